@@ -1,0 +1,62 @@
+using System.Collections;
+
+namespace LeakageAnalyzers.Workflow;
+
+/// <summary>An immutable list with value equality, so that records holding one compare by content.</summary>
+public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
+{
+    private readonly T[] _items;
+    private readonly int _hash;
+
+    private EquatableList(T[] items)
+    {
+        _items = items;
+        var hash = 17;
+        foreach (var item in items)
+        {
+            hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+        }
+
+        _hash = hash;
+    }
+
+    /// <summary>The list without items.</summary>
+    public static EquatableList<T> Empty { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => _items.Length;
+
+    /// <inheritdoc/>
+    public T this[int index] => _items[index];
+
+    /// <summary>Copies <paramref name="items"/>.</summary>
+    public static EquatableList<T> From(IEnumerable<T> items)
+    {
+        var copy = items.ToArray();
+        return copy.Length == 0 ? Empty : new(copy);
+    }
+
+    /// <summary>This list with <paramref name="item"/> at its end.</summary>
+    public EquatableList<T> Add(T item) => From(_items.Append(item));
+
+    /// <summary>This list with those of <paramref name="items"/> at its end that it does not hold yet.</summary>
+    public EquatableList<T> Union(IEnumerable<T> items) => From(_items.Concat(items).Distinct());
+
+    /// <inheritdoc/>
+    public bool Equals(EquatableList<T>? other) =>
+        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _items.SequenceEqual(other._items));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _hash;
+
+    /// <inheritdoc/>
+    public override string ToString() => "[" + string.Join(", ", _items) + "]";
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

@@ -1,0 +1,47 @@
+namespace LeakageAnalyzers.Workflow.Rows;
+
+/// <summary>Rows that an execution was seen to read: their ids, source by source.</summary>
+/// <param name="Sources">Row ids by the name of the source they number; sources of different names hold different rows.</param>
+public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources) : RowProvenance
+{
+    /// <summary>Rows of a single source.</summary>
+    public ExactRows(string source, RowIdSet ids)
+        : this(new Dictionary<string, RowIdSet> { [source] = ids })
+    {
+    }
+
+    /// <summary>How many rows.</summary>
+    public long Count => Sources.Values.Sum(ids => ids.Count);
+
+    /// <summary>How many rows are in both sets.</summary>
+    public long SharedCount(ExactRows other) => Sources.Sum(
+        source => other.Sources.TryGetValue(source.Key, out var ids) ? source.Value.IntersectionCount(ids) : 0);
+
+    /// <inheritdoc/>
+    public override Relation RelationTo(RowProvenance other)
+    {
+        if (other is not ExactRows rows)
+        {
+            return Relation.Unknown;
+        }
+
+        var shared = SharedCount(rows);
+        return (shared == Count, shared == rows.Count) switch
+        {
+            _ when shared == 0 => Relation.Disjoint,
+            (true, true) => Relation.Equal,
+            (true, false) => Relation.Subset,
+            (false, true) => Relation.Superset,
+            _ => Relation.Overlapping,
+        };
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(ExactRows? other) => other is not null && Count == other.Count && SharedCount(other) == Count;
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Count.GetHashCode();
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Count} rows of {string.Join(", ", Sources.Keys)}";
+}

@@ -1,0 +1,74 @@
+namespace LeakageAnalyzers.Workflow.Rows;
+
+/// <summary>Rows of one origin after a sequence of cuts, in some order.</summary>
+/// <param name="Origin">Where the rows come from.</param>
+/// <param name="Steps">The cuts, first one first.</param>
+/// <param name="Order">Names the order of the rows; a shuffle gives a new one.</param>
+public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string Order = RowPath.SourceOrder)
+{
+    /// <summary>The order in which the origin yields its rows.</summary>
+    public const string SourceOrder = "source";
+
+    /// <summary>Names these rows in this order: what a positional or random cut of them depends on.</summary>
+    public string OrderId => $"{Origin}/{string.Join("/", Steps)}/{Order}";
+
+    /// <summary>This path with one more cut.</summary>
+    public RowPath Then(RowStep step) => this with { Steps = Steps.Add(step) };
+
+    /// <summary>How these rows relate to those of <paramref name="other"/>.</summary>
+    public Relation RelationTo(RowPath other)
+    {
+        var origins = Origin.RelationTo(other.Origin);
+        if (origins != Relation.Equal)
+        {
+            return origins;
+        }
+
+        // Two parts of one cut exclude each other at whatever depth they were taken.
+        var pairs = Steps.SelectMany(a => other.Steps, (a, b) => a.RelationTo(b)).ToList();
+        if (pairs.Contains(Relation.Disjoint))
+        {
+            return Relation.Disjoint;
+        }
+
+        var common = 0;
+        while (common < Steps.Count && common < other.Steps.Count && Steps[common].RelationTo(other.Steps[common]) == Relation.Equal)
+        {
+            common++;
+        }
+
+        var restOfThis = Steps.Count - common;
+        var restOfOther = other.Steps.Count - common;
+        if (restOfThis == 0 || restOfOther == 0)
+        {
+            return (restOfThis, restOfOther) switch
+            {
+                (0, 0) => Relation.Equal,
+                (0, _) => Relation.Superset,
+                _ => Relation.Subset,
+            };
+        }
+
+        if (pairs.Contains(Relation.Unknown))
+        {
+            return Relation.Unknown;
+        }
+
+        var diverging = Steps[common].RelationTo(other.Steps[common]);
+        return diverging switch
+        {
+            Relation.Subset when restOfOther == 1 => Relation.Subset,
+            Relation.Superset when restOfThis == 1 => Relation.Superset,
+            _ => Relation.Overlapping,
+        };
+    }
+
+    /// <summary>This path after <paramref name="loop"/> has started over.</summary>
+    public RowPath StartOver(string loop) => new(
+        Origin with { Key = SymbolicId.StartOver(Origin.Key, loop) },
+        EquatableList<RowStep>.From(Steps.Select(step => step.StartOver(loop))),
+        SymbolicId.StartOver(Order, loop));
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" / ", Steps.Select(step => step.ToString()).Prepend(Origin.ToString()));
+}

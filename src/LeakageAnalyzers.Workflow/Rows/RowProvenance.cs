@@ -1,0 +1,11 @@
+namespace LeakageAnalyzers.Workflow.Rows;
+
+/// <summary>
+/// Which rows a row set holds: symbolic where source code is read (<see cref="SymbolicRows"/>), exact where an execution is watched
+/// (<see cref="ExactRows"/>). Provenances of different kinds are unknown to each other.
+/// </summary>
+public abstract record RowProvenance
+{
+    /// <summary>How these rows relate to those of <paramref name="other"/>.</summary>
+    public abstract Relation RelationTo(RowProvenance other);
+}

@@ -1,0 +1,20 @@
+namespace LeakageAnalyzers.Workflow.Rows;
+
+/// <summary>The columns of a row set, as far as they are known.</summary>
+/// <param name="Columns">The known columns, in order; a later one shadows an earlier one of the same name.</param>
+/// <param name="IsComplete">Whether there is no other column.</param>
+public sealed record RowSchema(EquatableList<Column> Columns, bool IsComplete)
+{
+    /// <summary>Nothing is known about the columns.</summary>
+    public static RowSchema Unknown { get; } = new(EquatableList<Column>.Empty, false);
+
+    /// <summary>The column of that name, or null.</summary>
+    public Column? Find(string name) => Columns.LastOrDefault(column => column.Name == name);
+
+    /// <summary>The source columns that the column <paramref name="name"/> is computed from, itself where it is one.</summary>
+    public IEnumerable<string> SourcesOf(string name) => Find(name) is { IsDerived: true } column ? column.DerivedFrom : [name];
+
+    /// <summary>This schema with <paramref name="column"/> in place of any other of its name.</summary>
+    public RowSchema With(Column column) =>
+        this with { Columns = EquatableList<Column>.From(Columns.Where(other => other.Name != column.Name).Append(column)) };
+}

@@ -1,0 +1,30 @@
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rows;
+
+/// <summary>Rows of one or more origins after zero or more steps, and what was learned on their way.</summary>
+/// <param name="Provenance">Which rows these are.</param>
+/// <param name="Name">What the source calls them, such as the variable <c>data</c>.</param>
+/// <param name="Schema">Their columns.</param>
+/// <param name="LearnedFrom">The fitted steps that wrote values into these rows, first one first.</param>
+/// <param name="ScoredBy">The fitted model that wrote the score, or null.</param>
+public sealed record RowSet(
+    RowProvenance Provenance, string Name, RowSchema Schema, EquatableList<FittedModel> LearnedFrom, FittedModel? ScoredBy)
+{
+    /// <summary>Rows as they were loaded.</summary>
+    public RowSet(RowProvenance provenance, string name, RowSchema schema)
+        : this(provenance, name, schema, EquatableList<FittedModel>.Empty, null)
+    {
+    }
+
+    /// <summary>How these rows relate to <paramref name="other"/>.</summary>
+    public Relation RelationTo(RowSet other) => Provenance.RelationTo(other.Provenance);
+
+    /// <summary>These rows after <paramref name="model"/> has transformed them.</summary>
+    public RowSet TransformedBy(FittedModel model) => this with
+    {
+        LearnedFrom = model.HasLearnedSteps ? LearnedFrom.Union([model]) : LearnedFrom,
+        ScoredBy = model.HasTrainer ? model : ScoredBy,
+        Schema = model.Steps.Aggregate(Schema, (schema, step) => step.ApplyTo(schema)),
+    };
+}

@@ -1,0 +1,156 @@
+namespace LeakageAnalyzers.Workflow.Rows;
+
+/// <summary>One cut of a symbolic row set. Steps keep a part of the rows they are applied to and never add any.</summary>
+public abstract record RowStep
+{
+    /// <summary>
+    /// What this step, taken at any depth, says about rows that went through <paramref name="other"/>: <see cref="Relation.Unknown"/> where the two steps
+    /// may or may not exclude each other, <see cref="Relation.Overlapping"/> where they are independent cuts.
+    /// </summary>
+    public abstract Relation RelationTo(RowStep other);
+
+    /// <summary>This step after <paramref name="loop"/> has started over.</summary>
+    public abstract RowStep StartOver(string loop);
+}
+
+/// <summary>The train or test side of one fold of a split. A plain train-test split has the single fold "0".</summary>
+/// <param name="SplitId">Equal ids cut the same rows the same way.</param>
+/// <param name="Fold">A number where it is known, else the name of the fold variable.</param>
+/// <param name="IsTest">Whether this is the held-out side.</param>
+public sealed record FoldStep(string SplitId, string Fold, bool IsTest) : RowStep
+{
+    /// <summary>The fold of a split into two parts.</summary>
+    public const string OnlyFold = "0";
+
+    /// <inheritdoc/>
+    public override Relation RelationTo(RowStep other)
+    {
+        if (other is not FoldStep fold)
+        {
+            return Relation.Overlapping;
+        }
+
+        if (SymbolicId.MayBeIterationsOfOne(SplitId, fold.SplitId) || SymbolicId.MayBeIterationsOfOne(Fold, fold.Fold))
+        {
+            return Relation.Unknown;
+        }
+
+        if (SplitId != fold.SplitId)
+        {
+            return Relation.Overlapping;
+        }
+
+        if (Fold == fold.Fold)
+        {
+            return IsTest == fold.IsTest ? Relation.Equal : Relation.Disjoint;
+        }
+
+        if (!IsNumber(Fold) || !IsNumber(fold.Fold))
+        {
+            return Relation.Unknown;
+        }
+
+        return (IsTest, fold.IsTest) switch
+        {
+            (true, true) => Relation.Disjoint,
+            (true, false) => Relation.Subset,
+            (false, true) => Relation.Superset,
+            _ => Relation.Overlapping,
+        };
+    }
+
+    /// <inheritdoc/>
+    public override RowStep StartOver(string loop) =>
+        this with { SplitId = SymbolicId.StartOver(SplitId, loop), Fold = SymbolicId.StartOver(Fold, loop) };
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{(IsTest ? "test" : "train")}[{Fold}] of {SplitId}";
+
+    private static bool IsNumber(string fold) => fold.All(char.IsDigit);
+}
+
+/// <summary>Rows <c>[Start, End)</c> of a sequence in a fixed order.</summary>
+/// <param name="OrderId">Equal ids are the same rows in the same order.</param>
+/// <param name="Start">First position.</param>
+/// <param name="End">Position after the last, or null for "to the end".</param>
+public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowStep
+{
+    /// <inheritdoc/>
+    public override Relation RelationTo(RowStep other)
+    {
+        if (other is not RangeStep range)
+        {
+            return Relation.Overlapping;
+        }
+
+        if (SymbolicId.MayBeIterationsOfOne(OrderId, range.OrderId))
+        {
+            return Relation.Unknown;
+        }
+
+        if (OrderId != range.OrderId)
+        {
+            return Relation.Overlapping;
+        }
+
+        if (Equals(range))
+        {
+            return Relation.Equal;
+        }
+
+        if (Bound.IsAtMost(End, range.Start) || Bound.IsAtMost(range.End, Start))
+        {
+            return Relation.Disjoint;
+        }
+
+        return Start.IsNumber && range.Start.IsNumber && End is not { IsNumber: false } && range.End is not { IsNumber: false }
+            ? Relation.Overlapping
+            : Relation.Unknown;
+    }
+
+    /// <inheritdoc/>
+    public override RowStep StartOver(string loop) => new RangeStep(
+        SymbolicId.StartOver(OrderId, loop), Start.StartOver(loop), End?.StartOver(loop));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"[{Start}..{End?.ToString() ?? "end"})";
+}
+
+/// <summary>A position in a sequence: a number, or an expression of which only identity is known.</summary>
+public sealed record Bound(long? Number, string? Expression)
+{
+    /// <summary>Position zero.</summary>
+    public static Bound Zero { get; } = new(0, null);
+
+    /// <summary>Whether the position is known as a number.</summary>
+    public bool IsNumber => Number is not null;
+
+    /// <summary>Whether <paramref name="a"/> is proven to lie at or before <paramref name="b"/>; null is the end, which lies before nothing.</summary>
+    public static bool IsAtMost(Bound? a, Bound b) =>
+        a is not null && (a.Number <= b.Number || (a.Equals(b) && !SymbolicId.IsFromEarlierIteration(a.Expression ?? "")));
+
+    /// <summary>This bound after <paramref name="loop"/> has started over.</summary>
+    public Bound StartOver(string loop) => Expression is null ? this : this with { Expression = SymbolicId.StartOver(Expression, loop) };
+
+    /// <inheritdoc/>
+    public override string ToString() => Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Expression!;
+}
+
+/// <summary>A filter whose predicate is not understood: two different ones may or may not exclude each other.</summary>
+/// <param name="FilterId">Equal ids keep the same rows.</param>
+public sealed record FilterStep(string FilterId) : RowStep
+{
+    /// <inheritdoc/>
+    public override Relation RelationTo(RowStep other) => other switch
+    {
+        FilterStep filter when SymbolicId.MayBeIterationsOfOne(FilterId, filter.FilterId) => Relation.Unknown,
+        FilterStep filter => FilterId == filter.FilterId ? Relation.Equal : Relation.Unknown,
+        _ => Relation.Overlapping,
+    };
+
+    /// <inheritdoc/>
+    public override RowStep StartOver(string loop) => new FilterStep(SymbolicId.StartOver(FilterId, loop));
+
+    /// <inheritdoc/>
+    public override string ToString() => $"where {FilterId}";
+}

@@ -1,0 +1,59 @@
+namespace LeakageAnalyzers.Workflow.Rows;
+
+/// <summary>Rows as source code names them: the union of one or more paths from origins through cuts.</summary>
+public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
+{
+    /// <summary>The rows of a single path.</summary>
+    public SymbolicRows(RowPath path)
+        : this(EquatableList<RowPath>.From([path]))
+    {
+    }
+
+    /// <summary>Names these rows in this order: what a positional or random cut of them depends on.</summary>
+    public string OrderId => string.Join(" + ", Paths.Select(path => path.OrderId));
+
+    /// <summary>Each path with one more cut.</summary>
+    public SymbolicRows Then(RowStep step) => new(EquatableList<RowPath>.From(Paths.Select(path => path.Then(step))));
+
+    /// <summary>The same rows in another order.</summary>
+    public SymbolicRows InOrder(string order) => new(EquatableList<RowPath>.From(Paths.Select(path => path with { Order = order })));
+
+    /// <summary>These rows and those of <paramref name="other"/>.</summary>
+    public SymbolicRows Union(SymbolicRows other) => new(Paths.Union(other.Paths));
+
+    /// <inheritdoc/>
+    public override Relation RelationTo(RowProvenance other)
+    {
+        if (other is not SymbolicRows rows || Paths.Count == 0 || rows.Paths.Count == 0)
+        {
+            return Relation.Unknown;
+        }
+
+        if (Paths.Count == 1 && rows.Paths.Count == 1)
+        {
+            return Paths[0].RelationTo(rows.Paths[0]);
+        }
+
+        var relations = Paths.SelectMany(a => rows.Paths, (a, b) => a.RelationTo(b)).ToList();
+        if (relations.TrueForAll(relation => relation == Relation.Disjoint))
+        {
+            return Relation.Disjoint;
+        }
+
+        var within = Paths.All(a => rows.Paths.Any(b => a.RelationTo(b) is Relation.Equal or Relation.Subset));
+        var contains = rows.Paths.All(b => Paths.Any(a => b.RelationTo(a) is Relation.Equal or Relation.Subset));
+        return (within, contains) switch
+        {
+            (true, true) => Relation.Equal,
+            (true, false) => Relation.Subset,
+            (false, true) => Relation.Superset,
+            _ => relations.Exists(RelationExtensions.SharesRows) ? Relation.Overlapping : Relation.Unknown,
+        };
+    }
+
+    /// <summary>These rows after <paramref name="loop"/> has started over.</summary>
+    public SymbolicRows StartOver(string loop) => new(EquatableList<RowPath>.From(Paths.Select(path => path.StartOver(loop))));
+
+    /// <inheritdoc/>
+    public override string ToString() => string.Join(" + ", Paths);
+}

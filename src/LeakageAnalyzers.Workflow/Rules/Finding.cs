@@ -1,0 +1,50 @@
+using System.Globalization;
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules;
+
+/// <summary>One violation of a rule.</summary>
+/// <param name="Rule">The violated rule.</param>
+/// <param name="Place">The call to mend.</param>
+/// <param name="Related">The other places of the story, in the order of the data's flow.</param>
+/// <param name="Arguments">What the message format asks for.</param>
+public sealed record Finding(
+    RuleDescription Rule, Place Place, EquatableList<RelatedPlace> Related, EquatableList<string> Arguments)
+{
+    /// <summary>The column that the fix needs, or null.</summary>
+    public string? Column { get; init; }
+
+    /// <summary>What is wrong here and what to do.</summary>
+    public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, Arguments.ToArray<object>());
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Place}: {Rule.Id}: {Message}";
+}
+
+/// <summary>A place that explains a finding.</summary>
+/// <param name="Role">Its part in the story.</param>
+/// <param name="Place">Where.</param>
+public sealed record RelatedPlace(PlaceRole Role, Place Place);
+
+/// <summary>The part a place plays in the story of a finding.</summary>
+public enum PlaceRole
+{
+    /// <summary>Something was fitted.</summary>
+    Fitted,
+
+    /// <summary>Rows were transformed.</summary>
+    Transformed,
+
+    /// <summary>Rows were split.</summary>
+    Split,
+
+    /// <summary>Rows were cross-validated.</summary>
+    CrossValidated,
+
+    /// <summary>A model was trained.</summary>
+    Trained,
+
+    /// <summary>Rows were tested.</summary>
+    Tested,
+}

@@ -1,0 +1,97 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules.Partition;
+
+/// <summary>
+/// LEAK202: rows that belong to one patient, subject or user are cut row by row. Silent where the column is the key of a recommender, and where the split is
+/// keyed by it, by a column computed from it, or by another group column, whose groups may contain its groups.
+/// </summary>
+public sealed class GroupInBothPartitions : Rule
+{
+    private const int ExamplesShown = 3;
+
+    /// <inheritdoc/>
+    public override RuleDescription Description => PartitionDescriptions.GroupInBothPartitions;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
+    {
+        foreach (var split in trace.All<Split>())
+        {
+            if (Check(split, split.Input, split.SamplingKey, split.SharedGroups, trace, options) is { } finding)
+            {
+                yield return finding with { Related = RelatedTo(split, trace) };
+            }
+        }
+
+        foreach (var validation in trace.All<CrossValidated>())
+        {
+            if (Check(validation, validation.Rows, validation.SamplingKey, validation.SharedGroups, trace, options) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private Finding? Check(
+        WorkflowEvent cut, RowSet rows, SamplingKey key, SharedGroups? seen, WorkflowTrace trace, RuleOptions options)
+    {
+        var group = options.GroupColumns.FindIn(rows.Schema);
+        if (group is null || key.Kind == SamplingKeyKind.Unknown || seen?.Count == 0 || IsRecommenderKey(group, trace))
+        {
+            return null;
+        }
+
+        if (key.Column is { } keyColumn && (KeepsTogether(keyColumn, group, rows.Schema) || options.GroupColumns.IsGroup(rows.Schema.Find(keyColumn))))
+        {
+            return null;
+        }
+
+        var where = seen is null ? "" : $" ({seen.Count} of {seen.Total} do, such as {string.Join(", ", seen.Examples.Take(ExamplesShown))})";
+        var why = key.Column is null ? "it has no sampling key" : $"its sampling key is '{key.Column}'";
+        return new Finding(
+            Description,
+            cut.Place,
+            EquatableList<RelatedPlace>.Empty,
+            EquatableList<string>.From([group.Name, rows.Name, where, why, $"Name '{group.Name}' as its sampling key."]))
+        {
+            Column = group.Name,
+        };
+    }
+
+    private static bool KeepsTogether(string key, Column group, RowSchema schema) =>
+        schema.SourcesOf(key).All(source => source == group.Name);
+
+    private static bool IsRecommenderKey(Column group, WorkflowTrace trace)
+    {
+        var fitted = trace.All<Fitted>().Select(fit => (fit.Model.Steps, fit.Model.TrainedOn.Schema));
+        var validated = trace.All<CrossValidated>().Select(validation => (validation.Steps, validation.Rows.Schema));
+        return fitted.Concat(validated).Any(workflow => ReadsAsRecommender(workflow.Steps, workflow.Schema, group.Name));
+    }
+
+    private static bool ReadsAsRecommender(EquatableList<PipelineStep> steps, RowSchema schema, string group)
+    {
+        foreach (var step in steps)
+        {
+            if (step.Task == LearningTask.Recommendation && step.Inputs.SelectMany(schema.SourcesOf).Contains(group))
+            {
+                return true;
+            }
+
+            schema = step.ApplyTo(schema);
+        }
+
+        return false;
+    }
+
+    private static EquatableList<RelatedPlace> RelatedTo(Split split, WorkflowTrace trace)
+    {
+        var trained = trace.All<Fitted>().Where(fit => fit.Model.TrainedOn.RelationTo(split.Train) is Relation.Equal or Relation.Subset)
+            .Select(fit => new RelatedPlace(PlaceRole.Trained, fit.Place));
+        var tested = trace.All<Evaluated>().Where(evaluated => evaluated.Rows.RelationTo(split.Test) is Relation.Equal or Relation.Subset)
+            .Select(evaluated => new RelatedPlace(PlaceRole.Tested, evaluated.Place));
+        return EquatableList<RelatedPlace>.From(trained.Concat(tested).Distinct());
+    }
+}

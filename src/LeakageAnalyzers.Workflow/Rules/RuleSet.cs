@@ -1,0 +1,23 @@
+using LeakageAnalyzers.Workflow.Rules.Partition;
+using LeakageAnalyzers.Workflow.Rules.Preprocessing;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules;
+
+/// <summary>All rules, by id.</summary>
+public static class RuleSet
+{
+    /// <summary>All rules, by id.</summary>
+    public static IReadOnlyList<Rule> All { get; } = [new LearnedBeforeSplit(), new EvaluatedOnTrainingRows(), new GroupInBothPartitions()];
+
+    /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>
+    public static IReadOnlyList<Finding> Check(this IEnumerable<Rule> rules, WorkflowTrace trace, RuleOptions options) =>
+        rules.SelectMany(rule => rule.Check(trace, options))
+            .GroupBy(finding => (finding.Rule.Id, finding.Place))
+            .Select(same => same.First())
+            .OrderBy(finding => finding.Place.FilePath, StringComparer.Ordinal)
+            .ThenBy(finding => finding.Place.Line)
+            .ThenBy(finding => finding.Place.Start)
+            .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .ToList();
+}

@@ -1,0 +1,21 @@
+using LeakageAnalyzers.Workflow.Rows;
+
+namespace LeakageAnalyzers.Workflow.Trace;
+
+/// <summary>What a <c>Fit</c> call returned: a transformer, and what it learned from which rows.</summary>
+/// <param name="Id">Tells two fits apart; equal ids are one fit.</param>
+/// <param name="Steps">The fitted pipeline, first step first.</param>
+/// <param name="TrainedOn">The rows given to <c>Fit</c>.</param>
+/// <param name="ValidatedOn">The validation rows given to <c>Fit</c>, or null.</param>
+/// <param name="Place">The <c>Fit</c> call.</param>
+public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, RowSet TrainedOn, RowSet? ValidatedOn, Place Place)
+{
+    /// <summary>Whether it scores rows.</summary>
+    public bool HasTrainer => Steps.Any(step => step.Class == StepClass.Trainer);
+
+    /// <summary>Whether any step learned from the rows.</summary>
+    public bool HasLearnedSteps => Steps.Any(step => step.IsLearnedPreparation || step.Class == StepClass.Trainer);
+
+    /// <summary>The preparation that learned from the rows.</summary>
+    public IEnumerable<PipelineStep> LearnedPreparation => Steps.Where(step => step.IsLearnedPreparation);
+}

@@ -1,0 +1,108 @@
+using LeakageAnalyzers.Workflow.Rows;
+
+namespace LeakageAnalyzers.Workflow.Trace;
+
+/// <summary>What the <c>Fit</c> of an estimator learns from the rows it is given, weakest first.</summary>
+public enum StepClass
+{
+    /// <summary>Nothing: the step maps each row by itself.</summary>
+    Stateless,
+
+    /// <summary>Something that is not known.</summary>
+    Unknown,
+
+    /// <summary>Which values occur: key maps, one-hot dictionaries.</summary>
+    Vocabulary,
+
+    /// <summary>Statistics of the values: means, ranges, principal components, document frequencies.</summary>
+    Statistics,
+
+    /// <summary>A relation to the label, used to prepare the inputs.</summary>
+    Supervised,
+
+    /// <summary>The model that is evaluated.</summary>
+    Trainer,
+}
+
+/// <summary>One estimator of a pipeline.</summary>
+/// <param name="Name">The catalog method that makes it, such as <c>NormalizeMinMax</c>.</param>
+/// <param name="Class">What its <c>Fit</c> learns.</param>
+/// <param name="Task">What a trainer is trained for; <see cref="LearningTask.None"/> for other steps.</param>
+/// <param name="Inputs">Columns it reads; empty where unknown.</param>
+/// <param name="Outputs">Columns it writes; empty where unknown.</param>
+/// <param name="Label">The label column it reads, or null.</param>
+/// <param name="Place">Where the pipeline names it.</param>
+public sealed record PipelineStep(
+    string Name, StepClass Class, LearningTask Task, EquatableList<string> Inputs, EquatableList<string> Outputs, string? Label, Place Place)
+{
+    /// <summary>Whether it is preparation that learns from rows.</summary>
+    public bool IsLearnedPreparation => Class is StepClass.Vocabulary or StepClass.Statistics or StepClass.Supervised;
+
+    /// <summary>What it does to the columns.</summary>
+    public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
+
+    /// <summary>The columns after this step.</summary>
+    public RowSchema ApplyTo(RowSchema schema) => Effect switch
+    {
+        ColumnEffect.Drop => schema with
+        {
+            Columns = EquatableList<Column>.From(schema.Columns.Where(column => !Inputs.Contains(column.Name))),
+        },
+        ColumnEffect.Keep => new RowSchema(EquatableList<Column>.From(schema.Columns.Where(column => Inputs.Contains(column.Name))), schema.IsComplete),
+        _ => Outputs.Aggregate(schema, (current, output) => current.With(Derive(schema, output))),
+    };
+
+    private Column Derive(RowSchema schema, string output)
+    {
+        // Several outputs pair up with as many inputs; a single output is computed from all of them.
+        var index = Outputs.ToList().IndexOf(output);
+        var inputs = Outputs.Count > 1 && Outputs.Count == Inputs.Count ? [Inputs[index]] : (IEnumerable<string>)Inputs;
+        return new Column(
+            output, Name == "MapValueToKey" ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None,
+            EquatableList<string>.From(inputs.SelectMany(schema.SourcesOf).Distinct()));
+    }
+}
+
+/// <summary>What a step does to the columns of the rows it transforms.</summary>
+public enum ColumnEffect
+{
+    /// <summary>Adds or replaces its outputs.</summary>
+    Add,
+
+    /// <summary>Removes its inputs.</summary>
+    Drop,
+
+    /// <summary>Removes everything but its inputs.</summary>
+    Keep,
+}
+
+/// <summary>What a model is trained or evaluated for.</summary>
+public enum LearningTask
+{
+    /// <summary>Not a learning task.</summary>
+    None,
+
+    /// <summary>Two classes.</summary>
+    BinaryClassification,
+
+    /// <summary>Several classes.</summary>
+    MulticlassClassification,
+
+    /// <summary>A number.</summary>
+    Regression,
+
+    /// <summary>An order within a query.</summary>
+    Ranking,
+
+    /// <summary>Groups without labels.</summary>
+    Clustering,
+
+    /// <summary>Outliers.</summary>
+    AnomalyDetection,
+
+    /// <summary>Ratings of items by users.</summary>
+    Recommendation,
+
+    /// <summary>The future of a series.</summary>
+    Forecasting,
+}

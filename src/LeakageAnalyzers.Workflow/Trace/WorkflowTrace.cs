@@ -1,0 +1,17 @@
+namespace LeakageAnalyzers.Workflow.Trace;
+
+/// <summary>What a workflow did, in the order in which it did it. Read by the rules; written by an interpreter.</summary>
+public sealed class WorkflowTrace
+{
+    private readonly List<WorkflowEvent> _events;
+
+    /// <summary>A trace of <paramref name="events"/>; an event that is there twice counts once.</summary>
+    public WorkflowTrace(IEnumerable<WorkflowEvent> events) => _events = events.Distinct().ToList();
+
+    /// <summary>All events.</summary>
+    public IReadOnlyList<WorkflowEvent> Events => _events;
+
+    /// <summary>The events of one kind.</summary>
+    public IEnumerable<T> All<T>()
+        where T : WorkflowEvent => _events.OfType<T>();
+}
