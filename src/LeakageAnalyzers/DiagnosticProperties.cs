@@ -4,8 +4,8 @@ namespace LeakageAnalyzers;
 internal static class DiagnosticProperties
 {
     /// <summary>
-    /// The role of each additional location, comma-separated and in the same order: names of <see cref="Workflow.Rules.PlaceRole"/>. Each location is that of
-    /// the whole invocation expression.
+    /// The role of each additional location, comma-separated and in the same order: names of <see cref="Workflow.Rules.PlaceRole"/>. Each location, the primary one too, runs
+    /// from the name of the called method to the end of its arguments, as <c>Fit(data)</c> of <c>pipeline.Fit(data)</c>; the smallest node around it is the invocation.
     /// </summary>
     public const string Roles = "roles";
 
