@@ -1,0 +1,32 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>The evaluated arguments of a call, by parameter; those the source leaves out have their default values.</summary>
+internal sealed class Arguments
+{
+    private readonly List<(IArgumentOperation Operation, AbstractValue Value)> _arguments;
+
+    private Arguments(List<(IArgumentOperation, AbstractValue)> arguments) => _arguments = arguments;
+
+    /// <summary>Each argument with its operation, in the order of evaluation.</summary>
+    public IReadOnlyList<(IArgumentOperation Operation, AbstractValue Value)> All => _arguments;
+
+    /// <summary>Each argument under the name of its parameter.</summary>
+    public IEnumerable<(string Name, AbstractValue Value)> Named => _arguments
+        .Where(argument => argument.Operation.Parameter is not null)
+        .Select(argument => (argument.Operation.Parameter!.Name, argument.Value));
+
+    /// <summary>The value for the parameter of that name; null where the method has none.</summary>
+    public AbstractValue? this[string parameter] => Find(parameter)?.Value;
+
+    /// <summary>The argument for the parameter of that name, or null.</summary>
+    public (IArgumentOperation Operation, AbstractValue Value)? Find(string parameter)
+    {
+        var index = _arguments.FindIndex(argument => argument.Operation.Parameter?.Name == parameter);
+        return index < 0 ? null : _arguments[index];
+    }
+
+    public static Arguments Evaluate(Evaluator evaluator, ImmutableArray<IArgumentOperation> arguments) =>
+        new(arguments.Select(argument => (argument, evaluator.Evaluate(argument.Value))).ToList());
+}

@@ -1,0 +1,69 @@
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>Calls: of the library by the table, of source by following, of delegates by their target, of anything else to unknown.</summary>
+internal static class Invocations
+{
+    public static AbstractValue Evaluate(Evaluator evaluator, IOperation operation)
+    {
+        var invocation = (IInvocationOperation)operation;
+        var instance = invocation.Instance is null ? null : evaluator.Evaluate(invocation.Instance);
+        var arguments = Arguments.Evaluate(evaluator, invocation.Arguments);
+        if (Walks.TryEvaluate(evaluator, invocation, instance, arguments) is { } walked)
+        {
+            return walked;
+        }
+
+        if (Catalog.Find(invocation.TargetMethod) is { } row)
+        {
+            return Evaluate(new LibraryCall(evaluator, invocation, row, instance, arguments));
+        }
+
+        return SourceCalls.TryFollow(evaluator, invocation, instance, arguments)
+            ?? PureCalls.TryName(invocation, arguments)
+            ?? Unfollowed(evaluator, invocation, arguments);
+    }
+
+    private static AbstractValue Evaluate(LibraryCall call) => call.Row.Kind switch
+    {
+        CallKind.LoadFile => LoadCalls.File(call),
+        CallKind.LoadRows => LoadCalls.Rows(call),
+        CallKind.CreateLoader => LoadCalls.Loader(call),
+        CallKind.Load => LoadCalls.Load(call),
+        CallKind.SameRows => RowCalls.Same(call),
+        CallKind.Filter => RowCalls.Filter(call),
+        CallKind.Take => RowCalls.Take(call),
+        CallKind.Skip => RowCalls.Skip(call),
+        CallKind.Shuffle => RowCalls.Shuffle(call),
+        CallKind.Resample => RowCalls.Resample(call),
+        CallKind.Split => SplitCalls.Split(call),
+        CallKind.SplitIntoFolds => SplitCalls.Folds(call),
+        CallKind.CrossValidate => SplitCalls.CrossValidate(call),
+        CallKind.Step => PipelineCalls.Step(call),
+        CallKind.Append => PipelineCalls.Append(call),
+        CallKind.SameEstimator => call.Operands.First().Value,
+        CallKind.Fit => PipelineCalls.Fit(call),
+        CallKind.Transform => PipelineCalls.Transform(call),
+        CallKind.Evaluate => EvaluationCalls.Evaluate(call),
+        CallKind.Identity => call.Arguments.All[0].Value,
+        _ => call.Unknown("of no consequence"),
+    };
+
+    // A lambda handed to code that is not followed runs there, once as far as anybody can tell.
+    private static UnknownValue Unfollowed(Evaluator evaluator, IInvocationOperation invocation, Arguments arguments)
+    {
+        foreach (var (argument, value) in arguments.All)
+        {
+            if (value is FunctionValue { Body: not null } function
+                && evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(argument), evaluator.State.WithoutCaptures()) is { } result)
+            {
+                evaluator.Continue(result);
+            }
+        }
+
+        return evaluator.Unknown(invocation, $"'{invocation.TargetMethod.Name}' is not followed");
+    }
+}

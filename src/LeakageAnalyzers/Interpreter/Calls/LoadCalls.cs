@@ -1,0 +1,40 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>Calls that bring rows in.</summary>
+internal static class LoadCalls
+{
+    // Parameters that say which rows a call loads, under the names that the loading methods give them.
+    private static readonly string[] SourceParameters = ["path", "multiFile", "fileSource", "source"];
+
+    /// <summary>Rows of the file that the path names: equal paths are one origin.</summary>
+    public static AbstractValue File(LibraryCall call) => From(call, Schemas.OfLoader(call));
+
+    /// <summary>Something that loads.</summary>
+    public static AbstractValue Loader(LibraryCall call) => new LoaderValue(Schemas.OfLoader(call));
+
+    /// <summary>Rows of what the loader is given.</summary>
+    public static AbstractValue Load(LibraryCall call)
+    {
+        var loader = call.Operands.Select(operand => operand.Value).OfType<LoaderValue>().FirstOrDefault();
+        return From(call, loader?.Schema ?? RowSchema.Unknown);
+    }
+
+    /// <summary>A view of row objects.</summary>
+    public static AbstractValue Rows(LibraryCall call)
+    {
+        var (argument, value) = call.Arguments.All[0];
+        var schema = call.Arguments["schemaDefinition"] is null or ConstantValue ? Schemas.OfRowType(call.Method.TypeArguments.FirstOrDefault()) : RowSchema.Unknown;
+        return new RowsValue(LibraryCall.RowsOf(argument.Value, value) with { Schema = schema });
+    }
+
+    private static RowsValue From(LibraryCall call, RowSchema schema)
+    {
+        var source = SourceParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
+        var origin = source is ConstantValue { Value: string path }
+            ? new Origin($"file \"{path}\"", OriginKind.NamedSource)
+            : new Origin("file " + (source?.Identity ?? call.Site), OriginKind.Opaque);
+        return new RowsValue(new RowSet(new SymbolicRows(new RowPath(origin, EquatableList<RowStep>.Empty)), "", schema));
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>Where a call stands: from the name of the method to the end of its arguments, so that a chain of calls is not marked as a whole.</summary>
+internal static class Places
+{
+    public static Place Of(IOperation operation)
+    {
+        var syntax = operation.Syntax;
+        var start = syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name.SpanStart
+            : syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } ? binding.Name.SpanStart
+            : syntax.SpanStart;
+        var span = TextSpan.FromBounds(start, syntax.Span.End);
+        var location = Location.Create(syntax.SyntaxTree, span);
+        return new Place(syntax.SyntaxTree.FilePath, location.GetLineSpan().StartLinePosition.Line + 1, span.Start, span.Length) { Handle = location };
+    }
+}

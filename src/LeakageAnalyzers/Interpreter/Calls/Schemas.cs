@@ -1,0 +1,116 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>The columns that a loader or a row type gives.</summary>
+internal static class Schemas
+{
+    /// <summary>The columns of the rows that <paramref name="call"/> loads: by its row type, its columns or its options.</summary>
+    public static RowSchema OfLoader(LibraryCall call)
+    {
+        if (call.Method.TypeArguments.FirstOrDefault() is { } rowType)
+        {
+            return OfRowType(rowType);
+        }
+
+        var columns = call.Arguments["columns"]
+            ?? (call.Arguments["options"] is ObjectValue options ? call.Evaluator.State.Member(options.Id, "Columns") : null);
+        return columns is SequenceValue sequence && sequence.Items.All(item => item is ColumnValue)
+            ? new RowSchema(EquatableList<Column>.From(sequence.Items.Cast<ColumnValue>().Select(item => item.Column)), true)
+            : RowSchema.Unknown;
+    }
+
+    /// <summary>The columns of a row class: its public fields and properties under the names that ML.NET gives them.</summary>
+    public static RowSchema OfRowType(ITypeSymbol? rowType)
+    {
+        if (rowType is not INamedTypeSymbol { TypeKind: TypeKind.Class or TypeKind.Struct } || rowType.SpecialType != SpecialType.None)
+        {
+            return RowSchema.Unknown;
+        }
+
+        var columns = new List<Column>();
+        for (ITypeSymbol? type = rowType; type is { SpecialType: SpecialType.None }; type = type.BaseType)
+        {
+            columns.AddRange(type.GetMembers().Where(IsColumn).Select(ColumnOf));
+        }
+
+        return new RowSchema(EquatableList<Column>.From(columns), true);
+    }
+
+    /// <summary>The type behind a <c>DataKind</c>.</summary>
+    public static ColumnType TypeOfDataKind(AbstractValue? kind) => (kind as ConstantValue)?.Value switch
+    {
+        // DataKind's members by number: SByte 1 … UInt64 8, Single 9, Double 10, String 11, Boolean 12, TimeSpan 13, DateTime 14, DateTimeOffset 15.
+        byte number => OfKind(number),
+        int number => OfKind(number),
+        _ => ColumnType.Unknown,
+    };
+
+    private static ColumnType OfKind(int number) => number switch
+    {
+        >= 1 and <= 8 => ColumnType.WholeNumber,
+        9 or 10 => ColumnType.Real,
+        11 => ColumnType.Text,
+        12 => ColumnType.Boolean,
+        13 or 14 or 15 => ColumnType.Time,
+        _ => ColumnType.Unknown,
+    };
+
+    private static bool IsColumn(ISymbol member) =>
+        member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
+        && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { IsIndexer: false, GetMethod: not null }
+        && !HasAttribute(member, "NoColumnAttribute");
+
+    private static Column ColumnOf(ISymbol member)
+    {
+        var name = member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ColumnNameAttribute")?
+            .ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
+        return new Column(name, TypeOf(member), RolesOf(member));
+    }
+
+    private static ColumnType TypeOf(ISymbol member)
+    {
+        if (HasAttribute(member, "KeyTypeAttribute"))
+        {
+            return ColumnType.Key;
+        }
+
+        var type = member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type;
+        return type.SpecialType switch
+        {
+            SpecialType.System_String => ColumnType.Text,
+            SpecialType.System_Boolean => ColumnType.Boolean,
+            SpecialType.System_Single or SpecialType.System_Double => ColumnType.Real,
+            >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => ColumnType.WholeNumber,
+            SpecialType.System_DateTime => ColumnType.Time,
+            _ when type is IArrayTypeSymbol => ColumnType.Vector,
+            _ => type.Name switch
+            {
+                "ReadOnlyMemory" => ColumnType.Text,
+                "DateTimeOffset" or "TimeSpan" => ColumnType.Time,
+                "VBuffer" => ColumnType.Vector,
+                _ => ColumnType.Unknown,
+            },
+        };
+    }
+
+    private static ColumnRoles RolesOf(ISymbol member)
+    {
+        var roles = ColumnRoles.None;
+        foreach (var attribute in member.GetAttributes().Select(attribute => attribute.AttributeClass).Where(type => type?.ContainingNamespace is { Name: "Runtime", ContainingNamespace.Name: "LeakageAnalyzers" }))
+        {
+            roles |= attribute!.Name switch
+            {
+                "GroupKeyAttribute" => ColumnRoles.Group,
+                "TimeStampAttribute" => ColumnRoles.Time,
+                "IdentifierAttribute" => ColumnRoles.Identifier,
+                "LabelAttribute" => ColumnRoles.Label,
+                _ => ColumnRoles.None,
+            };
+        }
+
+        return roles;
+    }
+
+    private static bool HasAttribute(ISymbol member, string name) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
+}

@@ -1,0 +1,70 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>Calls that cut rows into train and test.</summary>
+internal static class SplitCalls
+{
+    private static readonly string[] KeyParameters = ["samplingKeyColumnName", "rowGroupColumnName", "groupColumnName"];
+
+    public static AbstractValue Split(LibraryCall call)
+    {
+        if (Folded(call, call.Arguments["testFraction"]) is not { } folds)
+        {
+            return call.Unknown("a split of unknown rows");
+        }
+
+        var split = folds.Fold(FoldStep.OnlyFold);
+        call.Evaluator.Emit(new Split(call.Place, folds.Input, split.Train, split.Test, Key(call)));
+        return split;
+    }
+
+    public static AbstractValue Folds(LibraryCall call)
+    {
+        if (Folded(call, call.Arguments["numberOfFolds"]) is not { } folds)
+        {
+            return call.Unknown("a split of unknown rows");
+        }
+
+        var each = folds.Fold("each");
+        call.Evaluator.Emit(new Split(call.Place, folds.Input, each.Train, each.Test, Key(call)));
+        return folds;
+    }
+
+    public static AbstractValue CrossValidate(LibraryCall call)
+    {
+        if (Folded(call, call.Arguments["numberOfFolds"]) is not { } folds)
+        {
+            return call.Unknown("a cross-validation of unknown rows");
+        }
+
+        var steps = (call.Arguments["estimator"] as EstimatorValue)?.Steps ?? EquatableList<PipelineStep>.Empty;
+        call.Evaluator.Emit(new CrossValidated(call.Place, folds.Input, steps, Key(call)));
+        return new FoldResultsValue(folds, steps, call.Place);
+    }
+
+    // ML.NET cuts by position (or by hashed key), fraction and seed alone: two calls that agree in them cut alike.
+    private static FoldListValue? Folded(LibraryCall call, AbstractValue? share)
+    {
+        if (call.Rows() is not { } rows)
+        {
+            return null;
+        }
+
+        var seed = call.Arguments["seed"] switch
+        {
+            null or ConstantValue { Value: null } => (call.Instance as ContextValue)?.Seed ?? call.Instance?.Identity ?? "null",
+            var given => given.Identity,
+        };
+        var key = KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
+        var order = ((SymbolicRows)rows.Provenance).OrderId;
+        return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{seed};{key?.Identity})", rows);
+    }
+
+    private static SamplingKey Key(LibraryCall call) => KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
+    {
+        null or ConstantValue { Value: null } => SamplingKey.None,
+        ConstantValue { Value: string column } => SamplingKey.By(column),
+        _ => SamplingKey.Unknown,
+    };
+}

@@ -1,0 +1,25 @@
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>What <c>foreach</c> is lowered to.</summary>
+internal static class Walks
+{
+    public static AbstractValue? TryEvaluate(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
+    {
+        switch (invocation.TargetMethod.Name)
+        {
+            case "GetEnumerator" when instance is SequenceValue or FoldListValue or FoldResultsValue or RowsValue:
+                return new EnumeratorValue(instance, -1);
+
+            case "MoveNext" when instance is EnumeratorValue enumerator && arguments.All.Count == 0:
+                var (moved, hasItem) = Sequences.MoveNext(evaluator, invocation, enumerator);
+                Assignments.Assign(evaluator, invocation.Instance!, moved);
+                return hasItem;
+
+            default:
+                return null;
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter;
+
+/// <summary>Evaluates operations against a state, which it changes. What each kind of operation does stands in <see cref="Transfers"/>.</summary>
+internal sealed class Evaluator
+{
+    private readonly string _loopTags;
+    private readonly List<WorkflowEvent>? _events;
+
+    public Evaluator(Engine engine, Activation activation, State state, string loopTags, List<WorkflowEvent>? events)
+    {
+        Engine = engine;
+        Activation = activation;
+        State = state;
+        _loopTags = loopTags;
+        _events = events;
+    }
+
+    public Engine Engine { get; }
+
+    public Activation Activation { get; }
+
+    public State State { get; private set; }
+
+    /// <summary>The value of <paramref name="operation"/>, after its effects.</summary>
+    public AbstractValue Evaluate(IOperation? operation)
+    {
+        if (operation is null)
+        {
+            return ConstantValue.Null;
+        }
+
+        if (!Engine.Budget.Enter())
+        {
+            return Unknown(operation, "the budget of this entry is spent");
+        }
+
+        try
+        {
+            return operation.ConstantValue is { HasValue: true } constant
+                ? new ConstantValue(constant.Value)
+                : Transfers.Of(operation.Kind)(this, operation);
+        }
+        finally
+        {
+            Engine.Budget.Leave();
+        }
+    }
+
+    /// <summary>Evaluates the operands of an operation that nothing is known of.</summary>
+    public AbstractValue EvaluateOperands(IOperation operation)
+    {
+        foreach (var operand in operation.ChildOperations)
+        {
+            Evaluate(operand);
+        }
+
+        return Unknown(operation, $"nothing is known of {operation.Kind}");
+    }
+
+    /// <summary>Notes that something happened. Silent before the fixpoint.</summary>
+    public void Emit(WorkflowEvent happened) => _events?.Add(happened);
+
+    /// <summary>Carries on after a followed call.</summary>
+    public void Continue(CallResult result)
+    {
+        State.ReplaceWith(State.After(result.State));
+        _events?.AddRange(result.Events);
+    }
+
+    /// <summary>A value of which only the place of birth is known.</summary>
+    public UnknownValue Unknown(IOperation operation, string reason) => new(reason, "?" + Site(operation));
+
+    /// <summary>Names what <paramref name="operation"/> makes, in this activation and iteration.</summary>
+    public string Site(IOperation operation) =>
+        $"{Activation.CallString}{System.IO.Path.GetFileName(operation.Syntax.SyntaxTree.FilePath)}:{operation.Syntax.SpanStart}-{operation.Syntax.Span.End}{_loopTags}";
+}

@@ -1,0 +1,48 @@
+namespace LeakageAnalyzers.Interpreter.Flow;
+
+/// <summary>All limits of the interpreter. On exhaustion an entry is silent.</summary>
+internal sealed class Budget
+{
+    /// <summary>States kept apart at one block, so that correlated variables stay correlated; beyond that they are joined.</summary>
+    public const int StatesPerBlock = 8;
+
+    /// <summary>How deep calls into source are followed.</summary>
+    public const int CallDepth = 8;
+
+    /// <summary>Items of a collection that are told apart.</summary>
+    public const int SequenceLength = 64;
+
+    /// <summary>Operations evaluated per entry.</summary>
+    private const int Operations = 200_000;
+
+    /// <summary>Deepest nesting of one expression.</summary>
+    private const int Nesting = 500;
+
+    private readonly CancellationToken _cancellation;
+    private int _spent;
+    private int _depth;
+
+    public Budget(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <summary>Whether the entry has to be given up.</summary>
+    public bool IsExhausted => _spent > Operations || _depth > Nesting;
+
+    /// <summary>Pays for one operation; false where nothing is left.</summary>
+    public bool Enter()
+    {
+        _cancellation.ThrowIfCancellationRequested();
+        _spent++;
+        _depth++;
+        return !IsExhausted;
+    }
+
+    /// <summary>Leaves an operation that was entered.</summary>
+    public void Leave()
+    {
+        // Once too deep, the entry stays given up.
+        if (_depth <= Nesting)
+        {
+            _depth--;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Flow;
+
+/// <summary>What is known at one point of the program: locals and parameters, flow captures, and the members of objects. Copied before it is changed.</summary>
+internal sealed class State : IEquatable<State>
+{
+    private ImmutableDictionary<ISymbol, AbstractValue> _locals;
+    private ImmutableDictionary<CaptureId, AbstractValue> _captures;
+    private ImmutableDictionary<(string Object, string Member), AbstractValue> _members;
+
+    private State(
+        ImmutableDictionary<ISymbol, AbstractValue> locals,
+        ImmutableDictionary<CaptureId, AbstractValue> captures,
+        ImmutableDictionary<(string Object, string Member), AbstractValue> members)
+    {
+        _locals = locals;
+        _captures = captures;
+        _members = members;
+    }
+
+    public static State Empty => new(
+        ImmutableDictionary.Create<ISymbol, AbstractValue>(SymbolEqualityComparer.Default),
+        ImmutableDictionary<CaptureId, AbstractValue>.Empty,
+        ImmutableDictionary<(string, string), AbstractValue>.Empty);
+
+    public State Copy() => new(_locals, _captures, _members);
+
+    public AbstractValue? Local(ISymbol symbol) => _locals.TryGetValue(symbol, out var value) ? value : null;
+
+    public void SetLocal(ISymbol symbol, AbstractValue value) => _locals = _locals.SetItem(symbol, value);
+
+    public AbstractValue? Capture(CaptureId id) => _captures.TryGetValue(id, out var value) ? value : null;
+
+    public void SetCapture(CaptureId id, AbstractValue value) => _captures = _captures.SetItem(id, value);
+
+    public AbstractValue? Member(string obj, string member) => _members.TryGetValue((obj, member), out var value) ? value : null;
+
+    public void SetMember(string obj, string member, AbstractValue value) => _members = _members.SetItem((obj, member), value);
+
+    /// <summary>Forgets captures, which belong to one graph, on the way into another.</summary>
+    public State WithoutCaptures() => new(_locals, ImmutableDictionary<CaptureId, AbstractValue>.Empty, _members);
+
+    /// <summary>The members of <paramref name="callee"/> and those of its locals that stand here too: what a call leaves behind.</summary>
+    public State After(State callee)
+    {
+        var locals = _locals;
+        foreach (var entry in _locals)
+        {
+            if (callee._locals.TryGetValue(entry.Key, out var value) && !value.Equals(entry.Value))
+            {
+                locals = locals.SetItem(entry.Key, value);
+            }
+        }
+
+        return new State(locals, _captures, callee._members);
+    }
+
+    /// <summary>Takes over what <paramref name="other"/> holds.</summary>
+    public void ReplaceWith(State other) => (_locals, _captures, _members) = (other._locals, other._captures, other._members);
+
+    /// <summary>This state without the locals that <paramref name="isDead"/>.</summary>
+    public State WithoutLocals(Func<ISymbol, bool> isDead) => new(_locals.RemoveRange(_locals.Keys.Where(isDead)), _captures, _members);
+
+    /// <summary>This state at the start of another iteration of <paramref name="loop"/>.</summary>
+    public State StartOver(string loop)
+    {
+        // Objects of the iteration before share one aged name; where they disagree nothing is known.
+        var members = ImmutableDictionary<(string, string), AbstractValue>.Empty;
+        foreach (var entry in _members)
+        {
+            var key = (SymbolicId.StartOver(entry.Key.Object, loop), entry.Key.Member);
+            var value = entry.Value.StartOver(loop);
+            members = members.SetItem(key, members.TryGetValue(key, out var other) && !other.Equals(value) ? Joined(key.Item1 + key.Member) : value);
+        }
+
+        return new State(Map(_locals, loop), Map(_captures, loop), members);
+    }
+
+    /// <summary>What holds in both states; what they disagree on is unknown under a name made of <paramref name="point"/>.</summary>
+    public static State Join(State a, State b, string point) => new(
+        Join(a._locals, b._locals, symbol => point + symbol.Name),
+        Join(a._captures, b._captures, capture => point + capture.GetHashCode()),
+        Join(a._members, b._members, member => point + member.Object + member.Member));
+
+    public bool Equals(State? other) =>
+        ReferenceEquals(this, other) || (other is not null && Same(_locals, other._locals) && Same(_captures, other._captures) && Same(_members, other._members));
+
+    public override bool Equals(object? obj) => Equals(obj as State);
+
+    public override int GetHashCode() => unchecked((_locals.Count * 397) + (_captures.Count * 31) + _members.Count);
+
+    private static ImmutableDictionary<TKey, AbstractValue> Map<TKey>(ImmutableDictionary<TKey, AbstractValue> values, string loop)
+        where TKey : notnull
+    {
+        var builder = values.ToBuilder();
+        foreach (var entry in values)
+        {
+            var value = entry.Value.StartOver(loop);
+            if (!ReferenceEquals(value, entry.Value))
+            {
+                builder[entry.Key] = value;
+            }
+        }
+
+        return builder.ToImmutable();
+    }
+
+    private static ImmutableDictionary<TKey, AbstractValue> Join<TKey>(
+        ImmutableDictionary<TKey, AbstractValue> a, ImmutableDictionary<TKey, AbstractValue> b, Func<TKey, string> name)
+        where TKey : notnull
+    {
+        if (ReferenceEquals(a, b))
+        {
+            return a;
+        }
+
+        var builder = a.ToBuilder();
+        foreach (var entry in a)
+        {
+            if (!b.TryGetValue(entry.Key, out var other))
+            {
+                builder.Remove(entry.Key);
+            }
+            else if (!entry.Value.Equals(other))
+            {
+                builder[entry.Key] = Joined(name(entry.Key));
+            }
+        }
+
+        return builder.ToImmutable();
+    }
+
+    private static UnknownValue Joined(string name) => new("differs between the paths that lead here", "join:" + name);
+
+    private static bool Same<TKey>(ImmutableDictionary<TKey, AbstractValue> a, ImmutableDictionary<TKey, AbstractValue> b)
+        where TKey : notnull =>
+        ReferenceEquals(a, b)
+        || (a.Count == b.Count && a.All(entry => b.TryGetValue(entry.Key, out var value) && value.Equals(entry.Value)));
+}

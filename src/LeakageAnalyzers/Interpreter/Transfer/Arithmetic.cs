@@ -1,0 +1,86 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Transfer;
+
+/// <summary>Constants computed from constants, as far as branches, counts and names depend on them.</summary>
+internal static class Arithmetic
+{
+    public static AbstractValue Binary(Evaluator evaluator, IOperation operation)
+    {
+        var binary = (IBinaryOperation)operation;
+        var left = evaluator.Evaluate(binary.LeftOperand);
+        var right = evaluator.Evaluate(binary.RightOperand);
+        return Compute(binary.OperatorKind, left, right)
+            ?? new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})");
+    }
+
+    public static AbstractValue Unary(Evaluator evaluator, IOperation operation)
+    {
+        var unary = (IUnaryOperation)operation;
+        var value = evaluator.Evaluate(unary.Operand);
+        return (unary.OperatorKind, (value as ConstantValue)?.Value) switch
+        {
+            (UnaryOperatorKind.Not, bool truth) => new ConstantValue(!truth),
+            (UnaryOperatorKind.Minus, int number) => new ConstantValue(-number),
+            _ => new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})"),
+        };
+    }
+
+    public static AbstractValue IsNull(Evaluator evaluator, IOperation operation) => evaluator.Evaluate(((IIsNullOperation)operation).Operand) switch
+    {
+        ConstantValue constant => new ConstantValue(constant.Value is null),
+        UnknownValue => evaluator.Unknown(operation, "whether it is null"),
+        _ => new ConstantValue(false),
+    };
+
+    public static AbstractValue InterpolatedString(Evaluator evaluator, IOperation operation)
+    {
+        var parts = ((IInterpolatedStringOperation)operation).Parts.Select(part => part switch
+        {
+            IInterpolatedStringTextOperation text => evaluator.Evaluate(text.Text),
+            IInterpolationOperation { FormatString: null, Alignment: null } hole => evaluator.Evaluate(hole.Expression),
+            _ => evaluator.EvaluateOperands(part),
+        }).ToList();
+        return parts.TrueForAll(part => part is ConstantValue)
+            ? new ConstantValue(string.Concat(parts.Select(part => ((ConstantValue)part).Value)))
+            : new UnknownValue("a text made of unknown parts", "$(" + string.Join("+", parts.Select(part => part.Identity)) + ")");
+    }
+
+    /// <summary>The constant result, or null.</summary>
+    public static AbstractValue? Compute(BinaryOperatorKind kind, AbstractValue left, AbstractValue right)
+    {
+        var result = ((left as ConstantValue)?.Value, (right as ConstantValue)?.Value) switch
+        {
+            (int a, int b) => OfNumbers(kind, a, b),
+            (string a, string b) when kind == BinaryOperatorKind.Add => a + b,
+            (bool a, bool b) => OfTruths(kind, a, b),
+            _ => null,
+        };
+        return result is null ? null : new ConstantValue(result);
+    }
+
+    private static object? OfNumbers(BinaryOperatorKind kind, int a, int b) => kind switch
+    {
+        BinaryOperatorKind.Add => unchecked(a + b),
+        BinaryOperatorKind.Subtract => unchecked(a - b),
+        BinaryOperatorKind.Multiply => unchecked(a * b),
+        BinaryOperatorKind.Divide when b is not (0 or -1) => a / b,
+        BinaryOperatorKind.Remainder when b is not (0 or -1) => a % b,
+        BinaryOperatorKind.LessThan => a < b,
+        BinaryOperatorKind.LessThanOrEqual => a <= b,
+        BinaryOperatorKind.GreaterThan => a > b,
+        BinaryOperatorKind.GreaterThanOrEqual => a >= b,
+        BinaryOperatorKind.Equals => a == b,
+        BinaryOperatorKind.NotEquals => a != b,
+        _ => null,
+    };
+
+    private static object? OfTruths(BinaryOperatorKind kind, bool a, bool b) => kind switch
+    {
+        BinaryOperatorKind.Equals => a == b,
+        BinaryOperatorKind.NotEquals => a != b,
+        BinaryOperatorKind.And or BinaryOperatorKind.ConditionalAnd => a && b,
+        BinaryOperatorKind.Or or BinaryOperatorKind.ConditionalOr => a || b,
+        _ => null,
+    };
+}

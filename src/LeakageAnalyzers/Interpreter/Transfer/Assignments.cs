@@ -1,0 +1,99 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Transfer;
+
+/// <summary>Writing variables and members.</summary>
+internal static class Assignments
+{
+    public static AbstractValue Capture(Evaluator evaluator, IOperation operation)
+    {
+        var capture = (IFlowCaptureOperation)operation;
+        var value = evaluator.Evaluate(capture.Value);
+        evaluator.State.SetCapture(capture.Id, value);
+        return value;
+    }
+
+    public static AbstractValue Simple(Evaluator evaluator, IOperation operation)
+    {
+        var assignment = (ISimpleAssignmentOperation)operation;
+        var value = evaluator.Evaluate(assignment.Value);
+        Assign(evaluator, assignment.Target, value);
+        return value;
+    }
+
+    public static AbstractValue Deconstruction(Evaluator evaluator, IOperation operation)
+    {
+        var assignment = (IDeconstructionAssignmentOperation)operation;
+        var value = evaluator.Evaluate(assignment.Value);
+        Assign(evaluator, assignment.Target, value);
+        return value;
+    }
+
+    public static AbstractValue Compound(Evaluator evaluator, IOperation operation)
+    {
+        var assignment = (ICompoundAssignmentOperation)operation;
+        var left = evaluator.Evaluate(assignment.Target);
+        var right = evaluator.Evaluate(assignment.Value);
+        var value = Arithmetic.Compute(assignment.OperatorKind, left, right) ?? evaluator.Unknown(operation, "a computed value");
+        Assign(evaluator, assignment.Target, value);
+        return value;
+    }
+
+    public static AbstractValue Step(Evaluator evaluator, IOperation operation)
+    {
+        var step = (IIncrementOrDecrementOperation)operation;
+        var before = evaluator.Evaluate(step.Target);
+        var kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
+        var after = Arithmetic.Compute(kind, before, new ConstantValue(1)) ?? evaluator.Unknown(operation, "a counted value");
+        Assign(evaluator, step.Target, after);
+        return step.IsPostfix ? before : after;
+    }
+
+    /// <summary>Writes <paramref name="value"/> to what <paramref name="target"/> names.</summary>
+    public static void Assign(Evaluator evaluator, IOperation target, AbstractValue value)
+    {
+        switch (target)
+        {
+            case ILocalReferenceOperation local:
+                evaluator.State.SetLocal(local.Local, value);
+                break;
+            case IParameterReferenceOperation parameter:
+                evaluator.State.SetLocal(parameter.Parameter, value);
+                break;
+            case IFlowCaptureReferenceOperation capture:
+                evaluator.State.SetCapture(capture.Id, value);
+                break;
+            case IDeclarationExpressionOperation declaration:
+                Assign(evaluator, declaration.Expression, value);
+                break;
+            case IConversionOperation conversion:
+                Assign(evaluator, conversion.Operand, value);
+                break;
+            case ITupleOperation tuple:
+                Deconstruct(evaluator, tuple, value);
+                break;
+            case IMemberReferenceOperation member:
+                var owner = member.Instance is null ? null : evaluator.Evaluate(member.Instance);
+                if (References.OwnerId(member.Member, owner) is { } id)
+                {
+                    evaluator.State.SetMember(id, member.Member.Name, value);
+                }
+
+                break;
+            default:
+                evaluator.Evaluate(target);
+                break;
+        }
+    }
+
+    private static void Deconstruct(Evaluator evaluator, ITupleOperation target, AbstractValue value)
+    {
+        for (var i = 0; i < target.Elements.Length; i++)
+        {
+            var item = value is SequenceValue sequence && i < sequence.Items.Count
+                ? sequence.Items[i]
+                : evaluator.Unknown(target.Elements[i], "a part of an unknown value");
+            Assign(evaluator, target.Elements[i], item);
+        }
+    }
+}

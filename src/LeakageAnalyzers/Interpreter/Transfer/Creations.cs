@@ -1,0 +1,80 @@
+using LeakageAnalyzers.Interpreter.Calls;
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+
+namespace LeakageAnalyzers.Interpreter.Transfer;
+
+/// <summary>Making arrays, tuples and objects.</summary>
+internal static class Creations
+{
+    public static AbstractValue Array(Evaluator evaluator, IOperation operation)
+    {
+        var creation = (IArrayCreationOperation)operation;
+        foreach (var size in creation.DimensionSizes)
+        {
+            evaluator.Evaluate(size);
+        }
+
+        return creation.Initializer is null ? evaluator.Unknown(operation, "an array that is filled later") : evaluator.Evaluate(creation.Initializer);
+    }
+
+    public static AbstractValue Initializer(Evaluator evaluator, IOperation operation) =>
+        Sequence(evaluator, operation, ((IArrayInitializerOperation)operation).ElementValues);
+
+    public static AbstractValue Tuple(Evaluator evaluator, IOperation operation) =>
+        Sequence(evaluator, operation, ((ITupleOperation)operation).Elements);
+
+    public static AbstractValue Collection(Evaluator evaluator, IOperation operation) =>
+        Sequence(evaluator, operation, operation.ChildOperations);
+
+    public static AbstractValue Anonymous(Evaluator evaluator, IOperation operation)
+    {
+        var obj = new ObjectValue("new " + evaluator.Site(operation));
+        foreach (var initializer in ((IAnonymousObjectCreationOperation)operation).Initializers)
+        {
+            if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
+            {
+                evaluator.State.SetMember(obj.Id, member.Member.Name, evaluator.Evaluate(assignment.Value));
+            }
+        }
+
+        return obj;
+    }
+
+    public static AbstractValue Object(Evaluator evaluator, IOperation operation)
+    {
+        var creation = (IObjectCreationOperation)operation;
+        var arguments = Arguments.Evaluate(evaluator, creation.Arguments);
+        return Catalog.CreationOf(creation.Type) switch
+        {
+            CreationMeaning.Context => new ContextValue("context " + evaluator.Site(operation), arguments["seed"]?.Identity ?? "null"),
+            CreationMeaning.Pair => new SequenceValue(EquatableList<AbstractValue>.From([arguments["outputColumnName"] ?? ConstantValue.Null, arguments["inputColumnName"] ?? ConstantValue.Null])),
+            CreationMeaning.LoaderColumn when arguments["name"] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Schemas.TypeOfDataKind(arguments["dataKind"]))),
+            _ => Members(evaluator, operation, creation, arguments),
+        };
+    }
+
+    // Constructor parameters are read back through the members they are named after, as in records and primary constructors.
+    private static ObjectValue Members(Evaluator evaluator, IOperation operation, IObjectCreationOperation creation, Arguments arguments)
+    {
+        var obj = new ObjectValue("new " + evaluator.Site(operation));
+        if (creation.Type is { IsRecord: true })
+        {
+            foreach (var (name, value) in arguments.Named)
+            {
+                evaluator.State.SetMember(obj.Id, name, value);
+            }
+        }
+
+        return obj;
+    }
+
+    private static AbstractValue Sequence(Evaluator evaluator, IOperation operation, IEnumerable<IOperation> items)
+    {
+        var values = items.Select(evaluator.Evaluate).ToList();
+        return values.Count <= Budget.SequenceLength
+            ? new SequenceValue(EquatableList<AbstractValue>.From(values))
+            : evaluator.Unknown(operation, "a collection of many items");
+    }
+}

@@ -1,0 +1,19 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Transfer;
+
+/// <summary>Delegates.</summary>
+internal static class Functions
+{
+    public static AbstractValue Delegate(Evaluator evaluator, IOperation operation) =>
+        evaluator.Evaluate(((IDelegateCreationOperation)operation).Target);
+
+    public static AbstractValue Method(Evaluator evaluator, IOperation operation) =>
+        new FunctionValue(((IMethodReferenceOperation)operation).Method, null, null);
+
+    public static AbstractValue Lambda(Evaluator evaluator, IOperation operation)
+    {
+        var lambda = (IFlowAnonymousFunctionOperation)operation;
+        return new FunctionValue(lambda.Symbol, lambda, evaluator.Activation.Graph);
+    }
+}

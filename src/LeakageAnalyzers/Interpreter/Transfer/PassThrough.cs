@@ -1,0 +1,26 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Transfer;
+
+/// <summary>Operations whose value is that of their operand.</summary>
+internal static class PassThrough
+{
+    public static AbstractValue ExpressionStatement(Evaluator evaluator, IOperation operation) =>
+        evaluator.Evaluate(((IExpressionStatementOperation)operation).Operation);
+
+    public static AbstractValue Conversion(Evaluator evaluator, IOperation operation)
+    {
+        var conversion = (IConversionOperation)operation;
+        var value = evaluator.Evaluate(conversion.Operand);
+        return conversion.OperatorMethod is null ? value : evaluator.Unknown(operation, "a user-defined conversion");
+    }
+
+    public static AbstractValue Parenthesized(Evaluator evaluator, IOperation operation) =>
+        evaluator.Evaluate(((IParenthesizedOperation)operation).Operand);
+
+    public static AbstractValue Await(Evaluator evaluator, IOperation operation) =>
+        evaluator.Evaluate(((IAwaitOperation)operation).Operation);
+
+    public static AbstractValue Argument(Evaluator evaluator, IOperation operation) =>
+        evaluator.Evaluate(((IArgumentOperation)operation).Value);
+}

@@ -1,0 +1,83 @@
+namespace LeakageAnalyzers.Interpreter.Values;
+
+/// <summary>What the interpreter knows of a value. Immutable, compared by content.</summary>
+internal abstract record AbstractValue
+{
+    /// <summary>A name for this value such that equal names are equal values.</summary>
+    public abstract string Identity { get; }
+
+    /// <summary>This value after <paramref name="loop"/> has started over: what it made is no longer the loop's current.</summary>
+    public virtual AbstractValue StartOver(string loop) => this;
+}
+
+/// <summary>Nothing but an identity is known; never reported on.</summary>
+/// <param name="Reason">Why, for the debugger and for the share of known provenance.</param>
+/// <param name="Name">Equal names are equal values.</param>
+internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
+{
+    public override string Identity => Name;
+
+    public override AbstractValue StartOver(string loop) => this with { Name = SymbolicId.StartOver(Name, loop) };
+}
+
+/// <summary>A compile-time constant: text, number, truth value or null. Enum members are their numbers.</summary>
+internal sealed record ConstantValue(object? Value) : AbstractValue
+{
+    public static ConstantValue Null { get; } = new((object?)null);
+
+    public override string Identity => Value switch
+    {
+        null => "null",
+        string text => "\"" + text + "\"",
+        _ => string.Format(System.Globalization.CultureInfo.InvariantCulture, "{0}", Value),
+    };
+}
+
+/// <summary>An <c>MLContext</c>, or any catalog reached from it.</summary>
+/// <param name="Id">Equal ids are one context.</param>
+/// <param name="Seed">The identity of its seed; splits without a seed of their own use it.</param>
+internal sealed record ContextValue(string Id, string Seed) : AbstractValue
+{
+    public override string Identity => Id;
+}
+
+/// <summary>An array, list or tuple whose items are known.</summary>
+internal sealed record SequenceValue(EquatableList<AbstractValue> Items) : AbstractValue
+{
+    public override string Identity => "[" + string.Join(",", Items.Select(item => item.Identity)) + "]";
+
+    public override AbstractValue StartOver(string loop) =>
+        new SequenceValue(EquatableList<AbstractValue>.From(Items.Select(item => item.StartOver(loop))));
+}
+
+/// <summary>An object that only its members are known of, such as an options object or an anonymous type.</summary>
+/// <param name="Id">Equal ids are one object; its members stand in the state's store.</param>
+internal sealed record ObjectValue(string Id) : AbstractValue
+{
+    public override string Identity => Id;
+
+    public override AbstractValue StartOver(string loop) => new ObjectValue(SymbolicId.StartOver(Id, loop));
+}
+
+/// <summary>A walk over a collection.</summary>
+/// <param name="Source">The collection.</param>
+/// <param name="Position">Index of the current item; -1 before the first.</param>
+internal sealed record EnumeratorValue(AbstractValue Source, int Position) : AbstractValue
+{
+    public override string Identity => $"{Source.Identity}@{Position}";
+
+    public override AbstractValue StartOver(string loop) => this with { Source = Source.StartOver(loop) };
+}
+
+/// <summary>A delegate whose target is known.</summary>
+/// <param name="Method">The target.</param>
+/// <param name="Body">The lambda, where it is one.</param>
+/// <param name="Graph">The graph that the lambda stands in.</param>
+internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Body, ControlFlowGraph? Graph) : AbstractValue
+{
+    public override string Identity => Method.Name + Method.Locations[0].SourceSpan.Start;
+
+    public bool Equals(FunctionValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
+}

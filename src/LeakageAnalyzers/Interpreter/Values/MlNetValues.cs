@@ -1,0 +1,97 @@
+namespace LeakageAnalyzers.Interpreter.Values;
+
+/// <summary>Rows: a data view, or a collection of row objects that becomes one.</summary>
+internal sealed record RowsValue(RowSet Rows) : AbstractValue
+{
+    public SymbolicRows Provenance => (SymbolicRows)Rows.Provenance;
+
+    public override string Identity => Provenance.OrderId;
+
+    public RowsValue With(SymbolicRows provenance) => new(Rows with { Provenance = provenance });
+
+    public override AbstractValue StartOver(string loop) => new RowsValue(Rows.StartOver(loop));
+}
+
+/// <summary>A pair of train and test rows.</summary>
+internal sealed record SplitValue(RowSet Train, RowSet Test) : AbstractValue
+{
+    public override string Identity => Train.Provenance + "|" + Test.Provenance;
+
+    public override AbstractValue StartOver(string loop) => new SplitValue(Train.StartOver(loop), Test.StartOver(loop));
+}
+
+/// <summary>The folds of a cross-validation split: a list of pairs.</summary>
+internal sealed record FoldListValue(string SplitId, RowSet Input) : AbstractValue
+{
+    public override string Identity => SplitId;
+
+    /// <summary>The pair of one fold.</summary>
+    public SplitValue Fold(string fold) => new(Part(fold, isTest: false), Part(fold, isTest: true));
+
+    public override AbstractValue StartOver(string loop) => new FoldListValue(SymbolicId.StartOver(SplitId, loop), Input.StartOver(loop));
+
+    private RowSet Part(string fold, bool isTest) =>
+        Input with { Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(SplitId, fold, isTest)) };
+}
+
+/// <summary>An estimator: the steps of a pipeline.</summary>
+internal sealed record EstimatorValue(EquatableList<PipelineStep> Steps) : AbstractValue
+{
+    public override string Identity => "estimator:" + string.Join(".", Steps.Select(step => step.Name + step.Place.Start));
+}
+
+/// <summary>A chain of fitted transformers, applied first one first.</summary>
+internal sealed record TransformerValue(EquatableList<FittedModel> Models) : AbstractValue
+{
+    public override string Identity => "transformer:" + string.Join(".", Models.Select(model => model.Id));
+
+    public override AbstractValue StartOver(string loop) =>
+        new TransformerValue(EquatableList<FittedModel>.From(Models.Select(model => model.StartOver(loop))));
+}
+
+/// <summary>The result of a cross-validation: a list of fold results.</summary>
+internal sealed record FoldResultsValue(FoldListValue Folds, EquatableList<PipelineStep> Steps, Place Place) : AbstractValue
+{
+    public override string Identity => "cv:" + Folds.Identity;
+
+    public override AbstractValue StartOver(string loop) => this with { Folds = (FoldListValue)Folds.StartOver(loop) };
+}
+
+/// <summary>The result of one fold of a cross-validation: its model, and its held-out rows as that model scored them.</summary>
+internal sealed record FoldResultValue(TransformerValue Model, RowSet ScoredTest) : AbstractValue
+{
+    public override string Identity => "fold:" + Model.Identity;
+
+    public override AbstractValue StartOver(string loop) =>
+        new FoldResultValue((TransformerValue)Model.StartOver(loop), ScoredTest.StartOver(loop));
+}
+
+/// <summary>Something that loads rows from a source that is named when it is asked to.</summary>
+internal sealed record LoaderValue(RowSchema Schema) : AbstractValue
+{
+    public override string Identity => "loader";
+}
+
+/// <summary>A column as a loader's options describe it.</summary>
+internal sealed record ColumnValue(Column Column) : AbstractValue
+{
+    public override string Identity => Column.Name;
+}
+
+/// <summary>How the vocabulary's records age when a loop starts over.</summary>
+internal static class StartOverExtensions
+{
+    public static RowSet StartOver(this RowSet rows, string loop) => rows with
+    {
+        Provenance = ((SymbolicRows)rows.Provenance).StartOver(loop),
+        LearnedFrom = EquatableList<FittedModel>.From(rows.LearnedFrom.Select(model => model.StartOver(loop))),
+        ScoredBy = rows.ScoredBy?.StartOver(loop),
+    };
+
+    public static FittedModel StartOver(this FittedModel model, string loop) => model with
+    {
+        Id = SymbolicId.StartOver(model.Id, loop),
+        TrainedOn = model.TrainedOn.StartOver(loop),
+        ValidatedOn = model.ValidatedOn?.StartOver(loop),
+    };
+}

@@ -1,0 +1,64 @@
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.MlNet;
+using LeakageAnalyzers.Workflow.Rules;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LeakageAnalyzers;
+
+/// <summary>Finds data leakage in ML.NET programs: interprets each body that touches ML.NET and asks the rules about its trace.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class LeakageAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
+        RuleSet.All.Select(rule => Descriptors.Of(rule.Description)).ToImmutableArray();
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            if (start.Compilation.GetTypeByMetadataName("Microsoft.ML.MLContext") is null)
+            {
+                return;
+            }
+
+            var bodies = new SourceBodies(start.Compilation);
+            start.RegisterOperationBlockStartAction(block => Watch(block, bodies));
+        });
+    }
+
+    // Only a body that touches ML.NET is lowered to a graph.
+    private static void Watch(OperationBlockStartAnalysisContext block, SourceBodies bodies)
+    {
+        var touchesMlNet = false;
+        block.RegisterOperationAction(
+            operation => touchesMlNet |= MlTypes.IsOfInterest(((IInvocationOperation)operation.Operation).TargetMethod.ContainingType),
+            OperationKind.Invocation);
+        block.RegisterOperationBlockEndAction(end =>
+        {
+            if (touchesMlNet)
+            {
+                Analyze(end, bodies);
+            }
+        });
+    }
+
+    private static void Analyze(OperationBlockAnalysisContext context, SourceBodies bodies)
+    {
+        foreach (var body in context.OperationBlocks.Where(body => body.Parent is null or IMethodBodyOperation or IConstructorBodyOperation))
+        {
+            var trace = new Engine(bodies, context.CancellationToken).Interpret(context.OwningSymbol, context.GetControlFlowGraph(body));
+            foreach (var finding in RuleSet.All.Check(trace, RuleOptions.Default).Where(finding => IsIn(finding, body)))
+            {
+                context.ReportDiagnostic(Descriptors.ToDiagnostic(finding));
+            }
+        }
+    }
+
+    // What a followed call does wrong is reported where its own body is analysed.
+    private static bool IsIn(Finding finding, IOperation body) =>
+        finding.Place.Handle is Location location && location.SourceTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(location.SourceSpan);
+}

@@ -1,0 +1,15 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>How ML.NET names the parameters that hold column names.</summary>
+internal static partial class Catalog
+{
+    /// <summary>Columns that a step writes.</summary>
+    public static ImmutableArray<string> OutputParameters { get; } = ImmutableArray.Create("outputColumnName", "outputColumnNames");
+
+    /// <summary>Columns that a step reads.</summary>
+    public static ImmutableArray<string> InputParameters { get; } = ImmutableArray.Create("inputColumnName", "inputColumnNames", "columnNames", "keepColumns", "featureColumnName", "featureColumnNames",
+        "matrixColumnIndexColumnName", "matrixRowIndexColumnName", "sentence1ColumnName", "sentence2ColumnName");
+
+    /// <summary>The label that a step reads.</summary>
+    public static ImmutableArray<string> LabelParameters { get; } = ImmutableArray.Create("labelColumnName");
+}

@@ -1,0 +1,42 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>What fields and properties stand for.</summary>
+internal static partial class Catalog
+{
+    private static readonly ImmutableDictionary<(string Type, string Member), MemberMeaning> Members =
+        new Dictionary<(string, string), MemberMeaning>
+        {
+            [("Microsoft.ML.DataOperationsCatalog+TrainTestData", "TrainSet")] = MemberMeaning.TrainRows,
+            [("Microsoft.ML.DataOperationsCatalog+TrainTestData", "TestSet")] = MemberMeaning.TestRows,
+            [("Microsoft.ML.TrainCatalogBase+CrossValidationResult`1", "Model")] = MemberMeaning.FoldModel,
+            [("Microsoft.ML.TrainCatalogBase+CrossValidationResult`1", "ScoredHoldOutSet")] = MemberMeaning.ScoredTestRows,
+            [("System.Collections.IEnumerator", "Current")] = MemberMeaning.Current,
+            [("System.Collections.Generic.IEnumerator`1", "Current")] = MemberMeaning.Current,
+            [("System.Collections.Generic.List`1+Enumerator", "Current")] = MemberMeaning.Current,
+        }.ToImmutableDictionary();
+
+    private static readonly ImmutableDictionary<string, CreationMeaning> Creations = new Dictionary<string, CreationMeaning>
+    {
+        ["Microsoft.ML.MLContext"] = CreationMeaning.Context,
+        ["Microsoft.ML.InputOutputColumnPair"] = CreationMeaning.Pair,
+        ["Microsoft.ML.Data.TextLoader+Column"] = CreationMeaning.LoaderColumn,
+    }.ToImmutableDictionary();
+
+    /// <summary>What an object of <paramref name="type"/> stands for.</summary>
+    public static CreationMeaning CreationOf(ITypeSymbol? type) =>
+        type is INamedTypeSymbol named && Creations.TryGetValue(MetadataName(named.OriginalDefinition), out var meaning) ? meaning : CreationMeaning.None;
+
+    /// <summary>What <paramref name="member"/> stands for, or null.</summary>
+    public static MemberMeaning? MeaningOf(ISymbol member)
+    {
+        if (member.ContainingType is not { } type)
+        {
+            return null;
+        }
+
+        var typeName = MetadataName(type.OriginalDefinition);
+        return Members.TryGetValue((typeName, member.Name), out var meaning) ? meaning
+            : typeName == "Microsoft.ML.MLContext" ? MemberMeaning.SameContext
+            : null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>Our own run-time library, seen as the calls it stands for.</summary>
+internal static partial class Catalog
+{
+    private static IEnumerable<CatalogRow> RuntimeLibrary =>
+    [
+        .. In("LeakageAnalyzers.Runtime.LeakageGuard",
+            Call("Watch", CallKind.Identity),
+            Call("Split", CallKind.Identity),
+            Call("Fit", CallKind.Fit),
+            Call("Transform", CallKind.Transform)),
+    ];
+}

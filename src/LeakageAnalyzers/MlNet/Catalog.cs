@@ -1,0 +1,83 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>What we know of ML.NET, and of what stands around it, as data. Nothing about ML.NET's methods is known anywhere else.</summary>
+internal static partial class Catalog
+{
+    private static readonly ImmutableDictionary<(string Type, string Method), CatalogRow> ByMethod =
+        Data.Concat(Transforms).Concat(Trainers).Concat(Evaluation).Concat(Pipelines).Concat(RuntimeLibrary).Concat(Linq)
+            .ToImmutableDictionary(row => (row.Type, row.Method));
+
+    /// <summary>The task that the trainers and evaluators of a catalog are for.</summary>
+    private static readonly ImmutableDictionary<string, LearningTask> TaskOfCatalog = new Dictionary<string, LearningTask>
+    {
+        ["BinaryClassificationCatalog"] = LearningTask.BinaryClassification,
+        ["MulticlassClassificationCatalog"] = LearningTask.MulticlassClassification,
+        ["RegressionCatalog"] = LearningTask.Regression,
+        ["RankingCatalog"] = LearningTask.Ranking,
+        ["ClusteringCatalog"] = LearningTask.Clustering,
+        ["AnomalyDetectionCatalog"] = LearningTask.AnomalyDetection,
+        ["RecommendationCatalog"] = LearningTask.Recommendation,
+        ["ForecastingCatalog"] = LearningTask.Forecasting,
+    }.ToImmutableDictionary();
+
+    /// <summary>All rows.</summary>
+    public static IEnumerable<CatalogRow> Rows => ByMethod.Values;
+
+    /// <summary>The row of <paramref name="method"/>, or null.</summary>
+    public static CatalogRow? Find(IMethodSymbol method)
+    {
+        var declared = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (ByMethod.TryGetValue((MetadataName(declared.ContainingType), declared.Name), out var row))
+        {
+            return row;
+        }
+
+        // Concrete estimators and transformers declare Fit and Transform anew.
+        return declared.ContainingType.AllInterfaces
+            .Select(type => ByMethod.TryGetValue((MetadataName(type.OriginalDefinition), declared.Name), out var inherited) ? inherited : null)
+            .FirstOrDefault(inherited => inherited is not null);
+    }
+
+    /// <summary>What <paramref name="method"/> is for, by the catalog it hangs on.</summary>
+    public static LearningTask TaskOf(IMethodSymbol method)
+    {
+        for (var type = ReceiverOf(method); type is not null; type = type.ContainingType)
+        {
+            if (TaskOfCatalog.TryGetValue(type.Name, out var task))
+            {
+                return task;
+            }
+        }
+
+        return LearningTask.None;
+    }
+
+    private static ITypeSymbol? ReceiverOf(IMethodSymbol method)
+    {
+        var declared = method.ReducedFrom ?? method;
+        return declared.IsExtensionMethod ? declared.Parameters[0].Type : declared.ContainingType;
+    }
+
+    /// <summary>The name of <paramref name="type"/> as the table writes it.</summary>
+    public static string MetadataName(INamedTypeSymbol? type) => type switch
+    {
+        null => "",
+        { ContainingType: { } outer } => MetadataName(outer) + "+" + type.MetadataName,
+        { ContainingNamespace.IsGlobalNamespace: true } => type.MetadataName,
+        _ => type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName,
+    };
+
+    private static IEnumerable<CatalogRow> In(string type, params CatalogRow[] rows) => rows.Select(row => row with { Type = type });
+
+    private static CatalogRow Call(string method, CallKind kind) => new("", method, kind);
+
+    private static CatalogRow Stateless(string method) => Call(method, CallKind.Step);
+
+    private static CatalogRow Vocabulary(string method) => Stateless(method) with { Class = StepClass.Vocabulary };
+
+    private static CatalogRow Statistics(string method) => Stateless(method) with { Class = StepClass.Statistics };
+
+    private static CatalogRow Supervised(string method) => Stateless(method) with { Class = StepClass.Supervised };
+
+    private static CatalogRow Trainer(string method) => Stateless(method) with { Class = StepClass.Trainer };
+}

@@ -1,0 +1,139 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>What a call does to the values of a workflow.</summary>
+internal enum CallKind
+{
+    /// <summary>Known, and of no consequence: the result is unknown.</summary>
+    Neutral,
+
+    /// <summary>Loads rows that its path argument names.</summary>
+    LoadFile,
+
+    /// <summary>Makes a view of row objects.</summary>
+    LoadRows,
+
+    /// <summary>Makes a loader; the rows are named when it loads.</summary>
+    CreateLoader,
+
+    /// <summary>Loads rows with a loader.</summary>
+    Load,
+
+    /// <summary>The same rows, in the same order.</summary>
+    SameRows,
+
+    /// <summary>Some of the rows, by a condition.</summary>
+    Filter,
+
+    /// <summary>The first rows.</summary>
+    Take,
+
+    /// <summary>All but the first rows.</summary>
+    Skip,
+
+    /// <summary>The same rows in another order.</summary>
+    Shuffle,
+
+    /// <summary>Rows drawn with replacement.</summary>
+    Resample,
+
+    /// <summary>Cuts rows into train and test.</summary>
+    Split,
+
+    /// <summary>Cuts rows into folds.</summary>
+    SplitIntoFolds,
+
+    /// <summary>Trains and scores fold by fold.</summary>
+    CrossValidate,
+
+    /// <summary>Makes one estimator.</summary>
+    Step,
+
+    /// <summary>Puts an estimator or transformer behind another.</summary>
+    Append,
+
+    /// <summary>The same estimator.</summary>
+    SameEstimator,
+
+    /// <summary>Learns.</summary>
+    Fit,
+
+    /// <summary>Applies what was learned.</summary>
+    Transform,
+
+    /// <summary>Measures scored rows.</summary>
+    Evaluate,
+
+    /// <summary>Gives back its argument: a note to the run-time guard.</summary>
+    Identity,
+}
+
+/// <summary>One row of the table: what all overloads of one method do.</summary>
+/// <param name="Type">Metadata name of the declaring type.</param>
+/// <param name="Method">Name of the method.</param>
+/// <param name="Kind">What it does.</param>
+internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
+{
+    /// <summary>What the step learns; for <see cref="CallKind.Step"/>.</summary>
+    public StepClass Class { get; init; } = StepClass.Stateless;
+
+    /// <summary>Arguments that change what the step learns.</summary>
+    public ImmutableArray<ClassCondition> Conditions { get; init; } = ImmutableArray<ClassCondition>.Empty;
+
+    /// <summary>The task, where the method itself decides it; else its receiver does.</summary>
+    public LearningTask Task { get; init; }
+
+    /// <summary>What the step does to columns.</summary>
+    public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
+
+    /// <summary>The step learns <paramref name="learned"/> where <paramref name="parameter"/> is one of <paramref name="values"/> (enum members by number).</summary>
+    public CatalogRow When(string parameter, StepClass learned, params int[] values) =>
+        this with { Conditions = Conditions.Add(new ClassCondition(parameter, ImmutableArray.Create(values), learned)) };
+
+    /// <summary>The step learns <paramref name="learned"/> where <paramref name="parameter"/> is given.</summary>
+    public CatalogRow WhenGiven(string parameter, StepClass learned) =>
+        this with { Conditions = Conditions.Add(new ClassCondition(parameter, ImmutableArray<int>.Empty, learned)) };
+}
+
+/// <summary>An argument that changes what a step learns.</summary>
+/// <param name="Parameter">Name of the parameter.</param>
+/// <param name="Values">The numbers it has to be one of; empty for "given, and not null".</param>
+/// <param name="Class">What the step then learns.</param>
+internal sealed record ClassCondition(string Parameter, ImmutableArray<int> Values, StepClass Class);
+
+/// <summary>What a field or property of a library type stands for.</summary>
+internal enum MemberMeaning
+{
+    /// <summary>The train side of a split.</summary>
+    TrainRows,
+
+    /// <summary>The test side of a split.</summary>
+    TestRows,
+
+    /// <summary>A catalog of the same context.</summary>
+    SameContext,
+
+    /// <summary>The model of a fold.</summary>
+    FoldModel,
+
+    /// <summary>The held-out rows of a fold, scored.</summary>
+    ScoredTestRows,
+
+    /// <summary>The current item of an enumerator.</summary>
+    Current,
+}
+
+/// <summary>What an object of a library type stands for.</summary>
+internal enum CreationMeaning
+{
+    /// <summary>An object of which only the members are known.</summary>
+    None,
+
+    /// <summary>An <c>MLContext</c>.</summary>
+    Context,
+
+    /// <summary>A pair of column names.</summary>
+    Pair,
+
+    /// <summary>A column of a loader.</summary>
+    LoaderColumn,
+}

@@ -1,0 +1,28 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>The interfaces that ML.NET's values implement.</summary>
+internal static class MlTypes
+{
+    public static bool IsDataView(ITypeSymbol? type) => Is(type, "IDataView");
+
+    public static bool IsEstimator(ITypeSymbol? type) => Is(type, "IEstimator");
+
+    public static bool IsTransformer(ITypeSymbol? type) => Is(type, "ITransformer");
+
+    /// <summary>Whether <paramref name="type"/> is ML.NET's or ours: what makes a body worth interpreting.</summary>
+    public static bool IsOfInterest(ITypeSymbol? type)
+    {
+        var ns = type?.ContainingNamespace;
+        while (ns is { ContainingNamespace.IsGlobalNamespace: false, ContainingNamespace.ContainingNamespace.IsGlobalNamespace: false })
+        {
+            ns = ns.ContainingNamespace;
+        }
+
+        return ns is { Name: "ML", ContainingNamespace.Name: "Microsoft" } or { Name: "Runtime", ContainingNamespace.Name: "LeakageAnalyzers" };
+    }
+
+    private static bool Is(ITypeSymbol? type, string name) =>
+        type is not null && (IsMlNet(type, name) || type.AllInterfaces.Any(implemented => IsMlNet(implemented, name)));
+
+    private static bool IsMlNet(ITypeSymbol type, string name) => type.Name == name && type.ContainingNamespace is { Name: "ML", ContainingNamespace.Name: "Microsoft" };
+}
