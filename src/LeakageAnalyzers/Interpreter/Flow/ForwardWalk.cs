@@ -172,7 +172,8 @@ internal sealed class ForwardWalk
     /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach.</summary>
     private static IEnumerable<int> HandlersAround(BasicBlock block)
     {
-        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        // Above the root of a lambda stand the regions of the graph around it.
+        for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
