@@ -115,7 +115,11 @@ internal sealed class RankedScores
         {
             if (end == sorted.Length || sorted[end] != sorted[start])
             {
-                Array.Sort(rows, start, end - start);
+                if (end - start > 1)
+                {
+                    Array.Sort(rows, start, end - start);
+                }
+
                 ends.Add(end);
                 start = end;
             }
