@@ -33,6 +33,12 @@ internal enum CallKind
     /// <summary>The same rows in another order.</summary>
     Shuffle,
 
+    /// <summary>One row object made of each row.</summary>
+    MapRows,
+
+    /// <summary>One row, or one group of rows, for each value of a member.</summary>
+    OnePer,
+
     /// <summary>Rows drawn with replacement.</summary>
     Resample,
 

@@ -5,8 +5,8 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Partition;
 
 /// <summary>
-/// LEAK202: rows that belong to one patient, subject or user are cut row by row. Silent where the column is the key of a recommender, and where the split is
-/// keyed by it, by a column computed from it, or by another group column, whose groups may contain its groups.
+/// LEAK202: rows that belong to one patient, subject or user are cut row by row. Silent where each has one row, where the column is the key of a recommender, and where the
+/// split is keyed by it, by a column computed from it, or by another group column, whose groups may contain its groups.
 /// </summary>
 public sealed class GroupInBothPartitions : Rule
 {
@@ -39,7 +39,7 @@ public sealed class GroupInBothPartitions : Rule
         WorkflowEvent cut, RowSet rows, SamplingKey key, SharedGroups? seen, WorkflowTrace trace, RuleOptions options)
     {
         var group = options.GroupColumns.FindIn(rows.Schema);
-        if (group is null || key.Kind == SamplingKeyKind.Unknown || seen?.Count == 0 || IsRecommenderKey(group, trace))
+        if (group is null || key.Kind == SamplingKeyKind.Unknown || rows.OneRowPer == group.Name || seen?.Count == 0 || IsRecommenderKey(group, trace))
         {
             return null;
         }

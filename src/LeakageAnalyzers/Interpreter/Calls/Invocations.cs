@@ -38,6 +38,8 @@ internal static class Invocations
         CallKind.Take => RowCalls.Take(call),
         CallKind.Skip => RowCalls.Skip(call),
         CallKind.Shuffle => RowCalls.Shuffle(call),
+        CallKind.MapRows => RowCalls.Map(call),
+        CallKind.OnePer => RowCalls.OnePer(call),
         CallKind.Resample => RowCalls.Resample(call),
         CallKind.Split => SplitCalls.Split(call),
         CallKind.SplitIntoFolds => SplitCalls.Folds(call),

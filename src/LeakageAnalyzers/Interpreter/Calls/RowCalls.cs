@@ -27,6 +27,16 @@ internal static class RowCalls
 
     public static AbstractValue Shuffle(LibraryCall call) => Cut(call, rows => rows.InOrder(call.Site));
 
+    /// <summary>One object a row: still the same rows.</summary>
+    public static AbstractValue Map(LibraryCall call) => Cut(call, rows => rows);
+
+    /// <summary>One row, or one group of rows, for each value of the member that the selector reads.</summary>
+    public static AbstractValue OnePer(LibraryCall call)
+    {
+        var member = (call.Arguments["keySelector"] as FunctionValue)?.ReadMember;
+        return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue rows ? new RowsValue(rows.Rows with { OneRowPer = member }) : call.Unknown("no rows");
+    }
+
     // Copies of rows: which of them are left is not known, only whose copies they are.
     public static AbstractValue Resample(LibraryCall call) => Cut(call, rows => rows.Then(new FilterStep(call.Site)));
 
@@ -44,13 +54,12 @@ internal static class RowCalls
     private static RowSet? Source(LibraryCall call)
     {
         var (argument, value) = call.Arguments.All[0];
-        return value is RowsValue or UnknownValue ? LibraryCall.RowsOf(argument.Value, value) : null;
+        return value is RowsValue or UnknownValue or ObjectValue ? LibraryCall.RowsOf(argument.Value, value) : null;
     }
 
     private static Bound Count(LibraryCall call) => call.Arguments["count"] switch
     {
-        ConstantValue { Value: int number } => new Bound(number, null),
-        ConstantValue { Value: long number } => new Bound(number, null),
+        ConstantValue { Number: { } number } => new Bound(number, null),
         { } value => new Bound(null, value.Identity),
         null => new Bound(null, call.Site),
     };

@@ -38,16 +38,9 @@ internal static class Schemas
     }
 
     /// <summary>The type behind a <c>DataKind</c>.</summary>
-    public static ColumnType TypeOfDataKind(AbstractValue? kind) => (kind as ConstantValue)?.Value switch
+    public static ColumnType TypeOfDataKind(AbstractValue? kind) => (kind as ConstantValue)?.Number switch
     {
         // DataKind's members by number: SByte 1 … UInt64 8, Single 9, Double 10, String 11, Boolean 12, TimeSpan 13, DateTime 14, DateTimeOffset 15.
-        byte number => OfKind(number),
-        int number => OfKind(number),
-        _ => ColumnType.Unknown,
-    };
-
-    private static ColumnType OfKind(int number) => number switch
-    {
         >= 1 and <= 8 => ColumnType.WholeNumber,
         9 or 10 => ColumnType.Real,
         11 => ColumnType.Text,

@@ -43,7 +43,7 @@ internal static class StepColumns
             var value = call.Arguments[condition.Parameter];
             var holds = condition.Values.IsEmpty
                 ? value is not (null or ConstantValue { Value: null })
-                : value is ConstantValue { Value: int number } && condition.Values.Contains(number);
+                : value is ConstantValue { Number: { } number } && condition.Values.Contains((int)number);
             if (holds)
             {
                 return condition.Class;

@@ -21,6 +21,12 @@ internal static class PassThrough
     public static AbstractValue Await(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IAwaitOperation)operation).Operation);
 
+    // The default of a reference and of a nullable value is null, and Roslyn folds only the former.
+    public static AbstractValue Default(Evaluator evaluator, IOperation operation) =>
+        operation.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+            ? ConstantValue.Null
+            : evaluator.Unknown(operation, "a default value");
+
     public static AbstractValue Argument(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IArgumentOperation)operation).Value);
 }

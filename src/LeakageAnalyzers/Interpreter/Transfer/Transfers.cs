@@ -32,6 +32,7 @@ internal static class Transfers
         [OperationKind.Parenthesized] = PassThrough.Parenthesized,
         [OperationKind.Await] = PassThrough.Await,
         [OperationKind.Argument] = PassThrough.Argument,
+        [OperationKind.DefaultValue] = PassThrough.Default,
         [OperationKind.ArrayCreation] = Creations.Array,
         [OperationKind.ArrayInitializer] = Creations.Initializer,
         [OperationKind.Tuple] = Creations.Tuple,

@@ -25,6 +25,20 @@ internal sealed record ConstantValue(object? Value) : AbstractValue
 {
     public static ConstantValue Null { get; } = new((object?)null);
 
+    /// <summary>The whole number, of whatever type, or null. Enum members come as their underlying type.</summary>
+    public long? Number => Value switch
+    {
+        int number => number,
+        byte number => number,
+        sbyte number => number,
+        short number => number,
+        ushort number => number,
+        uint number => number,
+        long number => number,
+        char number => number,
+        _ => null,
+    };
+
     public override string Identity => Value switch
     {
         null => "null",
@@ -76,6 +90,10 @@ internal sealed record EnumeratorValue(AbstractValue Source, int Position) : Abs
 internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Body, ControlFlowGraph? Graph) : AbstractValue
 {
     public override string Identity => Method.Name + Method.Locations[0].SourceSpan.Start;
+
+    /// <summary>The member that a selector such as <c>visit => visit.PatientId</c> reads, or null.</summary>
+    public string? ReadMember => Body is null ? null : Graph!.GetAnonymousFunctionControlFlowGraph(Body).Blocks
+        .Select(block => block.BranchValue).OfType<IMemberReferenceOperation>().Select(member => member.Member.Name).FirstOrDefault();
 
     public bool Equals(FunctionValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method);
 

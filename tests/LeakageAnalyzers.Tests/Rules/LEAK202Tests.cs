@@ -1,0 +1,132 @@
+using static LeakageAnalyzers.Tests.Verification.AnalyzerVerifier;
+
+namespace LeakageAnalyzers.Tests.Rules;
+
+/// <summary>Rows of one group can land in both partitions.</summary>
+public sealed class LEAK202Tests
+{
+    [Fact]
+    public Task Reports_a_row_wise_split_of_visits() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.{|LEAK202:TrainTestSplit(visits, testFraction: 0.2)|};
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_patient_is_the_sampling_key() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.TrainTestSplit(visits, testFraction: 0.2, samplingKeyColumnName: nameof(Visit.PatientId));
+        """);
+
+    [Fact]
+    public Task Is_silent_on_rows_without_a_group() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var readings = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(readings, testFraction: 0.2);
+        """);
+
+    [Fact]
+    public Task Reports_a_split_by_another_column() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.{|LEAK202:TrainTestSplit(visits, testFraction: 0.2, samplingKeyColumnName: nameof(Visit.Age))|};
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_key_is_computed_from_the_patient() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var keyed = ml.Transforms.CopyColumns("Key", "PatientId").Append(ml.Transforms.Conversion.Hash("Key")).Fit(visits).Transform(visits);
+        var split = ml.Data.TrainTestSplit(keyed, samplingKeyColumnName: "Key");
+        """);
+
+    [Fact]
+    public Task Reports_row_wise_cross_validation_of_objects() => VerifyAsync("""
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var scans = new List<Scan>();
+        var data = ml.Data.LoadFromEnumerable(scans);
+        var results = ml.Regression.{|LEAK202:CrossValidate(data, ml.Regression.Trainers.LightGbm())|};
+
+        class Scan { public string Person { get; set; } = ""; [ColumnName("subject#")] public int Subject; public float Label; [VectorType(3)] public float[] Features = []; }
+        """);
+
+    [Fact]
+    public Task Reports_a_split_into_folds_of_loader_columns() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var loader = ml.Data.CreateTextLoader(new[]
+        {
+            new TextLoader.Column("patient_id", DataKind.String, 0),
+            new TextLoader.Column("Features", DataKind.Single, 1, 9),
+        });
+        var folds = ml.Data.{|LEAK202:CrossValidationSplit(loader.Load("scans.csv"), numberOfFolds: 5)|};
+        """);
+
+    [Fact]
+    public Task Is_silent_on_the_keys_of_a_recommender() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var ratings = ml.Data.LoadFromTextFile<Rating>("ratings.csv");
+        var split = ml.Data.TrainTestSplit(ratings, 0.1);
+        var pipeline = ml.Transforms.Conversion.MapValueToKey("User", "UserId")
+            .Append(ml.Transforms.Conversion.MapValueToKey("Item", "ItemId"))
+            .Append(ml.Recommendation().Trainers.MatrixFactorization("Score", "User", "Item"));
+        var model = pipeline.Fit(split.TrainSet);
+
+        class Rating { [LoadColumn(0)] public string UserId; [LoadColumn(1)] public string ItemId; [LoadColumn(2)] public float Score; }
+        """, RecommenderStub);
+
+    [Fact]
+    public Task Is_silent_on_names_that_merely_contain_the_word() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var split = ml.Data.TrainTestSplit(rows);
+
+        class Row { [LoadColumn(0)] public float UserRating; [LoadColumn(1)] public int CaseCount; [LoadColumn(2)] public string Subject; [LoadColumn(3)] public float PatientAge; }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_key_is_not_known() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.TrainTestSplit(visits, samplingKeyColumnName: args.FirstOrDefault());
+        """);
+
+    [Fact]
+    public Task Is_silent_on_a_split_by_the_household_of_the_patient() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var split = ml.Data.TrainTestSplit(rows, samplingKeyColumnName: nameof(Row.HouseholdId));
+
+        class Row { [LoadColumn(0)] public string PersonId; [LoadColumn(1)] public string HouseholdId; [LoadColumn(2)] public float Age; }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_one_row_per_patient_is_left() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = new List<Visit>();
+        var first = ml.Data.LoadFromEnumerable(visits.DistinctBy(visit => visit.PatientId));
+        var split = ml.Data.TrainTestSplit(first);
+        """);
+
+    // Microsoft.ML.Recommender cannot be referenced here; the table knows it by name.
+    private const string RecommenderStub = """
+        namespace Microsoft.ML
+        {
+            public static class RecommenderCatalog
+            {
+                public static RecommendationCatalog Recommendation(this MLContext ctx) => new RecommendationCatalog();
+            }
+
+            public sealed class RecommendationCatalog
+            {
+                public RecommendationTrainers Trainers { get; } = new RecommendationTrainers();
+
+                public sealed class RecommendationTrainers
+                {
+                    public IEstimator<ITransformer> MatrixFactorization(string labelColumnName, string matrixColumnIndexColumnName, string matrixRowIndexColumnName) => null;
+                }
+            }
+        }
+        """;
+}
