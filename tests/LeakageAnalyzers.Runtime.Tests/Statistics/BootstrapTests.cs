@@ -206,16 +206,7 @@ public sealed class BootstrapTests
 
     private static double[] LeaveOneOutMeans() => Jackknife.Run(Resampling.OfRows(Data.Length), MeanOf(Data));
 
-    private static WeightedStatistic MeanOf(double[] values) => weights =>
-    {
-        long count = 0;
-        foreach (var weight in weights)
-        {
-            count += weight;
-        }
-
-        return WeightedSum(values, weights) / count;
-    };
+    private static WeightedStatistic MeanOf(double[] values) => weights => WeightedMean.Of(values, weights);
 
     private static double WeightedSum(double[] values, ReadOnlySpan<int> weights)
     {

@@ -79,9 +79,9 @@ public sealed class CoverageTests(ITestOutputHelper output)
             var values = Patients.Values(random);
             return
             [
-                Bootstrap.Run(byPatient, Patients.Mean(values), resamples: 200, random).Percentile(),
+                Bootstrap.Run(byPatient, weights => WeightedMean.Of(values, weights), resamples: 200, random).Percentile(),
                 ClusteredMean.Of<int>(values, patients).Interval(),
-                Bootstrap.Run(byRow, Patients.Mean(values), resamples: 200, random).Percentile(),
+                Bootstrap.Run(byRow, weights => WeightedMean.Of(values, weights), resamples: 200, random).Percentile(),
             ];
         });
 
@@ -89,6 +89,16 @@ public sealed class CoverageTests(ITestOutputHelper output)
         AssertNominal("grouped rows, cluster-robust t", coverage[1]);
         Assert.True(coverage[2] < 0.85, $"The plain bootstrap covers {coverage[2]}.");
     }
+
+    [Fact]
+    public void The_paired_t_test_covers_a_mean_difference() =>
+        AssertNominal("paired t", Simulation.Coverage(
+            0.3, random => PairedTTest.Run([.. Normals(random, 12).Select(noise => 0.3 + noise)]).Interval()));
+
+    [Fact]
+    public void The_probability_of_outperforming_is_covered() =>
+        AssertNominal("P(A > B)", Simulation.Coverage(AucOfShift(1), random =>
+            Outperformance.Of([.. Normals(random, 100).Select(noise => noise + 1)], Normals(random, 100), resamples: 200).Interval));
 
     /// <summary>The band reaches four Monte-Carlo standard errors to either side of 95 %.</summary>
     private void AssertNominal(string procedure, double coverage)
@@ -139,18 +149,5 @@ public sealed class CoverageTests(ITestOutputHelper output)
             var ofImage = Normals(random, groups.Length);
             return [.. groups.Select((patient, image) => ofPatient[patient] + ofImage[image])];
         }
-
-        public static WeightedStatistic Mean(double[] values) => weights =>
-        {
-            double sum = 0;
-            long count = 0;
-            for (var row = 0; row < values.Length; row++)
-            {
-                sum += weights[row] * values[row];
-                count += weights[row];
-            }
-
-            return sum / count;
-        };
     }
 }
