@@ -23,7 +23,7 @@ public sealed class EvaluatedOnTrainingRows : Rule
             var relation = evaluated.Rows.RelationTo(model.TrainedOn);
             if (relation.SharesRows() && !evaluations.Exists(other => other.Model!.Equals(model) && !IsSeen(other)))
             {
-                yield return Report(evaluated, model, relation, trace);
+                yield return Report(evaluated, model, relation, trace) with { Column = options.GroupColumns.FindIn(model.TrainedOn.Schema)?.Name };
             }
         }
     }

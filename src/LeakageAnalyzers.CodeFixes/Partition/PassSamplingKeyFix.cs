@@ -1,0 +1,46 @@
+using System.Composition;
+using LeakageAnalyzers.CodeFixes.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LeakageAnalyzers.CodeFixes.Partition;
+
+/// <summary>LEAK202: names the group column as the sampling key of the split.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassSamplingKeyFix)), Shared]
+public sealed class PassSamplingKeyFix : LeakageCodeFix
+{
+    private const string Parameter = "samplingKeyColumnName";
+
+    /// <inheritdoc/>
+    protected override string RuleId => "LEAK202";
+
+    /// <inheritdoc/>
+    protected override string Title => "Keep each group on one side of the split";
+
+    internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) =>
+        Task.FromResult(TryRewrite(sites, cancellation));
+
+    private static Document? TryRewrite(FindingSites sites, CancellationToken cancellation)
+    {
+        if (sites.Column is not { } column
+            || sites.Model.GetOperation(sites.Call, cancellation) is not IInvocationOperation call
+            || call.TargetMethod.Parameters.All(parameter => parameter.Name != Parameter)
+            || ColumnExpression.For(column, sites) is not { } key)
+        {
+            return null;
+        }
+
+        var given = sites.Call.Argument(sites.Model, Parameter);
+        var fixedCall = given is not null
+            ? sites.Call.ReplaceNode(given, key.WithTriviaFrom(given))
+            : sites.Call.AddArgumentListArguments(NamedArgument(key));
+        return sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, fixedCall));
+    }
+
+    private static ArgumentSyntax NamedArgument(ExpressionSyntax key) => SyntaxFactory.Argument(key)
+        .WithNameColon(SyntaxFactory.NameColon(Parameter).WithTrailingTrivia(SyntaxFactory.Space))
+        .WithLeadingTrivia(SyntaxFactory.Space);
+}

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace LeakageAnalyzers.CodeFixes.Rewriting;
+
+/// <summary>Parts of calls, and of the statements around them.</summary>
+internal static class CallSyntax
+{
+    /// <summary>What the method is called on: <c>pipeline</c> of <c>pipeline.Fit(data)</c>.</summary>
+    public static ExpressionSyntax? Receiver(this InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Expression;
+
+    /// <summary>The expression for a parameter that the source gives; null where it leaves it out.</summary>
+    public static ExpressionSyntax? Argument(this InvocationExpressionSyntax call, SemanticModel model, string parameter)
+    {
+        var argument = (model.GetOperation(call) as IInvocationOperation)?.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == parameter);
+        return argument is { IsImplicit: false } ? (argument.Syntax as ArgumentSyntax)?.Expression : null;
+    }
+
+    /// <summary>The only argument, or null.</summary>
+    public static ExpressionSyntax? OnlyArgument(this InvocationExpressionSyntax call) =>
+        call.ArgumentList.Arguments.Count == 1 ? call.ArgumentList.Arguments[0].Expression : null;
+
+    /// <summary>The local that <paramref name="value"/> initializes, with its statement: <c>var x = value;</c>.</summary>
+    public static (ILocalSymbol Local, LocalDeclarationStatementSyntax Statement)? Declaration(this ExpressionSyntax value, SemanticModel model) =>
+        value.Parent is EqualsValueClauseSyntax
+        {
+            Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1, Parent: LocalDeclarationStatementSyntax statement } } declarator,
+        }
+        && model.GetDeclaredSymbol(declarator) is ILocalSymbol local
+            ? (local, statement)
+            : null;
+
+    /// <summary>Every mention of <paramref name="symbol"/> in the body around its declaration.</summary>
+    public static IEnumerable<IdentifierNameSyntax> Mentions(this SyntaxNode root, ISymbol symbol, SemanticModel model) => root.DescendantNodes()
+        .OfType<IdentifierNameSyntax>()
+        .Where(name => name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+
+    /// <summary><paramref name="name"/>, or it with a number, such that it means nothing yet at <paramref name="position"/> or anywhere in the body around it.</summary>
+    public static string FreshName(this SyntaxNode root, SemanticModel model, int position, string name)
+    {
+        var taken = new HashSet<string>(
+            root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+                .Concat(model.LookupSymbols(position).Select(symbol => symbol.Name)));
+        return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name : name + number).First(candidate => !taken.Contains(candidate));
+    }
+}

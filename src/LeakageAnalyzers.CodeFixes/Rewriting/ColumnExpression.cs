@@ -1,0 +1,37 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeakageAnalyzers.CodeFixes.Rewriting;
+
+/// <summary>How a fix names a column: by <c>nameof</c> where the row class is at hand, else by its text.</summary>
+internal static class ColumnExpression
+{
+    /// <summary>The expression for <paramref name="column"/>; null where ML.NET would cut it by value instead of keeping it whole (LEAK203).</summary>
+    public static ExpressionSyntax? For(string column, FindingSites sites)
+    {
+        var members = sites.Root.DescendantNodes().OfType<GenericNameSyntax>()
+            .SelectMany(name => name.TypeArgumentList.Arguments)
+            .Select(type => (Type: type, Member: MemberOf(sites.Model.GetTypeInfo(type).Type, column)))
+            .Where(found => found.Member is not null)
+            .ToList();
+        if (members.Exists(found => IsCutByValue(found.Member!)))
+        {
+            return null;
+        }
+
+        return members.Count > 0 && members[0].Member!.Name == column
+            ? SyntaxFactory.ParseExpression($"nameof({members[0].Type.ToString()}.{column})")
+            : SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(column));
+    }
+
+    private static ISymbol? MemberOf(ITypeSymbol? type, string column) => type?.GetMembers().FirstOrDefault(member =>
+        member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && (ColumnNameOf(member) ?? member.Name) == column);
+
+    private static string? ColumnNameOf(ISymbol member) => member.GetAttributes()
+        .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ColumnNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
+
+    private static bool IsCutByValue(ISymbol member) =>
+        (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type).SpecialType is SpecialType.System_Single or SpecialType.System_Double
+        || member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "KeyTypeAttribute");
+}

@@ -1,0 +1,71 @@
+using LeakageAnalyzers.Workflow.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeakageAnalyzers.CodeFixes.Rewriting;
+
+/// <summary>The calls that a finding names, in the tree of one document.</summary>
+internal sealed class FindingSites
+{
+    private readonly List<(PlaceRole Role, InvocationExpressionSyntax Call)> _related;
+
+    private FindingSites(
+        Document document, SyntaxNode root, SemanticModel model, InvocationExpressionSyntax call, List<(PlaceRole, InvocationExpressionSyntax)> related, string? column)
+    {
+        Document = document;
+        Root = root;
+        Model = model;
+        Call = call;
+        _related = related;
+        Column = column;
+    }
+
+    public Document Document { get; }
+
+    public SyntaxNode Root { get; }
+
+    public SemanticModel Model { get; }
+
+    /// <summary>The call that is reported.</summary>
+    public InvocationExpressionSyntax Call { get; }
+
+    /// <summary>The column that the repair has to name, or null.</summary>
+    public string? Column { get; }
+
+    /// <summary>The calls of one role, in the order of the source.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Of(PlaceRole role) =>
+        _related.Where(related => related.Role == role).Select(related => related.Call).OrderBy(call => call.Span.End).ToList();
+
+    /// <summary>The calls of a finding; null where one of them stands in another document.</summary>
+    public static async Task<FindingSites?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (root is null || model is null || CallAt(root, diagnostic.Location) is not { } call)
+        {
+            return null;
+        }
+
+        var roles = (diagnostic.Properties.TryGetValue(DiagnosticProperties.Roles, out var names) ? names ?? "" : "")
+            .Split([','], StringSplitOptions.RemoveEmptyEntries);
+        var related = new List<(PlaceRole, InvocationExpressionSyntax)>();
+        for (var i = 0; i < Math.Min(roles.Length, diagnostic.AdditionalLocations.Count); i++)
+        {
+            if (CallAt(root, diagnostic.AdditionalLocations[i]) is not { } place || !Enum.TryParse<PlaceRole>(roles[i], out var role))
+            {
+                return null;
+            }
+
+            related.Add((role, place));
+        }
+
+        diagnostic.Properties.TryGetValue(DiagnosticProperties.Column, out var column);
+        return new FindingSites(document, root, model, call, related, column);
+    }
+
+    // Locations from a fresh analysis hang on another instance of the same text, so only spans are compared.
+    private static InvocationExpressionSyntax? CallAt(SyntaxNode root, Location location) =>
+        location.SourceTree?.FilePath == root.SyntaxTree.FilePath && root.FullSpan.Contains(location.SourceSpan)
+            ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
+            : null;
+}

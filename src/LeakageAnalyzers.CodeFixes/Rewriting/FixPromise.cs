@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LeakageAnalyzers.CodeFixes.Rewriting;
+
+/// <summary>What every repair promises, checked on its result before it is offered.</summary>
+internal static class FixPromise
+{
+    /// <summary>Whether <paramref name="after"/> compiles as well as <paramref name="before"/>, has fewer findings of the repaired rule, and no more of any other.</summary>
+    public static async Task<bool> IsKeptAsync(Document before, Document after, string ruleId, CancellationToken cancellation)
+    {
+        if (await ErrorsAsync(after, cancellation).ConfigureAwait(false) > await ErrorsAsync(before, cancellation).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        var findingsBefore = await CountAsync(before, cancellation).ConfigureAwait(false);
+        var findingsAfter = await CountAsync(after, cancellation).ConfigureAwait(false);
+        return findingsAfter.GetValueOrDefault(ruleId) < findingsBefore.GetValueOrDefault(ruleId)
+            && findingsAfter.All(found => found.Value <= findingsBefore.GetValueOrDefault(found.Key));
+    }
+
+    /// <summary>What the analyzer finds in <paramref name="document"/>, in the order of the source.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Document document, CancellationToken cancellation)
+    {
+        var compilation = await document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        if (compilation is null || model is null)
+        {
+            return [];
+        }
+
+        // The model has to be of the very compilation that is analysed.
+        var analysis = compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new LeakageAnalyzer()), document.Project.AnalyzerOptions);
+        var findings = await analysis.GetAnalyzerSemanticDiagnosticsAsync(compilation.GetSemanticModel(model.SyntaxTree), null, cancellation).ConfigureAwait(false);
+        return findings.OrderBy(finding => finding.Location.SourceSpan.Start).ToList();
+    }
+
+    private static async Task<ImmutableDictionary<string, int>> CountAsync(Document document, CancellationToken cancellation) =>
+        (await FindingsAsync(document, cancellation).ConfigureAwait(false)).GroupBy(finding => finding.Id).ToImmutableDictionary(group => group.Key, group => group.Count());
+
+    private static async Task<int> ErrorsAsync(Document document, CancellationToken cancellation)
+    {
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        return model!.GetDiagnostics(cancellationToken: cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeakageAnalyzers.CodeFixes.Rewriting;
+
+/// <summary>Adds and takes statements, in a block as at the top level.</summary>
+internal static class Insertion
+{
+    /// <summary>What holds <paramref name="statement"/> and those beside it.</summary>
+    public static SyntaxNode List(this StatementSyntax statement) =>
+        statement.Parent is GlobalStatementSyntax global ? global.Parent! : statement.Parent!;
+
+    /// <summary>Puts <paramref name="added"/> before <paramref name="statement"/>, whose comments go before both.</summary>
+    public static SyntaxNode Before(SyntaxNode root, StatementSyntax statement, StatementSyntax added)
+    {
+        var moved = statement.WithLeadingTrivia(statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)));
+        return statement.Parent is GlobalStatementSyntax global
+            ? root.ReplaceNode(global, new[] { SyntaxFactory.GlobalStatement(added), global.WithStatement(moved) })
+            : root.ReplaceNode(statement, new SyntaxNode[] { added, moved });
+    }
+
+    /// <summary>Takes <paramref name="statement"/> away and leaves its comments.</summary>
+    public static SyntaxNode? Remove(SyntaxNode root, StatementSyntax statement)
+    {
+        var hasComments = statement.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
+        SyntaxNode removed = statement.Parent is GlobalStatementSyntax global ? global : statement;
+        return root.RemoveNode(removed, hasComments ? SyntaxRemoveOptions.KeepLeadingTrivia : SyntaxRemoveOptions.KeepNoTrivia);
+    }
+}

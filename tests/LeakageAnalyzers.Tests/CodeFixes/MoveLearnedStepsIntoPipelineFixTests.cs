@@ -1,0 +1,107 @@
+using LeakageAnalyzers.CodeFixes.Preprocessing;
+using static LeakageAnalyzers.Tests.Verification.CodeFixVerifier;
+
+namespace LeakageAnalyzers.Tests.CodeFixes;
+
+public sealed class MoveLearnedStepsIntoPipelineFixTests
+{
+    [Fact]
+    public Task Moves_named_steps_to_the_front_of_the_trained_pipeline() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var scaled = scaling.Fit(data).Transform(data);
+
+        // Hold a fifth out.
+        var split = ml.Data.TrainTestSplit(scaled, testFraction: 0.2);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+
+        // Hold a fifth out.
+        var split = ml.Data.TrainTestSplit(data, testFraction: 0.2);
+        var model = scaling.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Names_steps_that_had_no_name() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        // Scale.
+        var scaled = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Fit(data).Transform(data);
+        var results = ml.BinaryClassification.CrossValidate(scaled, ml.BinaryClassification.Trainers.FastTree());
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        // Scale.
+        var preparation = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var results = ml.BinaryClassification.CrossValidate(data, preparation.Append(ml.BinaryClassification.Trainers.FastTree()));
+        """);
+
+    [Fact]
+    public Task Replaces_separate_transforms_of_train_and_test() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        static class Study
+        {
+            static void Main() => Score(new MLContext());
+
+            static double Score(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var split = ml.Data.TrainTestSplit(data);
+                var components = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.ProjectToPrincipalComponents("Features", rank: 1));
+                ITransformer projection = components.Fit(data);
+                IDataView train = projection.Transform(split.TrainSet);
+                IDataView test = projection.Transform(split.TestSet);
+                var model = ml.BinaryClassification.Trainers.FastForest().Fit(train);
+                return ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(test)).Accuracy;
+            }
+        }
+        """,
+        """
+        static class Study
+        {
+            static void Main() => Score(new MLContext());
+
+            static double Score(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var split = ml.Data.TrainTestSplit(data);
+                var components = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.ProjectToPrincipalComponents("Features", rank: 1));
+                var model = components.Append(ml.BinaryClassification.Trainers.FastForest()).Fit(split.TrainSet);
+                return ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(split.TestSet)).Accuracy;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_the_fitted_steps_are_used_elsewhere() => VerifyNotOfferedAsync<MoveLearnedStepsIntoPipelineFix>("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var scaler = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Fit(data);
+        var scaled = scaler.Transform(data);
+        ml.Model.Save(scaler, data.Schema, "scaler.zip");
+        var split = ml.Data.TrainTestSplit(scaled);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_the_transformed_rows_are_read() => VerifyNotOfferedAsync<MoveLearnedStepsIntoPipelineFix>("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var scaled = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Fit(data).Transform(data);
+        Console.WriteLine(scaled.Schema["Features"].Type);
+        var split = ml.Data.TrainTestSplit(scaled);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+}
