@@ -1,5 +1,6 @@
 using System.Globalization;
 using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rows;
 using LeakageAnalyzers.Workflow.Trace;
 
 namespace LeakageAnalyzers.Workflow.Rules;
@@ -15,12 +16,23 @@ public sealed record Finding(
     /// <summary>The column that the fix needs, or null.</summary>
     public string? Column { get; init; }
 
+    /// <summary>The rows that are on both sides, for who can count them; null where the finding is not about rows.</summary>
+    public RowOverlap? Overlap { get; init; }
+
+    /// <summary>The groups that an execution saw on both sides of a split; null where the finding is not about groups or only source was read.</summary>
+    public SharedGroups? SharedGroups { get; init; }
+
     /// <summary>What is wrong here and what to do.</summary>
     public string Message => string.Format(CultureInfo.InvariantCulture, Rule.MessageFormat, Arguments.ToArray<object>());
 
     /// <inheritdoc/>
     public override string ToString() => $"{Place}: {Rule.Id}: {Message}";
 }
+
+/// <summary>Rows that were learned from and rows that were tested.</summary>
+/// <param name="Seen">The rows that something was fitted on.</param>
+/// <param name="Tested">The tested rows that overlap them.</param>
+public sealed record RowOverlap(RowSet Seen, RowSet Tested);
 
 /// <summary>A place that explains a finding.</summary>
 /// <param name="Role">Its part in the story.</param>

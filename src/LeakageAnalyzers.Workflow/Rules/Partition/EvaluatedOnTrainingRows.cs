@@ -47,6 +47,9 @@ public sealed class EvaluatedOnTrainingRows : Rule
             Description,
             evaluated.Place,
             EquatableList<RelatedPlace>.From(heldOut.Append(new RelatedPlace(PlaceRole.Trained, model.Place)).Distinct()),
-            EquatableList<string>.From([model.TrainedOn.Name, model.Place.DescribeFrom(evaluated.Place), evaluated.Rows.Name, overlap]));
+            EquatableList<string>.From([model.TrainedOn.Name, model.Place.DescribeFrom(evaluated.Place), evaluated.Rows.Name, overlap]))
+        {
+            Overlap = new RowOverlap(model.TrainedOn, evaluated.Rows),
+        };
     }
 }

@@ -39,7 +39,8 @@ public sealed class GroupInBothPartitions : Rule
         WorkflowEvent cut, RowSet rows, SamplingKey key, SharedGroups? seen, WorkflowTrace trace, RuleOptions options)
     {
         var group = options.GroupColumns.FindIn(rows.Schema);
-        if (group is null || key.Kind == SamplingKeyKind.Unknown || rows.OneRowPer == group.Name || seen?.Count == 0 || IsRecommenderKey(group, trace))
+        if (group is null || (key.Kind == SamplingKeyKind.Unknown && seen is null) || seen?.Count == 0
+            || rows.OneRowPer == group.Name || IsRecommenderKey(group, trace))
         {
             return null;
         }
@@ -50,7 +51,12 @@ public sealed class GroupInBothPartitions : Rule
         }
 
         var where = seen is null ? "" : $" ({seen.Count} of {seen.Total} do, such as {string.Join(", ", seen.Examples.Take(ExamplesShown))})";
-        var why = key.Column is null ? "it has no sampling key" : $"its sampling key is '{key.Column}'";
+        var why = key.Kind switch
+        {
+            SamplingKeyKind.None => "it has no sampling key",
+            SamplingKeyKind.Column => $"its sampling key is '{key.Column}'",
+            _ => "it does not keep them together",
+        };
         return new Finding(
             Description,
             cut.Place,
@@ -58,6 +64,7 @@ public sealed class GroupInBothPartitions : Rule
             EquatableList<string>.From([group.Name, rows.Name, where, why, $"Name '{group.Name}' as its sampling key."]))
         {
             Column = group.Name,
+            SharedGroups = seen,
         };
     }
 

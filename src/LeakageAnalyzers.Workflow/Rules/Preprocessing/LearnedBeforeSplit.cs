@@ -25,7 +25,7 @@ public sealed class LearnedBeforeSplit : Rule
                 continue;
             }
 
-            var tests = TestsOf(model, trace).OrderBy(test => test.Place.Line).ToList();
+            var tests = TestsOf(model, trace).OrderBy(test => test.At.Place.Line).ToList();
             if (tests.Count > 0)
             {
                 yield return Report(fit, learned, tests, trace);
@@ -37,35 +37,36 @@ public sealed class LearnedBeforeSplit : Rule
         trace.All<Evaluated>().Any(evaluated =>
             Carries(evaluated.Rows, model) && evaluated.Rows.RelationTo(model.TrainedOn) == Relation.Disjoint);
 
-    private static IEnumerable<RelatedPlace> TestsOf(FittedModel model, WorkflowTrace trace)
+    private static IEnumerable<(RelatedPlace At, RowSet Rows)> TestsOf(FittedModel model, WorkflowTrace trace)
     {
         bool WasSeen(RowSet tested) => tested.RelationTo(model.TrainedOn).SharesRows();
 
         foreach (var split in trace.All<Split>().Where(split => Carries(split.Input, model) && WasSeen(split.Test)))
         {
-            yield return new RelatedPlace(PlaceRole.Split, split.Place);
+            yield return (new RelatedPlace(PlaceRole.Split, split.Place), split.Test);
         }
 
         foreach (var validation in trace.All<CrossValidated>().Where(validation => Carries(validation.Rows, model) && WasSeen(validation.Rows)))
         {
-            yield return new RelatedPlace(PlaceRole.CrossValidated, validation.Place);
+            yield return (new RelatedPlace(PlaceRole.CrossValidated, validation.Place), validation.Rows);
         }
 
         // A pipeline that ends in the evaluated trainer is LEAK201's business; measures of clusters are internal to the rows.
         foreach (var evaluated in trace.All<Evaluated>().Where(evaluated =>
             evaluated.Task != LearningTask.Clustering && evaluated.Model?.Equals(model) != true && Carries(evaluated.Rows, model) && WasSeen(evaluated.Rows)))
         {
-            yield return new RelatedPlace(PlaceRole.Tested, evaluated.Place);
+            yield return (new RelatedPlace(PlaceRole.Tested, evaluated.Place), evaluated.Rows);
         }
     }
 
     private static bool Carries(RowSet rows, FittedModel model) => rows.LearnedFrom.Contains(model);
 
-    private Finding Report(Fitted fit, List<PipelineStep> learned, List<RelatedPlace> tests, WorkflowTrace trace)
+    private Finding Report(Fitted fit, List<PipelineStep> learned, List<(RelatedPlace At, RowSet Rows)> tests, WorkflowTrace trace)
     {
+        var places = tests.ConvertAll(test => test.At);
         var model = fit.Model;
         var steps = string.Join(" and ", learned.Select(step => step.Name).Distinct());
-        var story = string.Join(", ", tests.Distinct().Select(test => $"{Verb(test.Role)} at {test.Place.DescribeFrom(fit.Place)}"));
+        var story = string.Join(", ", places.Distinct().Select(test => $"{Verb(test.Role)} at {test.Place.DescribeFrom(fit.Place)}"));
         var transforms = trace.All<Transformed>().Where(transformed => transformed.Model.Equals(model))
             .Select(transformed => new RelatedPlace(PlaceRole.Transformed, transformed.Place));
         var trainings = trace.All<Fitted>().Where(trained => Carries(trained.Model.TrainedOn, model))
@@ -74,8 +75,11 @@ public sealed class LearnedBeforeSplit : Rule
         return new Finding(
             Description,
             fit.Place,
-            EquatableList<RelatedPlace>.From(transforms.Concat(trainings).Concat(tests).Distinct()),
-            EquatableList<string>.From([steps, model.TrainedOn.Name, story, learned.Count == 1 ? "the step" : "the steps"]));
+            EquatableList<RelatedPlace>.From(transforms.Concat(trainings).Concat(places).Distinct()),
+            EquatableList<string>.From([steps, model.TrainedOn.Name, story, learned.Count == 1 ? "the step" : "the steps"]))
+        {
+            Overlap = new RowOverlap(model.TrainedOn, tests[0].Rows),
+        };
     }
 
     private static string Verb(PlaceRole role) => role switch
