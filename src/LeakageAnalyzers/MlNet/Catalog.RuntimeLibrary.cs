@@ -9,6 +9,8 @@ internal static partial class Catalog
             Call("Watch", CallKind.Identity),
             Call("Split", CallKind.Identity),
             Call("Fit", CallKind.Fit),
-            Call("Transform", CallKind.Transform)),
+            Call("Transform", CallKind.Transform),
+            Call("Tested", CallKind.Identity)),
+        .. In("LeakageAnalyzers.Runtime.LeakageGuardExtensions", Call("WatchedBy", CallKind.SameEstimator)),
     ];
 }
