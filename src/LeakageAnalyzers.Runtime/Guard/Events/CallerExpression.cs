@@ -1,0 +1,14 @@
+namespace LeakageAnalyzers.Runtime.Guard.Events;
+
+/// <summary>Names rows by the source text of an argument, as the analyzer does.</summary>
+internal static class CallerExpression
+{
+    /// <summary>What rows are called whose expression is too long to be a name.</summary>
+    public const string Unnamed = "the rows";
+
+    private const int LongestName = 40;
+
+    /// <summary>The name that <paramref name="expression"/> gives.</summary>
+    public static string NameOf(string expression) =>
+        expression.Length is > 0 and <= LongestName && !expression.Contains('\n') ? expression : Unnamed;
+}

@@ -1,0 +1,31 @@
+using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.Workflow.Rules;
+
+namespace LeakageAnalyzers.Runtime.Guard.Events;
+
+/// <summary>Writes a finding of the rules for the user, with the counts that only an execution knows.</summary>
+internal static class FindingWriter
+{
+    /// <summary>The finding with its exact counts.</summary>
+    public static LeakageFinding Write(Finding finding)
+    {
+        var written = new LeakageFinding(finding.Rule.Id, finding.Place.FilePath, finding.Place.Line, finding.Message);
+        if (finding.Overlap is { Seen.Provenance: ExactRows seen, Tested.Provenance: ExactRows tested })
+        {
+            var shared = tested.SharedCount(seen);
+            written = written with
+            {
+                SharedRowCount = shared,
+                TestedRowCount = tested.Count + tested.Unidentified,
+                Message = FormattableString.Invariant($"{written.Message} It learned from {shared} of the {tested.Count + tested.Unidentified} tested rows."),
+            };
+        }
+
+        return finding.SharedGroups is not { } groups ? written : written with
+        {
+            SharedGroupCount = groups.Count,
+            GroupCount = groups.Total,
+            ExampleGroups = [.. groups.Examples],
+        };
+    }
+}

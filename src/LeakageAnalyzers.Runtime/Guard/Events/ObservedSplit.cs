@@ -1,0 +1,41 @@
+using LeakageAnalyzers.Runtime.Guard.Rows;
+using LeakageAnalyzers.Workflow.Rules;
+using LeakageAnalyzers.Workflow.Trace;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime.Guard.Events;
+
+/// <summary>Rows were cut into two parts. The parts are read when findings are asked for, once.</summary>
+internal sealed class ObservedSplit : ObservedEvent
+{
+    private readonly IDataView _train;
+    private readonly IDataView _test;
+    private readonly Lazy<(RowCollector Train, RowCollector Test)> _rows;
+    private Lazy<SharedGroups?>? _sharedGroups;
+
+    public ObservedSplit(Place place, IDataView train, IDataView test)
+        : base(place)
+    {
+        (_train, _test) = (train, test);
+        _rows = new(() => (RowReader.Read(train), RowReader.Read(test)));
+    }
+
+    /// <inheritdoc/>
+    public override WorkflowEvent Write(TraceWriter writer)
+    {
+        var (train, test) = _rows.Value;
+        var all = new RowCollector();
+        all.UnionWith(train);
+        all.UnionWith(test);
+
+        var input = writer.RowSetOf(all, writer.SourceNamesOf(all), _train.Schema);
+        _sharedGroups ??= new(() => RuleOptions.Default.GroupColumns.FindIn(input.Schema) is { } group
+            ? GroupComparison.Between(_train, _test, group.Name)
+            : null);
+        return new Split(
+            Place, input, writer.RowSetOf(train, "the train rows", _train.Schema), writer.RowSetOf(test, "the test rows", _test.Schema), SamplingKey.Unknown)
+        {
+            SharedGroups = _sharedGroups.Value,
+        };
+    }
+}

@@ -1,0 +1,200 @@
+using System.Runtime.CompilerServices;
+using LeakageAnalyzers.Runtime.Guard;
+using LeakageAnalyzers.Runtime.Guard.Events;
+using LeakageAnalyzers.Runtime.Statistics;
+using LeakageAnalyzers.Workflow.Trace;
+using Microsoft.ML;
+using static Microsoft.ML.DataOperationsCatalog;
+
+namespace LeakageAnalyzers.Runtime;
+
+/// <summary>
+/// Watches an evaluation: records which rows every fit, transformation and evaluation really read, and reports leaks by the rules of the analyzer, with exact
+/// counts.
+/// </summary>
+/// <remarks>
+/// <para>
+/// Rows are known by ids that the guard writes at the view given to <see cref="Watch"/> and that ML.NET hands on through transformers, filters, splits and
+/// shuffles. Rows that ML.NET numbers anew lose them: what cannot be identified is never reported.
+/// </para>
+/// <para>The environment variable <c>LEAKAGE_GUARD=off</c> makes every method a pass-through. A guard may be used from several threads.</para>
+/// </remarks>
+/// <example>
+/// <code>
+/// using var guard = new LeakageGuard();
+/// var rows = guard.Watch(mlContext.Data.LoadFromTextFile&lt;Recording&gt;(path));
+/// var parts = guard.Split(mlContext.Data.TrainTestSplit(rows));
+/// var model = guard.Fit(pipeline, parts.TrainSet);
+/// var metrics = mlContext.BinaryClassification.Evaluate(guard.Tested(model.Transform(parts.TestSet)));
+/// guard.Verify();
+/// </code>
+/// </example>
+public sealed class LeakageGuard : IDisposable
+{
+    private readonly Recorder? _recorder;
+    private bool _isDisposed;
+
+    /// <summary>A guard that has seen nothing yet.</summary>
+    public LeakageGuard()
+        : this(GuardSwitch.IsOn)
+    {
+    }
+
+    internal LeakageGuard(bool isOn) => _recorder = isOn ? new Recorder() : null;
+
+    /// <summary>Whether this guard records; false where <c>LEAKAGE_GUARD=off</c> was set when it was made.</summary>
+    public bool IsOn => _recorder is not null;
+
+    /// <summary>Begins to follow the rows of a loaded view. Everything else is to be derived from the view that this returns.</summary>
+    /// <param name="rows">The rows as they were loaded.</param>
+    /// <param name="groupColumn">The column that names the individual several rows belong to; found by its name, such as <c>PatientId</c>, where it is null.</param>
+    /// <param name="name">What findings call the rows; the compiler fills in the argument's text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
+    /// <exception cref="ArgumentException">There is no column <paramref name="groupColumn"/>.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IDataView Watch(
+        IDataView rows,
+        string? groupColumn = null,
+        [CallerArgumentExpression(nameof(rows))] string name = "")
+    {
+        Check.NotNull(rows);
+        return Recording() is { } recorder ? recorder.Watch(rows, groupColumn, name) : rows;
+    }
+
+    /// <summary>Records how rows were cut in two: <c>guard.Split(mlContext.Data.TrainTestSplit(rows))</c>. Returns its argument.</summary>
+    /// <exception cref="ArgumentException"><paramref name="parts"/> is the default value, which has no parts.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public TrainTestData Split(
+        TrainTestData parts,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        AddSplit(parts, new Place(file, line));
+        return parts;
+    }
+
+    /// <summary>Records how rows were cut into folds: <c>guard.Split(mlContext.Data.CrossValidationSplit(rows))</c>. Returns its argument.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="folds"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IReadOnlyList<TrainTestData> Split(
+        IReadOnlyList<TrainTestData> folds,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        Check.NotNull(folds);
+        foreach (var fold in folds)
+        {
+            AddSplit(fold, new Place(file, line));
+        }
+
+        return folds;
+    }
+
+    /// <summary>Records how rows were cut in two by hand, such as by <c>TakeRows</c> and <c>SkipRows</c>.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public void Split(
+        IDataView train,
+        IDataView test,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        Check.NotNull(train);
+        Check.NotNull(test);
+        Recording()?.Add(new ObservedSplit(new Place(file, line), train, test));
+    }
+
+    /// <summary>Fits an estimator and records which rows it reads.</summary>
+    /// <returns>The fitted transformer, whose output remembers it; what ML.NET returned is its <see cref="WatchedTransformer{TTransformer}.Unwatched"/>.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The estimator looked for rows and found none.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public WatchedTransformer<TTransformer> Fit<TTransformer>(
+        IEstimator<TTransformer> estimator,
+        IDataView rows,
+        [CallerArgumentExpression(nameof(rows))] string name = "",
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+        where TTransformer : class, ITransformer => Fit(estimator, rows, name, new Place(file, line));
+
+    /// <summary>Transforms rows and records it, for a transformer that is held by its own type.</summary>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IDataView Transform(
+        ITransformer transformer,
+        IDataView rows,
+        [CallerArgumentExpression(nameof(rows))] string name = "",
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        Check.NotNull(transformer);
+        Recording();
+        return Transform(transformer, rows, name, new Place(file, line));
+    }
+
+    /// <summary>
+    /// Records which rows an evaluation reads: <c>mlContext.Regression.Evaluate(guard.Tested(model.Transform(test)))</c>. Returns a view of the same rows.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="scoredRows"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are no rows.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IDataView Tested(
+        IDataView scoredRows,
+        [CallerArgumentExpression(nameof(scoredRows))] string name = "",
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+    {
+        Check.NotNull(scoredRows);
+        return Recording() is { } recorder ? recorder.Tested(scoredRows, name, new Place(file, line)) : scoredRows;
+    }
+
+    /// <summary>The leaks seen so far, in the order of the source. Reads the parts of the recorded splits, once.</summary>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IReadOnlyList<LeakageFinding> Findings() => Recording()?.Findings() ?? [];
+
+    /// <summary>Throws where a leak was seen.</summary>
+    /// <exception cref="LeakageException">There is a leak; its message has a paragraph for each.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public void Verify()
+    {
+        var findings = Findings();
+        if (findings.Count > 0)
+        {
+            throw new LeakageException(findings);
+        }
+    }
+
+    /// <summary>Forgets what was seen. Views and transformers that the guard returned go on to work, unwatched.</summary>
+    public void Dispose()
+    {
+        _isDisposed = true;
+        _recorder?.Clear();
+    }
+
+    internal WatchedTransformer<TTransformer> Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place)
+        where TTransformer : class, ITransformer
+    {
+        Check.NotNull(estimator);
+        Check.NotNull(rows);
+        var fitted = Recording() is { } recorder ? recorder.Fit(estimator, rows, name, place) : estimator.Fit(rows);
+        return new WatchedTransformer<TTransformer>(fitted, this, place);
+    }
+
+    internal IDataView Transform(ITransformer transformer, IDataView rows, string name, Place place)
+    {
+        Check.NotNull(rows);
+        return _recorder is { } recorder && !_isDisposed ? recorder.Transform(transformer, rows, name, place) : transformer.Transform(rows);
+    }
+
+    private void AddSplit(TrainTestData parts, Place place)
+    {
+        if (parts.TrainSet is null || parts.TestSet is null)
+        {
+            throw new ArgumentException("The split has no parts: it is the default value of its type.", nameof(parts));
+        }
+
+        Recording()?.Add(new ObservedSplit(place, parts.TrainSet, parts.TestSet));
+    }
+
+    private Recorder? Recording() => _isDisposed ? throw new ObjectDisposedException(nameof(LeakageGuard)) : _recorder;
+}

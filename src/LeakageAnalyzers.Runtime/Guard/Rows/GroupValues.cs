@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace LeakageAnalyzers.Runtime.Guard.Rows;
+
+/// <summary>The values of a group column as text. A missing value (empty text, NaN, key zero) names no group.</summary>
+internal static class GroupValues
+{
+    /// <summary>The distinct values of <paramref name="column"/>; null where the view lacks it or its type cannot name a group.</summary>
+    public static HashSet<string>? Read(IDataView view, string column)
+    {
+        if (view.Schema.GetColumnOrNull(column) is not { } found)
+        {
+            return null;
+        }
+
+        var values = new HashSet<string>(StringComparer.Ordinal);
+        using var cursor = view.GetRowCursor([found]);
+        if (ReaderOf(cursor, found) is not { } read)
+        {
+            return null;
+        }
+
+        while (cursor.MoveNext())
+        {
+            if (read() is { } value)
+            {
+                values.Add(value);
+            }
+        }
+
+        return values;
+    }
+
+    private static Func<string?>? ReaderOf(DataViewRow row, DataViewSchema.Column column) => column.Type switch
+    {
+        TextDataViewType => Reader<ReadOnlyMemory<char>>(row, column, text => text.IsEmpty ? null : text.ToString()),
+        KeyDataViewType key => KeyReader(row, column, key),
+        BooleanDataViewType => Reader<bool>(row, column, value => value ? "true" : "false"),
+        NumberDataViewType number => NumberReader(row, column, number),
+        DateTimeDataViewType => Reader<DateTime>(row, column, value => value.ToString("O", CultureInfo.InvariantCulture)),
+        DateTimeOffsetDataViewType => Reader<DateTimeOffset>(row, column, value => value.ToString("O", CultureInfo.InvariantCulture)),
+        TimeSpanDataViewType => Reader<TimeSpan>(row, column, value => value.ToString("c", CultureInfo.InvariantCulture)),
+        RowIdDataViewType => Reader<DataViewRowId>(row, column, value => value.ToString()),
+        _ => null,
+    };
+
+    private static Func<string?>? NumberReader(DataViewRow row, DataViewSchema.Column column, NumberDataViewType type) => type.RawType switch
+    {
+        var raw when raw == typeof(sbyte) => Reader<sbyte>(row, column, Number),
+        var raw when raw == typeof(byte) => Reader<byte>(row, column, Number),
+        var raw when raw == typeof(short) => Reader<short>(row, column, Number),
+        var raw when raw == typeof(ushort) => Reader<ushort>(row, column, Number),
+        var raw when raw == typeof(int) => Reader<int>(row, column, Number),
+        var raw when raw == typeof(uint) => Reader<uint>(row, column, Number),
+        var raw when raw == typeof(long) => Reader<long>(row, column, Number),
+        var raw when raw == typeof(ulong) => Reader<ulong>(row, column, Number),
+        var raw when raw == typeof(float) => Reader<float>(row, column, value => float.IsNaN(value) ? null : Number(value)),
+        var raw when raw == typeof(double) => Reader<double>(row, column, value => double.IsNaN(value) ? null : Number(value)),
+        _ => null,
+    };
+
+    private static Func<string?>? KeyReader(DataViewRow row, DataViewSchema.Column column, KeyDataViewType key)
+    {
+        var names = KeyNames(column);
+        string? Name(ulong value) => value == 0 ? null : value <= (ulong)names.Length ? names[value - 1].ToString() : Number(value);
+
+        return key.RawType switch
+        {
+            var raw when raw == typeof(byte) => Reader<byte>(row, column, value => Name(value)),
+            var raw when raw == typeof(ushort) => Reader<ushort>(row, column, value => Name(value)),
+            var raw when raw == typeof(uint) => Reader<uint>(row, column, value => Name(value)),
+            var raw when raw == typeof(ulong) => Reader<ulong>(row, column, Name),
+            _ => null,
+        };
+    }
+
+    private static ReadOnlyMemory<char>[] KeyNames(DataViewSchema.Column column)
+    {
+        var annotation = column.Annotations.Schema.GetColumnOrNull("KeyValues");
+        if (annotation?.Type is not VectorDataViewType { ItemType: TextDataViewType })
+        {
+            return [];
+        }
+
+        var names = default(VBuffer<ReadOnlyMemory<char>>);
+        column.GetKeyValues(ref names);
+        return names.DenseValues().ToArray();
+    }
+
+    private static string Number<T>(T value)
+        where T : IFormattable => value.ToString(null, CultureInfo.InvariantCulture);
+
+    private static Func<string?> Reader<T>(DataViewRow row, DataViewSchema.Column column, Func<T, string?> format)
+    {
+        var get = row.GetGetter<T>(column);
+        var value = default(T)!;
+        return () =>
+        {
+            get(ref value);
+            return format(value);
+        };
+    }
+}

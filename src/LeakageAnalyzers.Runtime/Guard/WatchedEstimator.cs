@@ -1,0 +1,37 @@
+using System.Runtime.CompilerServices;
+using LeakageAnalyzers.Runtime.Guard.Estimators;
+using LeakageAnalyzers.Workflow.Trace;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime;
+
+/// <summary>An estimator whose every <c>Fit</c> a guard records. Made by <see cref="LeakageGuardExtensions.WatchedBy"/>.</summary>
+/// <typeparam name="TTransformer">What the estimator behind it returns.</typeparam>
+public sealed class WatchedEstimator<TTransformer> : IEstimator<WatchedTransformer<TTransformer>>, IWatchedEstimator
+    where TTransformer : class, ITransformer
+{
+    private readonly IEstimator<TTransformer> _estimator;
+    private readonly LeakageGuard _guard;
+    private readonly Place _place;
+
+    internal WatchedEstimator(IEstimator<TTransformer> estimator, LeakageGuard guard, Place place) =>
+        (_estimator, _guard, _place) = (estimator, guard, place);
+
+    object IWatchedEstimator.Unwatched => _estimator;
+
+    /// <summary>Fits the estimator and records which rows it reads, at the line of this call.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
+    /// <exception cref="ArgumentException">The estimator looked for rows and found none.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public WatchedTransformer<TTransformer> Fit(
+        IDataView rows,
+        [CallerArgumentExpression(nameof(rows))] string name = "",
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0) => _guard.Fit(_estimator, rows, name, new Place(file, line));
+
+    WatchedTransformer<TTransformer> IEstimator<WatchedTransformer<TTransformer>>.Fit(IDataView input) =>
+        _guard.Fit(_estimator, input, nameof(input), _place);
+
+    /// <inheritdoc/>
+    public SchemaShape GetOutputSchema(SchemaShape inputSchema) => _estimator.GetOutputSchema(inputSchema);
+}
