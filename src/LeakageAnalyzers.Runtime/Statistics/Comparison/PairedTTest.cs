@@ -22,7 +22,7 @@ public static class PairedTTest
         var values = differences.ToArray();
 
         // Rounding of the mean must not make equal differences look spread.
-        var areEqual = values.AsSpan().TrimEnd(values[0]).IsEmpty;
+        var areEqual = Array.TrueForAll(values, value => value.Equals(values[0]));
         return areEqual
             ? new MeanDifferenceTest(values[0], 0, values.Length - 1, margin)
             : new MeanDifferenceTest(
