@@ -41,6 +41,6 @@ void Explain(string file, Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard,
     Console.WriteLine($"What the guard saw in {file}: {(findings.Count == 0 ? "no leak" : "")}");
     foreach (var finding in findings)
     {
-        Console.WriteLine($"  {finding}");
+        Console.WriteLine($"  {Path.GetFileName(finding.FilePath)}({finding.Line}): {finding.Id}: {finding.Message}");
     }
 }
