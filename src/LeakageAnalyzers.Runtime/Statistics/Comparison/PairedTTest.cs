@@ -22,8 +22,7 @@ public static class PairedTTest
         var values = differences.ToArray();
 
         // Rounding of the mean must not make equal differences look spread.
-        var areEqual = Array.TrueForAll(values, value => value.Equals(values[0]));
-        return areEqual
+        return Variation.IsAbsent(differences)
             ? new MeanDifferenceTest(values[0], 0, values.Length - 1, margin)
             : new MeanDifferenceTest(
                 ArrayStatistics.Mean(values), Math.Sqrt(ArrayStatistics.Variance(values) * varianceRatio), values.Length - 1, margin);
