@@ -93,6 +93,67 @@ internal sealed class RankedScores
         return placements;
     }
 
+    /// <summary>The area under the precision–recall curve in steps, from the highest score down.</summary>
+    public double AveragePrecision(ReadOnlySpan<int> weights)
+    {
+        double area = 0, positivesAbove = 0, rowsAbove = 0;
+        for (var tie = tieEnds.Length - 1; tie >= 0; tie--)
+        {
+            var rank = TieStart(tie);
+            var (positives, negatives) = WeighTie(weights, ref rank, tieEnds[tie]);
+            positivesAbove += positives;
+            rowsAbove += positives + negatives;
+            area += positives == 0 ? 0 : positives * positivesAbove / rowsAbove;
+        }
+
+        return area / positivesAbove;
+    }
+
+    /// <summary>
+    /// The point of highest sensitivity whose specificity is at least the wanted one; null if the resample holds one class only.
+    /// </summary>
+    public OperatingPoint? AtSpecificity(double specificity, ReadOnlySpan<int> weights)
+    {
+        var (allPositives, allNegatives) = WeighClasses(weights);
+
+        if (allPositives == 0 || allNegatives == 0)
+        {
+            return null;
+        }
+
+        // A wanted 0.9 of 10 rows allows one false positive, whatever 1 − 0.9 is rounded to.
+        var allowedFalsePositives = ((1 - specificity) * allNegatives) + (1e-9 * allNegatives);
+        var best = new OperatingPoint(double.PositiveInfinity, 0, 1);
+        double truePositives = 0, falsePositives = 0;
+        for (var tie = tieEnds.Length - 1; tie >= 0; tie--)
+        {
+            var rank = TieStart(tie);
+            var (positives, negatives) = WeighTie(weights, ref rank, tieEnds[tie]);
+            truePositives += positives;
+            falsePositives += negatives;
+            if (falsePositives > allowedFalsePositives)
+            {
+                break;
+            }
+
+            if (positives > 0)
+            {
+                best = new OperatingPoint(
+                    scores[TieStart(tie)], truePositives / allPositives, 1 - (falsePositives / allNegatives));
+            }
+        }
+
+        return best;
+    }
+
+    private int TieStart(int tie) => tie == 0 ? 0 : tieEnds[tie - 1];
+
+    private (double Positives, double Negatives) WeighClasses(ReadOnlySpan<int> weights)
+    {
+        var rank = 0;
+        return WeighTie(weights, ref rank, Count);
+    }
+
     private (double Positives, double Negatives) WeighTie(ReadOnlySpan<int> weights, ref int rank, int end)
     {
         long positives = 0, all = 0;
