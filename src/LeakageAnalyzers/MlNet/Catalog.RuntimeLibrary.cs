@@ -12,5 +12,7 @@ internal static partial class Catalog
             Call("Transform", CallKind.Transform),
             Call("Tested", CallKind.Identity)),
         .. In("LeakageAnalyzers.Runtime.LeakageGuardExtensions", Call("WatchedBy", CallKind.SameEstimator)),
+        .. In("LeakageAnalyzers.Runtime.SplittingExtensions",
+            Call("GroupTrainTestSplit", CallKind.Split) with { KeepsGroupsWhole = true }),
     ];
 }

@@ -88,6 +88,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>The task, where the method itself decides it; else its receiver does.</summary>
     public LearningTask Task { get; init; }
 
+    /// <summary>Whether a split keeps groups whole also where the call names no column.</summary>
+    public bool KeepsGroupsWhole { get; init; }
+
     /// <summary>What the step does to columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
 

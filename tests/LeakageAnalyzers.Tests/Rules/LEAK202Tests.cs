@@ -109,6 +109,25 @@ public sealed class LEAK202Tests
         var split = ml.Data.TrainTestSplit(first);
         """);
 
+    [Fact]
+    public Task Is_silent_on_the_runtime_librarys_group_split() => VerifyAsync("""
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var byName = ml.Data.GroupTrainTestSplit(visits, nameof(Visit.PatientId));
+        var byAttribute = ml.Data.GroupTrainTestSplit<Visit>(visits);
+        """);
+
+    [Fact]
+    public Task Reports_a_column_that_is_declared_to_be_the_group() => VerifyAsync("""
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var split = ml.Data.{|LEAK202:TrainTestSplit(rows)|};
+
+        class Row { [LoadColumn(0), GroupKey] public string Code; [LoadColumn(1)] public float Age; }
+        """);
+
     // Microsoft.ML.Recommender cannot be referenced here; the table knows it by name.
     private const string RecommenderStub = """
         namespace Microsoft.ML

@@ -33,7 +33,12 @@ internal static class GroupValues
         return values;
     }
 
-    private static Func<string?>? ReaderOf(DataViewRow row, DataViewSchema.Column column) => column.Type switch
+    /// <summary>Whether values of <paramref name="type"/> can name a group.</summary>
+    public static bool CanName(DataViewType type) => type
+        is TextDataViewType or KeyDataViewType or BooleanDataViewType or NumberDataViewType or DateTimeDataViewType or DateTimeOffsetDataViewType or TimeSpanDataViewType or RowIdDataViewType;
+
+    /// <summary>Reads the group of a cursor's current row, null where it is missing; null where the type cannot name a group.</summary>
+    public static Func<string?>? ReaderOf(DataViewRow row, DataViewSchema.Column column) => column.Type switch
     {
         TextDataViewType => Reader<ReadOnlyMemory<char>>(row, column, text => text.IsEmpty ? null : text.ToString()),
         KeyDataViewType key => KeyReader(row, column, key),

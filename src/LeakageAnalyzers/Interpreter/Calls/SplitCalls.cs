@@ -63,6 +63,7 @@ internal static class SplitCalls
 
     private static SamplingKey Key(LibraryCall call) => KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
     {
+        null when call.Row.KeepsGroupsWhole => SamplingKey.Unknown,
         null or ConstantValue { Value: null } => SamplingKey.None,
         ConstantValue { Value: string column } => SamplingKey.By(column),
         _ => SamplingKey.Unknown,
