@@ -101,7 +101,7 @@ public sealed class LeakageGuard : IDisposable
     {
         Check.NotNull(train);
         Check.NotNull(test);
-        Recording()?.Add(new ObservedSplit(new Place(file, line), train, test));
+        Recording()?.Split(train, test, new Place(file, line));
     }
 
     /// <summary>Fits an estimator and records which rows it reads.</summary>
@@ -193,7 +193,7 @@ public sealed class LeakageGuard : IDisposable
             throw new ArgumentException("The split has no parts: it is the default value of its type.", nameof(parts));
         }
 
-        Recording()?.Add(new ObservedSplit(place, parts.TrainSet, parts.TestSet));
+        Recording()?.Split(parts.TrainSet, parts.TestSet, place);
     }
 
     private Recorder? Recording() => _isDisposed ? throw new ObjectDisposedException(nameof(LeakageGuard)) : _recorder;

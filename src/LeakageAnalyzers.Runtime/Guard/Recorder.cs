@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Runtime.CompilerServices;
+using LeakageAnalyzers.Runtime.Guard.Content;
 using LeakageAnalyzers.Runtime.Guard.Estimators;
 using LeakageAnalyzers.Runtime.Guard.Events;
 using LeakageAnalyzers.Runtime.Guard.Rows;
@@ -16,13 +16,13 @@ internal sealed class Recorder
 {
     private readonly RowTags _tags = new();
     private readonly ConcurrentQueue<ObservedEvent> _events = new();
-    private readonly ConditionalWeakTable<IDataView, WatchedSource> _sources = new();
+    private readonly ConcurrentQueue<KnownView> _knownViews = new();
+    private readonly ConditionalWeakTable<IDataView, RowSource> _sources = new();
     private readonly ConditionalWeakTable<ITransformer, ObservedFit> _fits = new();
-    private int _sourceCount;
-    private int _fitCount;
+    private readonly SourceIdentity _identity;
+    private int _order;
 
-    /// <summary>Notes an event.</summary>
-    public void Add(ObservedEvent seen) => _events.Enqueue(seen);
+    public Recorder() => _identity = new SourceIdentity(() => [.. _knownViews]);
 
     /// <summary>A view whose rows are known from here on; the same one for the same rows.</summary>
     public IDataView Watch(IDataView rows, string? groupColumn, string name)
@@ -34,14 +34,18 @@ internal sealed class Recorder
                 nameof(groupColumn));
         }
 
-        var watched = _sources.GetValue(rows, view =>
-        {
-            var source = new RowSource($"source {Number(ref _sourceCount)}", CallerExpression.NameOf(name), view.Schema);
-            return new WatchedSource(source, new TaggedView(view, _tags.Mark(source)));
-        });
-        watched.Source.GroupColumn = groupColumn ?? watched.Source.GroupColumn;
-        return watched.View;
+        var source = SourceOf(rows, name);
+        source.IsWatched = true;
+        source.GroupColumn = groupColumn ?? source.GroupColumn;
+        return source.View;
     }
+
+    /// <summary>The same rows, all of them tagged: rows that the guard does not know are of a source of their own.</summary>
+    public IDataView Identify(IDataView rows, string name) => rows is ForwardingView ? rows : SourceOf(rows, name).View;
+
+    /// <summary>Notes that rows were cut in two.</summary>
+    public void Split(IDataView train, IDataView test, Place place) =>
+        _events.Enqueue(new ObservedSplit(place, Identify(train, nameof(train)), Identify(test, nameof(test))));
 
     /// <summary>Fits <paramref name="estimator"/> on rows that note that they are read.</summary>
     public TTransformer Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place)
@@ -51,7 +55,7 @@ internal sealed class Recorder
         TTransformer transformer;
         try
         {
-            transformer = estimator.Fit(new RecordingView(rows, recorder, hidesTags: true));
+            transformer = estimator.Fit(new RecordingView(Identify(rows, name), recorder, hidesTags: true));
         }
         catch (Exception failure) when (recorder.FoundNothing)
         {
@@ -64,10 +68,10 @@ internal sealed class Recorder
         }
 
         var fit = new ObservedFit(
-            place, $"fit {Number(ref _fitCount)}", PipelineReader.Read(estimator, place), new ObservedRows(CallerExpression.NameOf(name), rows.Schema, recorder), validation: null);
+            place, FormattableString.Invariant($"fit {NextOrder()}"), PipelineReader.Read(estimator, place), ObservedRows(rows, name, recorder), validation: null);
         _fits.Remove(transformer);
         _fits.Add(transformer, fit);
-        Add(fit);
+        _events.Enqueue(fit);
         return transformer;
     }
 
@@ -80,29 +84,35 @@ internal sealed class Recorder
             return unwatched.Transform(rows);
         }
 
-        var recorder = new RowRecorder();
-        var transformed = new TaggedView(unwatched.Transform(new RecordingView(rows, recorder, hidesTags: false)), _tags.Extend(fit));
+        var input = new RowRecorder();
         var output = new RowRecorder();
-        Add(new ObservedTransform(place, fit, new ObservedRows(CallerExpression.NameOf(name), rows.Schema, recorder), new ObservedRows(CallerExpression.NameOf(name), transformed.Schema, output)));
-        return new RecordingView(transformed, output, hidesTags: false);
+        var transformed = unwatched.Transform(new RecordingView(Identify(rows, name), input, hidesTags: false));
+        var known = new TaggedView(new RowSource(CallerExpression.NameOf(name), transformed, NextOrder(), _tags).View, _tags.Extend(fit));
+        _knownViews.Enqueue(new KnownView(known, NextOrder()));
+        _events.Enqueue(new ObservedTransform(place, fit, ObservedRows(rows, name, input), ObservedRows(known, name, output)));
+        return new RecordingView(known, output, hidesTags: false);
     }
 
     /// <summary>Scored rows that note that they are read.</summary>
     public IDataView Tested(IDataView rows, string name, Place place)
     {
-        if (!RowReader.HasRows(rows))
+        var known = Identify(rows, name);
+        if (!QuietReading.Of(() => RowReader.HasRows(known)))
         {
             throw Empty(name, "evaluated on", null);
         }
 
         var recorder = new RowRecorder();
-        Add(new ObservedEvaluation(place, new ObservedRows(CallerExpression.NameOf(name), rows.Schema, recorder)));
-        return new RecordingView(rows, recorder, hidesTags: false);
+        _events.Enqueue(new ObservedEvaluation(place, ObservedRows(rows, name, recorder)));
+        return new RecordingView(known, recorder, hidesTags: false);
     }
 
     /// <summary>What the rules say.</summary>
-    public IReadOnlyList<LeakageFinding> Findings() =>
-        RuleSet.All.Check(new TraceWriter(_tags).Write(_events.ToArray()), RuleOptions.Default).Select(FindingWriter.Write).ToList();
+    public IReadOnlyList<LeakageFinding> Findings() => QuietReading.Of(() =>
+    {
+        var writer = new TraceWriter(new RowIdentification(_tags, _identity));
+        return RuleSet.All.Check(writer.Write(_events.ToArray()), RuleOptions.Default).Select(FindingWriter.Write).ToList();
+    });
 
     /// <summary>Forgets all events.</summary>
     public void Clear()
@@ -115,7 +125,15 @@ internal sealed class Recorder
     private static ArgumentException Empty(string name, string use, Exception? cause) =>
         new($"'{name}' holds no rows: nothing can be {use} it.", cause);
 
-    private static string Number(ref int count) => Interlocked.Increment(ref count).ToString(CultureInfo.InvariantCulture);
+    private static ObservedRows ObservedRows(IDataView rows, string name, RowRecorder recorder) =>
+        new(CallerExpression.NameOf(name), rows.Schema, recorder);
 
-    private sealed record WatchedSource(RowSource Source, IDataView View);
+    private RowSource SourceOf(IDataView rows, string name) => _sources.GetValue(rows, view =>
+    {
+        var source = new RowSource(CallerExpression.NameOf(name), view, NextOrder(), _tags);
+        _knownViews.Enqueue(new KnownView(source.View, source.Order));
+        return source;
+    });
+
+    private int NextOrder() => Interlocked.Increment(ref _order);
 }

@@ -1,20 +1,26 @@
 namespace LeakageAnalyzers.Workflow.Rows;
 
 /// <summary>Rows that an execution was seen to read: their ids, source by source.</summary>
-/// <param name="Sources">Row ids by the name of the source they number; sources of different names hold different rows.</param>
-/// <param name="Unidentified">How many rows were read besides of which it is not known where they come from.</param>
-public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, long Unidentified = 0) : RowProvenance
+/// <param name="Sources">Row ids by the name of the source they number.</param>
+/// <param name="OpaqueSources">The names of sources whose rows may be those of another source; all others hold rows of their own.</param>
+public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, IReadOnlyCollection<string> OpaqueSources) : RowProvenance
 {
+    /// <summary>Rows of sources that share none.</summary>
+    public ExactRows(IReadOnlyDictionary<string, RowIdSet> sources)
+        : this(sources, [])
+    {
+    }
+
     /// <summary>Rows of a single source.</summary>
     public ExactRows(string source, RowIdSet ids)
         : this(new Dictionary<string, RowIdSet> { [source] = ids })
     {
     }
 
-    /// <summary>How many rows are identified.</summary>
+    /// <summary>How many rows.</summary>
     public long Count => Sources.Values.Sum(ids => ids.Count);
 
-    /// <summary>How many identified rows are in both sets.</summary>
+    /// <summary>How many rows are known to be in both sets.</summary>
     public long SharedCount(ExactRows other) => Sources.Sum(
         source => other.Sources.TryGetValue(source.Key, out var ids) ? source.Value.IntersectionCount(ids) : 0);
 
@@ -27,14 +33,9 @@ public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, lo
         }
 
         var shared = SharedCount(rows);
-        if (shared == 0)
+        return (shared == Count, shared == rows.Count) switch
         {
-            // A row without identity may be any row, but a set without rows shares none.
-            return MayShareUnseen(this, rows) || MayShareUnseen(rows, this) ? Relation.Unknown : Relation.Disjoint;
-        }
-
-        return (IsWithin(this, shared), IsWithin(rows, shared)) switch
-        {
+            _ when shared == 0 => MayShareUnseen(rows) || rows.MayShareUnseen(this) ? Relation.Unknown : Relation.Disjoint,
             (true, true) => Relation.Equal,
             (true, false) => Relation.Subset,
             (false, true) => Relation.Superset,
@@ -43,8 +44,7 @@ public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, lo
     }
 
     /// <inheritdoc/>
-    public bool Equals(ExactRows? other) =>
-        other is not null && Count == other.Count && Unidentified == other.Unidentified && SharedCount(other) == Count;
+    public bool Equals(ExactRows? other) => other is not null && Count == other.Count && SharedCount(other) == Count;
 
     /// <inheritdoc/>
     public override int GetHashCode() => Count.GetHashCode();
@@ -52,7 +52,8 @@ public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, lo
     /// <inheritdoc/>
     public override string ToString() => $"{Count} rows of {string.Join(", ", Sources.Keys)}";
 
-    private static bool IsWithin(ExactRows rows, long shared) => rows.Unidentified == 0 && rows.Count == shared;
-
-    private static bool MayShareUnseen(ExactRows rows, ExactRows other) => rows.Unidentified > 0 && other.Count + other.Unidentified > 0;
+    // Within one source, ids tell rows apart; a row of an opaque source may still be a row of any other source.
+    private bool MayShareUnseen(ExactRows other) =>
+        OpaqueSources.Any(opaque => Sources.TryGetValue(opaque, out var ids) && ids.Count > 0
+            && other.Sources.Any(source => source.Key != opaque && source.Value.Count > 0));
 }

@@ -9,19 +9,17 @@ public sealed class RowIdSet
 {
     private readonly Dictionary<long, Container> _containers = [];
 
+    // Ids mostly come in source order: the container of the last one is nearly always that of the next.
+    private Container? _last;
+    private long _lastHigh;
+
     /// <summary>How many ids.</summary>
     public long Count { get; private set; }
 
     /// <summary>Adds <paramref name="id"/>; false where it was there already.</summary>
     public bool Add(long id)
     {
-        var high = id >> 16;
-        if (!_containers.TryGetValue(high, out var container))
-        {
-            _containers[high] = container = new Container();
-        }
-
-        if (!container.Add((ushort)id))
+        if (!ContainerOf(id >> 16).Add((ushort)id))
         {
             return false;
         }
@@ -33,9 +31,9 @@ public sealed class RowIdSet
     /// <summary>Adds every id of <paramref name="other"/>.</summary>
     public void UnionWith(RowIdSet other)
     {
-        foreach (var id in other.Ids())
+        foreach (var entry in other._containers)
         {
-            Add(id);
+            Count += ContainerOf(entry.Key).UnionWith(entry.Value);
         }
     }
 
@@ -53,6 +51,21 @@ public sealed class RowIdSet
     /// <summary>The ids, ascending.</summary>
     public IEnumerable<long> Ids() =>
         _containers.OrderBy(entry => entry.Key).SelectMany(entry => entry.Value.Values().Select(low => (entry.Key << 16) | low));
+
+    private Container ContainerOf(long high)
+    {
+        if (_last is null || high != _lastHigh)
+        {
+            if (!_containers.TryGetValue(high, out _last))
+            {
+                _containers[high] = _last = new Container();
+            }
+
+            _lastHigh = high;
+        }
+
+        return _last;
+    }
 
     private sealed class Container
     {
@@ -80,16 +93,29 @@ public sealed class RowIdSet
             sparse.Insert(~index, value);
             if (sparse.Count > DenseFrom)
             {
-                _dense = new ulong[Words];
-                foreach (var item in sparse)
-                {
-                    SetBit(_dense, item);
-                }
-
-                _sparse = null;
+                MakeDense();
             }
 
             return true;
+        }
+
+        /// <summary>Adds the values of <paramref name="other"/>; gives back how many were new.</summary>
+        public int UnionWith(Container other)
+        {
+            if (other._dense is null)
+            {
+                return other._sparse!.Count(Add);
+            }
+
+            var dense = _dense ?? MakeDense();
+            var added = 0;
+            for (var word = 0; word < Words; word++)
+            {
+                added += PopCount(other._dense[word] & ~dense[word]);
+                dense[word] |= other._dense[word];
+            }
+
+            return added;
         }
 
         public bool Contains(ushort value) =>
@@ -120,6 +146,18 @@ public sealed class RowIdSet
             }
 
             return Enumerable.Range(0, 65536).Select(value => (ushort)value).Where(Contains);
+        }
+
+        private ulong[] MakeDense()
+        {
+            var dense = new ulong[Words];
+            foreach (var item in _sparse!)
+            {
+                SetBit(dense, item);
+            }
+
+            (_dense, _sparse) = (dense, null);
+            return dense;
         }
 
         private static bool SetBit(ulong[] bits, ushort value)

@@ -16,8 +16,8 @@ internal static class FindingWriter
             written = written with
             {
                 SharedRowCount = shared,
-                TestedRowCount = tested.Count + tested.Unidentified,
-                Message = FormattableString.Invariant($"{written.Message} It learned from {shared} of the {tested.Count + tested.Unidentified} tested rows."),
+                TestedRowCount = tested.Count,
+                Message = FormattableString.Invariant($"{written.Message} It learned from {shared} of the {tested.Count} tested rows."),
             };
         }
 

@@ -28,12 +28,12 @@ internal sealed class ObservedSplit : ObservedEvent
         all.UnionWith(train);
         all.UnionWith(test);
 
-        var input = writer.RowSetOf(all, writer.SourceNamesOf(all), _train.Schema);
+        var input = writer.RowSetOf(all, _train.Schema);
         _sharedGroups ??= new(() => RuleOptions.Default.GroupColumns.FindIn(input.Schema) is { } group
             ? GroupComparison.Between(_train, _test, group.Name)
             : null);
         return new Split(
-            Place, input, writer.RowSetOf(train, "the train rows", _train.Schema), writer.RowSetOf(test, "the test rows", _test.Schema), SamplingKey.Unknown)
+            Place, input, writer.RowSetOf(train, _train.Schema), writer.RowSetOf(test, _test.Schema), SamplingKey.Unknown)
         {
             SharedGroups = _sharedGroups.Value,
         };

@@ -12,7 +12,7 @@ internal static class SchemaReader
     /// <summary>The columns of <paramref name="schema"/>; those that no source has were computed, from which of its columns is not known: from any of them.</summary>
     public static RowSchema Read(DataViewSchema schema, IReadOnlyCollection<RowSource> sources)
     {
-        var sourceColumns = EquatableList<string>.From(sources.SelectMany(source => source.Schema).Select(column => column.Name).Distinct());
+        var sourceColumns = EquatableList<string>.From(sources.SelectMany(source => source.View.Schema).Select(column => column.Name).Distinct());
         var columns = schema.Where(column => !column.IsHidden).Select(column =>
         {
             var isLoaded = sources.Count == 0 || sources.Any(source => source.Has(column));

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Guard.Content;
 using LeakageAnalyzers.Runtime.Guard.Rows;
 using LeakageAnalyzers.Workflow;
 using LeakageAnalyzers.Workflow.Rows;
@@ -7,7 +8,7 @@ using Microsoft.ML;
 namespace LeakageAnalyzers.Runtime.Guard.Events;
 
 /// <summary>Writes what the guard saw in the vocabulary of the rules.</summary>
-internal sealed class TraceWriter(RowTags tags)
+internal sealed class TraceWriter(RowIdentification identification)
 {
     private readonly Dictionary<ObservedFit, FittedModel> _models = [];
 
@@ -27,41 +28,42 @@ internal sealed class TraceWriter(RowTags tags)
     }
 
     /// <summary>The rows that were read.</summary>
-    public RowSet RowSetOf(ObservedRows rows) => RowSetOf(rows.Recorder.Rows(), rows.Name, rows.Schema);
+    public RowSet RowSetOf(ObservedRows rows) => RowSetOf(rows.Recorder.Rows(), rows.Schema, rows.Name);
 
-    /// <summary>The rows of <paramref name="ids"/>.</summary>
-    public RowSet RowSetOf(RowCollector ids, string name, DataViewSchema schema)
+    /// <summary>The rows of <paramref name="ids"/>, named after their sources unless they have a <paramref name="name"/>.</summary>
+    public RowSet RowSetOf(RowCollector ids, DataViewSchema schema, string? name = null)
     {
-        var known = ids.IdsByTag.Select(entry => (History: tags.Find(entry.Key), Ids: entry.Value)).Where(entry => entry.History is not null).ToList();
-        var unidentified = ids.IdsByTag.Where(entry => tags.Find(entry.Key) is null).Sum(entry => entry.Value.Count);
-        var histories = known.ConvertAll(entry => entry.History!);
-
-        var sources = new Dictionary<string, RowIdSet>();
-        foreach (var (history, rows) in known)
-        {
-            if (!sources.TryGetValue(history!.Source.Key, out var all))
-            {
-                sources[history.Source.Key] = all = new RowIdSet();
-            }
-
-            all.UnionWith(rows);
-        }
-
+        var identified = identification.Identify(ids);
+        var histories = identified.Keys.ToList();
+        var sources = histories.Select(history => history.Source).Distinct().ToList();
         var fits = histories.SelectMany(history => history.TransformedBy).Distinct().Select(ModelOf).Where(model => model.HasLearnedSteps);
         return new RowSet(
-            new ExactRows(sources, unidentified),
-            name,
-            SchemaReader.Read(schema, histories.ConvertAll(history => history.Source)),
+            ProvenanceOf(identified),
+            name ?? NameOf(sources),
+            SchemaReader.Read(schema, sources),
             EquatableList<FittedModel>.From(fits),
             ScorerOf(histories));
     }
 
-    /// <summary>The names of the sources that the rows of <paramref name="ids"/> come from.</summary>
-    public string SourceNamesOf(RowCollector ids)
+    private static ExactRows ProvenanceOf(IReadOnlyDictionary<RowHistory, RowIdSet> identified)
     {
-        var names = ids.IdsByTag.Keys.Select(tag => tags.Find(tag)?.Source.Name).OfType<string>().Distinct().ToList();
-        return names.Count == 0 ? CallerExpression.Unnamed : string.Join("' and '", names);
+        var idsBySource = new Dictionary<string, RowIdSet>();
+        foreach (var entry in identified)
+        {
+            if (!idsBySource.TryGetValue(entry.Key.Source.Key, out var ids))
+            {
+                idsBySource[entry.Key.Source.Key] = ids = new RowIdSet();
+            }
+
+            ids.UnionWith(entry.Value);
+        }
+
+        var opaque = identified.Keys.Select(history => history.Source).Where(source => !source.IsWatched).Select(source => source.Key);
+        return new ExactRows(idsBySource, [.. opaque.Distinct()]);
     }
+
+    private static string NameOf(List<RowSource> sources) =>
+        sources.Count == 0 ? CallerExpression.Unnamed : string.Join("' and '", sources.Select(source => source.Name).Distinct());
 
     // Rows that were scored by different models have no scorer: their evaluation is about none of them.
     private FittedModel? ScorerOf(List<RowHistory> histories)

@@ -39,6 +39,11 @@ internal sealed class RowRecorder
     /// <summary>Begins a pass of several cursors that together yield every row once; null where it needs no recording.</summary>
     public Pass? BeginPass(int cursors)
     {
+        if (QuietReading.IsActive)
+        {
+            return null;
+        }
+
         lock (_gate)
         {
             _wasOpened = true;

@@ -1,22 +1,35 @@
+using LeakageAnalyzers.Runtime.Guard.Views;
 using Microsoft.ML;
 
 namespace LeakageAnalyzers.Runtime.Guard.Rows;
 
-/// <summary>A watched leaf: the view whose row ids all others are traced back to.</summary>
-/// <param name="key">Tells sources apart.</param>
-/// <param name="name">What findings call it.</param>
-/// <param name="schema">Its columns.</param>
-internal sealed class RowSource(string key, string name, DataViewSchema schema)
+/// <summary>A view whose row ids others are traced back to: one that the user watches, or one whose rows the guard meets for the first time on the way.</summary>
+internal sealed class RowSource
 {
-    public string Key { get; } = key;
+    public RowSource(string name, IDataView view, int order, RowTags tags)
+    {
+        (Name, Order) = (name, order);
+        View = new TaggedView(view, tags.Mark(this));
+    }
 
-    public string Name { get; } = name;
+    /// <summary>What findings call it.</summary>
+    public string Name { get; }
 
-    public DataViewSchema Schema { get; } = schema;
+    /// <summary>When the guard met it.</summary>
+    public int Order { get; }
+
+    /// <summary>Its rows, tagged.</summary>
+    public IDataView View { get; }
+
+    /// <summary>Whether the user named it as the place where rows come from; otherwise its rows may be those of another source.</summary>
+    public bool IsWatched { get; set; }
 
     /// <summary>The column that names the individual, where it was declared.</summary>
     public string? GroupColumn { get; set; }
 
+    /// <summary>Tells sources apart.</summary>
+    public string Key => FormattableString.Invariant($"{Name} #{Order}");
+
     /// <summary>Whether a column of a derived view is still the one that was loaded, as far as name and type tell.</summary>
-    public bool Has(DataViewSchema.Column column) => Schema.GetColumnOrNull(column.Name) is { } own && own.Type.Equals(column.Type);
+    public bool Has(DataViewSchema.Column column) => View.Schema.GetColumnOrNull(column.Name) is { } own && own.Type.Equals(column.Type);
 }

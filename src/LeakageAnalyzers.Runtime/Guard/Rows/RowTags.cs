@@ -13,8 +13,8 @@ internal sealed class RowTags
     private readonly ConcurrentDictionary<ulong, RowHistory> _histories = new();
     private readonly ConcurrentDictionary<RowHistory, ulong> _tags = new();
 
-    /// <summary>What <paramref name="tag"/> says of its rows; null where the guard did not write it.</summary>
-    public RowHistory? Find(ulong tag) => _histories.TryGetValue(tag, out var history) ? history : null;
+    /// <summary>What <paramref name="tag"/> says of its rows.</summary>
+    public RowHistory this[ulong tag] => _histories[tag];
 
     /// <summary>Rows of <paramref name="source"/> get its tag; rows that this guard knows already keep theirs.</summary>
     public Func<ulong, Change> Mark(RowSource source)
@@ -23,11 +23,11 @@ internal sealed class RowTags
         return old => _histories.ContainsKey(old) ? new Change(old, false) : new Change(tag, FoldsId: old != 0);
     }
 
-    /// <summary>Rows that this guard knows get the tag of their history with <paramref name="fit"/> at its end; others stay as they are.</summary>
-    public Func<ulong, Change> Extend(ObservedFit fit) =>
-        old => new Change(Find(old) is { } history ? TagOf(history.Then(fit)) : old, false);
+    /// <summary>Rows, all of which this guard knows, get the tag of their history with <paramref name="fit"/> at its end.</summary>
+    public Func<ulong, Change> Extend(ObservedFit fit) => old => new Change(TagOf(this[old].Then(fit)), false);
 
-    private ulong TagOf(RowHistory history) => _tags.GetOrAdd(history, created =>
+    /// <summary>The tag of rows of that history.</summary>
+    public ulong TagOf(RowHistory history) => _tags.GetOrAdd(history, created =>
     {
         var tag = BitConverter.ToUInt64(Guid.NewGuid().ToByteArray(), 0);
         _histories[tag] = created;
