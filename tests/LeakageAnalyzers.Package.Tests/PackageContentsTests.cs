@@ -1,0 +1,104 @@
+using System.Reflection.PortableExecutable;
+using NuGet.Packaging;
+using NuGet.Packaging.Core;
+
+namespace LeakageAnalyzers.Package.Tests;
+
+/// <summary>What stands in the two packages.</summary>
+public sealed class PackageContentsTests(PackedPackages packages) : IClassFixture<PackedPackages>
+{
+    [Fact]
+    public void The_analyzer_package_holds_the_analyzer_its_fixes_and_their_vocabulary_and_no_library() => AssertFiles(
+        PackedPackages.Analyzer,
+        [
+            "LeakageAnalyzers.nuspec",
+            "README.md",
+            "analyzers/dotnet/cs/LeakageAnalyzers.CodeFixes.dll",
+            "analyzers/dotnet/cs/LeakageAnalyzers.Workflow.dll",
+            "analyzers/dotnet/cs/LeakageAnalyzers.dll",
+        ]);
+
+    [Fact]
+    public void The_runtime_package_holds_the_library_and_its_vocabulary_for_both_frameworks() => AssertFiles(
+        PackedPackages.Runtime,
+        [
+            "LeakageAnalyzers.Runtime.nuspec",
+            "README.md",
+            "lib/net8.0/LeakageAnalyzers.Runtime.dll",
+            "lib/net8.0/LeakageAnalyzers.Runtime.xml",
+            "lib/net8.0/LeakageAnalyzers.Workflow.dll",
+            "lib/netstandard2.0/LeakageAnalyzers.Runtime.dll",
+            "lib/netstandard2.0/LeakageAnalyzers.Runtime.xml",
+            "lib/netstandard2.0/LeakageAnalyzers.Workflow.dll",
+        ]);
+
+    [Fact]
+    public void The_analyzer_package_is_a_development_dependency_and_depends_on_nothing()
+    {
+        using var package = packages.Open(PackedPackages.Analyzer);
+
+        Assert.True(package.NuspecReader.GetDevelopmentDependency());
+        Assert.Empty(package.NuspecReader.GetDependencyGroups());
+    }
+
+    [Fact]
+    public void The_runtime_package_depends_on_what_it_calls_and_on_none_of_the_pinned_packages()
+    {
+        using var package = packages.Open(PackedPackages.Runtime);
+        var groups = package.NuspecReader.GetDependencyGroups().ToList();
+
+        Assert.Equal(["net8.0", "netstandard2.0"], groups.Select(group => group.TargetFramework.GetShortFolderName()).Order());
+        Assert.All(groups, group =>
+        {
+            Assert.Equal(["MathNet.Numerics", "Microsoft.ML", "System.IO.Hashing"], group.Packages.Select(dependency => dependency.Id).Order());
+            Assert.Equal("[5.0.1, )", group.Packages.Single(dependency => dependency.Id == "Microsoft.ML").VersionRange.ToNormalizedString());
+        });
+    }
+
+    [Theory]
+    [InlineData(PackedPackages.Analyzer)]
+    [InlineData(PackedPackages.Runtime)]
+    public void Each_package_says_its_licence_and_carries_its_readme(string id)
+    {
+        using var package = packages.Open(id);
+
+        Assert.Equal("MIT", package.NuspecReader.GetLicenseMetadata()?.License);
+        Assert.Equal("README.md", package.NuspecReader.GetReadme());
+    }
+
+    [Theory]
+    [InlineData(PackedPackages.Analyzer)]
+    [InlineData(PackedPackages.Runtime)]
+    public void Each_assembly_carries_its_symbols(string id)
+    {
+        using var package = packages.Open(id);
+
+        Assert.All(package.GetFiles().Where(file => Path.GetExtension(file) == ".dll"), file =>
+        {
+            using var copy = new MemoryStream();
+            package.GetStream(file).CopyTo(copy);
+            copy.Position = 0;
+            using var assembly = new PEReader(copy);
+            Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
+        });
+    }
+
+    [Fact]
+    public async Task Packing_again_gives_the_same_bytes()
+    {
+        var again = Path.Combine(Path.GetDirectoryName(packages.Feed)!, "again");
+        await PackedPackages.PackAsync(again);
+
+        Assert.All(new[] { PackedPackages.Analyzer, PackedPackages.Runtime }, id => Assert.Equal(
+            File.ReadAllBytes(Path.Combine(packages.Feed, PackedPackages.FileName(id))),
+            File.ReadAllBytes(Path.Combine(again, PackedPackages.FileName(id)))));
+    }
+
+    private void AssertFiles(string id, IEnumerable<string> expected)
+    {
+        using var package = packages.Open(id);
+        var files = package.GetFiles().Where(file => PackageHelper.IsPackageFile(file, PackageSaveMode.Defaultv3));
+
+        Assert.Equal(expected, files.Order(StringComparer.Ordinal));
+    }
+}
