@@ -1,0 +1,105 @@
+using LeakageAnalyzers.Tests.Verification;
+
+namespace LeakageAnalyzers.Tests.Robustness;
+
+/// <summary>Analyzers meet half-typed code all day: it never crashes them, and nothing is reported on a guess.</summary>
+public sealed class HalfTypedCodeTests
+{
+    private const string Program = """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Visit>("visits.csv", separatorChar: ',');
+        var scaling = ml.Transforms.Concatenate("Features", nameof(Visit.Age), "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var scaled = scaling.Fit(data).Transform(data);
+        var (train, test) = Cut(scaled, args.Length > 0 ? 0.1 : 0.2);
+        ITransformer best = null;
+        foreach (var trees in new[] { 10, 20 })
+        {
+            using var reader = new StringReader("text");
+            try
+            {
+                var model = ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees).Fit(train);
+                var score = ml.BinaryClassification.Evaluate(model.Transform(test)).Accuracy;
+                best ??= score is > 0.5 and < 0.9 ? model : null;
+            }
+            catch (Exception error) when (error.Message.Length > 0)
+            {
+                Console.WriteLine($"{error.Message} {reader?.ReadLine()}");
+                throw;
+            }
+        }
+
+        (IDataView Train, IDataView Test) Cut(IDataView rows, double fraction)
+        {
+            Func<IDataView, DataOperationsCatalog.TrainTestData> cut = view => ml.Data.TrainTestSplit(view, testFraction: fraction);
+            var split = cut(rows);
+            return (split.TrainSet, split.TestSet);
+        }
+        """;
+
+    [Fact]
+    public async Task The_whole_program_has_its_findings() =>
+        Assert.Equal(["LEAK102", "LEAK202"], (await Analysis.OfAsync(Program)).Select(finding => finding.Id));
+
+    [Fact]
+    public async Task No_truncation_of_it_crashes_the_analyzer()
+    {
+        for (var length = 0; length < Program.Length; length += 13)
+        {
+            await Analysis.OfAsync(Program[..length]);
+        }
+    }
+
+    [Fact]
+    public async Task No_missing_piece_of_it_crashes_the_analyzer()
+    {
+        var random = new Random(20261123);
+        for (var round = 0; round < 100; round++)
+        {
+            var start = random.Next(Program.Length);
+            await Analysis.OfAsync(Program.Remove(start, Math.Min(random.Next(1, 60), Program.Length - start)));
+        }
+    }
+
+    [Theory]
+    [InlineData("ml.Data.TrainTestSplit(data, samplingKeyColumnName: null)", "LEAK202")]
+    [InlineData("ml.Data.TrainTestSplit(data, samplingKeyColumnName: nameof())", "")]
+    [InlineData("ml.Data.TrainTestSplit(data, samplingKeyColumnName: Console.ReadLine())", "")]
+    [InlineData("ml.Data.TrainTestSplit(data, samplingKeyColumnName: \"NoSuchColumn\")", "LEAK202")]
+    [InlineData("ml.Data.TrainTestSplit(", "")]
+    [InlineData("ml.Data.TrainTestSplit(missing)", "")]
+    [InlineData("ml.Data.CrossValidationSplit(data, )", "")]
+    public async Task Odd_arguments_are_reported_only_where_nothing_is_guessed(string split, string expected)
+    {
+        var findings = await Analysis.OfAsync($"""
+            var ml = new MLContext();
+            var data = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+            var split = {split};
+            """);
+
+        Assert.Equal(expected, string.Join(",", findings.Select(finding => finding.Id)));
+    }
+
+    [Theory]
+    [InlineData("static IDataView Load(MLContext ml) => Load(ml);")]
+    [InlineData("static IDataView Load(MLContext ml) => Other(ml); static IDataView Other(MLContext ml) => Load(ml);")]
+    [InlineData("static IDataView Load(MLContext ml) { while (true) { } }")]
+    [InlineData("static IDataView Load(MLContext ml) { again: ml.Data.LoadFromTextFile<Visit>(\"a\"); goto again; }")]
+    public async Task Recursion_and_endless_loops_end(string helper)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await Analysis.OfAsync($$"""
+            var ml = new MLContext();
+            var data = Load(ml);
+            var split = ml.Data.TrainTestSplit(data);
+            {{helper}}
+            """, limit.Token);
+    }
+
+    [Fact]
+    public async Task A_body_past_its_budget_is_silent_within_a_bounded_time()
+    {
+        var nested = string.Concat(Enumerable.Range(0, 12).Select(i => $"for (var i{i} = 0; i{i} < args.Length; i{i}++) if (args.Length > i{i}) {{ data = ml.Data.TakeRows(data, i{i}); ml.Data.TrainTestSplit(data); "));
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await Analysis.OfAsync($"var ml = new MLContext(); IDataView data = ml.Data.LoadFromTextFile<Reading>(\"a\"); {nested} {new string('}', 12)}", limit.Token);
+    }
+}
