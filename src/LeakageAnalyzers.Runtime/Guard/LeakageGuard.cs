@@ -1,10 +1,13 @@
 using System.Runtime.CompilerServices;
 using LeakageAnalyzers.Runtime.Guard;
+using LeakageAnalyzers.Runtime.Guard.Estimators;
 using LeakageAnalyzers.Runtime.Guard.Events;
+using LeakageAnalyzers.Runtime.Splitting;
 using LeakageAnalyzers.Runtime.Statistics;
 using LeakageAnalyzers.Workflow.Trace;
 using Microsoft.ML;
 using static Microsoft.ML.DataOperationsCatalog;
+using static Microsoft.ML.TrainCatalogBase;
 
 namespace LeakageAnalyzers.Runtime;
 
@@ -61,6 +64,13 @@ public sealed class LeakageGuard : IDisposable
         return Recording() is { } recorder ? recorder.Watch(rows, groupColumn, name) : rows;
     }
 
+    /// <summary>As the other overload; the group column is the member of <typeparamref name="TRow"/> that is marked with <see cref="GroupKeyAttribute"/>.</summary>
+    /// <exception cref="ArgumentNullException"><paramref name="rows"/> is null.</exception>
+    /// <exception cref="ArgumentException"><typeparamref name="TRow"/> marks no member or several, or the rows lack the column.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IDataView Watch<TRow>(IDataView rows, [CallerArgumentExpression(nameof(rows))] string name = "") =>
+        Watch(rows, GroupColumn.Of<TRow>(), name);
+
     /// <summary>Records how rows were cut in two: <c>guard.Split(mlContext.Data.TrainTestSplit(rows))</c>. Returns its argument.</summary>
     /// <exception cref="ArgumentException"><paramref name="parts"/> is the default value, which has no parts.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
@@ -104,6 +114,22 @@ public sealed class LeakageGuard : IDisposable
         Recording()?.Split(train, test, new Place(file, line));
     }
 
+    /// <summary>
+    /// Records a cross-validation: <c>guard.CrossValidated(mlContext.Regression.CrossValidate(rows, pipeline.WatchedBy(guard)))</c>. Returns its argument.
+    /// </summary>
+    /// <exception cref="ArgumentNullException"><paramref name="folds"/> is null.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IReadOnlyList<CrossValidationResult<TMetrics>> CrossValidated<TMetrics>(
+        IReadOnlyList<CrossValidationResult<TMetrics>> folds,
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+        where TMetrics : class
+    {
+        Check.NotNull(folds);
+        Recording()?.CrossValidated([.. folds.Select(fold => (fold.Model, fold.ScoredHoldOutSet))], new Place(file, line));
+        return folds;
+    }
+
     /// <summary>Fits an estimator and records which rows it reads.</summary>
     /// <returns>The fitted transformer, whose output remembers it; what ML.NET returned is its <see cref="WatchedTransformer{TTransformer}.Unwatched"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -116,6 +142,37 @@ public sealed class LeakageGuard : IDisposable
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
         where TTransformer : class, ITransformer => Fit(estimator, rows, name, new Place(file, line));
+
+    /// <summary>Fits a trainer that stops by its score on validation rows, and records which rows it reads.</summary>
+    /// <param name="trainer">A trainer with a method <c>Fit(trainData, validationData)</c>, such as FastTree, LightGBM or Gam.</param>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="validationData">The rows to stop by.</param>
+    /// <param name="name">What findings call the rows to learn from; the compiler fills in the argument's text.</param>
+    /// <param name="validationName">What findings call the validation rows; the compiler fills in the argument's text.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The trainer takes no validation rows, or looked for rows and found none.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public WatchedTransformer<TTransformer> Fit<TTransformer>(
+        IEstimator<TTransformer> trainer,
+        IDataView rows,
+        IDataView validationData,
+        [CallerArgumentExpression(nameof(rows))] string name = "",
+        [CallerArgumentExpression(nameof(validationData))] string validationName = "",
+        [CallerFilePath] string file = "",
+        [CallerLineNumber] int line = 0)
+        where TTransformer : class, ITransformer
+    {
+        Check.NotNull(trainer);
+        Check.NotNull(rows);
+        Check.NotNull(validationData);
+        var place = new Place(file, line);
+        var fitted = Recording() is { } recorder
+            ? recorder.Fit(trainer, rows, name, validationData, validationName, place)
+            : ValidatedFit.Run(trainer, rows, validationData);
+        return new WatchedTransformer<TTransformer>(fitted, this, place);
+    }
 
     /// <summary>Transforms rows and records it, for a transformer that is held by its own type.</summary>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>

@@ -47,39 +47,37 @@ internal sealed class Recorder
     public void Split(IDataView train, IDataView test, Place place) =>
         _events.Enqueue(new ObservedSplit(place, Identify(train, nameof(train)), Identify(test, nameof(test))));
 
+    /// <summary>Notes that a pipeline was trained and scored fold by fold.</summary>
+    public void CrossValidated(IReadOnlyList<(ITransformer Model, IDataView HeldOut)> folds, Place place)
+    {
+        var known = folds.Select(fold => new ObservedFold(FitOf(fold.Model), Identify(fold.HeldOut, nameof(fold.HeldOut))));
+        _events.Enqueue(new ObservedCrossValidation(place, [.. known]));
+    }
+
     /// <summary>Fits <paramref name="estimator"/> on rows that note that they are read.</summary>
     public TTransformer Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place)
         where TTransformer : class, ITransformer
     {
-        var recorder = new RowRecorder();
-        TTransformer transformer;
-        try
-        {
-            transformer = estimator.Fit(new RecordingView(Identify(rows, name), recorder, hidesTags: true));
-        }
-        catch (Exception failure) when (recorder.FoundNothing)
-        {
-            throw Empty(name, "fitted on", failure);
-        }
+        var given = new GivenRows(this, rows, name);
+        return Note(estimator, given.Run(estimator.Fit), given, validation: null, place);
+    }
 
-        if (recorder.FoundNothing)
-        {
-            throw Empty(name, "fitted on", null);
-        }
-
-        var fit = new ObservedFit(
-            place, FormattableString.Invariant($"fit {NextOrder()}"), PipelineReader.Read(estimator, place), ObservedRows(rows, name, recorder), validation: null);
-        _fits.Remove(transformer);
-        _fits.Add(transformer, fit);
-        _events.Enqueue(fit);
-        return transformer;
+    /// <summary>Fits <paramref name="trainer"/> on rows and validation rows that note that they are read.</summary>
+    public TTransformer Fit<TTransformer>(
+        IEstimator<TTransformer> trainer, IDataView rows, string name, IDataView validationRows, string validationName, Place place)
+        where TTransformer : class, ITransformer
+    {
+        var given = new GivenRows(this, rows, name);
+        var validation = new GivenRows(this, validationRows, validationName);
+        var transformer = given.Run(training => validation.Run(validating => ValidatedFit.Run(trainer, training, validating)));
+        return Note(trainer, transformer, given, validation, place);
     }
 
     /// <summary>Transforms rows; those that come out remember it. A transformer that was not fitted under this guard is not known, and leaves rows as they are.</summary>
     public IDataView Transform(ITransformer transformer, IDataView rows, string name, Place place)
     {
-        var unwatched = transformer is IWatchedTransformer watched ? watched.Unwatched : transformer;
-        if (!_fits.TryGetValue(unwatched, out var fit))
+        var unwatched = Unwatched(transformer);
+        if (FitOf(transformer) is not { } fit)
         {
             return unwatched.Transform(rows);
         }
@@ -99,7 +97,7 @@ internal sealed class Recorder
         var known = Identify(rows, name);
         if (!QuietReading.Of(() => RowReader.HasRows(known)))
         {
-            throw Empty(name, "evaluated on", null);
+            throw new ArgumentException($"'{name}' holds no rows: nothing can be evaluated on it.");
         }
 
         var recorder = new RowRecorder();
@@ -122,8 +120,7 @@ internal sealed class Recorder
         }
     }
 
-    private static ArgumentException Empty(string name, string use, Exception? cause) =>
-        new($"'{name}' holds no rows: nothing can be {use} it.", cause);
+    private static ITransformer Unwatched(ITransformer transformer) => transformer is IWatchedTransformer watched ? watched.Unwatched : transformer;
 
     private static ObservedRows ObservedRows(IDataView rows, string name, RowRecorder recorder) =>
         new(CallerExpression.NameOf(name), rows.Schema, recorder);
@@ -134,6 +131,19 @@ internal sealed class Recorder
         _knownViews.Enqueue(new KnownView(source.View, source.Order));
         return source;
     });
+
+    private ObservedFit? FitOf(ITransformer transformer) => _fits.TryGetValue(Unwatched(transformer), out var fit) ? fit : null;
+
+    private TTransformer Note<TTransformer>(object estimator, TTransformer transformer, GivenRows rows, GivenRows? validation, Place place)
+        where TTransformer : class, ITransformer
+    {
+        var fit = new ObservedFit(
+            place, FormattableString.Invariant($"fit {NextOrder()}"), PipelineReader.Read(estimator, place), rows.Observed, validation?.Observed);
+        _fits.Remove(transformer);
+        _fits.Add(transformer, fit);
+        _events.Enqueue(fit);
+        return transformer;
+    }
 
     private int NextOrder() => Interlocked.Increment(ref _order);
 }

@@ -30,7 +30,7 @@ internal sealed class ObservedSplit : ObservedEvent
 
         var input = writer.RowSetOf(all, _train.Schema);
         _sharedGroups ??= new(() => RuleOptions.Default.GroupColumns.FindIn(input.Schema) is { } group
-            ? GroupComparison.Between(_train, _test, group.Name)
+            ? GroupComparison.Among([_train, _test], group.Name)
             : null);
         return new Split(
             Place, input, writer.RowSetOf(train, _train.Schema), writer.RowSetOf(test, _test.Schema), SamplingKey.Unknown)

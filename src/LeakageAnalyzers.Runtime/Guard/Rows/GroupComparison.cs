@@ -4,21 +4,29 @@ using Microsoft.ML;
 
 namespace LeakageAnalyzers.Runtime.Guard.Rows;
 
-/// <summary>Compares the groups of two views. Memory grows with the number of groups, not of rows.</summary>
+/// <summary>Compares the groups of the parts of a split. Memory grows with the number of groups, not of rows.</summary>
 internal static class GroupComparison
 {
     private const int Examples = 5;
 
-    /// <summary>The groups that stand on both sides; null where the column holds what cannot name a group, such as vectors, or one side lacks it.</summary>
-    public static SharedGroups? Between(IDataView train, IDataView test, string column)
+    /// <summary>
+    /// The groups that stand in more than one of <paramref name="parts"/>; null where the column holds what cannot name a group, such as vectors, or a part lacks it.
+    /// </summary>
+    public static SharedGroups? Among(IReadOnlyList<IDataView> parts, string column)
     {
-        if (GroupValues.Read(train, column) is not { } trained || GroupValues.Read(test, column) is not { } tested)
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var shared = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var part in parts)
         {
-            return null;
+            if (GroupValues.Read(part, column) is not { } groups)
+            {
+                return null;
+            }
+
+            shared.UnionWith(groups.Where(group => !seen.Add(group)));
         }
 
-        var shared = tested.Where(trained.Contains).ToList();
-        var total = trained.Count + tested.Count - shared.Count;
-        return new SharedGroups(column, shared.Count, total, EquatableList<string>.From(shared.OrderBy(group => group, StringComparer.Ordinal).Take(Examples)));
+        var examples = shared.OrderBy(group => group, StringComparer.Ordinal).Take(Examples);
+        return new SharedGroups(column, shared.Count, seen.Count, EquatableList<string>.From(examples));
     }
 }
