@@ -63,6 +63,13 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
         };
     }
 
+    /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
+    public bool IsApartByPosition(RowPath other)
+    {
+        var apart = Steps.SelectMany(a => other.Steps.Where(b => a.RelationTo(b) == Relation.Disjoint)).ToList();
+        return Origin.RelationTo(other.Origin) == Relation.Equal && apart.Count > 0 && apart.TrueForAll(step => step is RangeStep);
+    }
+
     /// <summary>This path after <paramref name="loop"/> has started over.</summary>
     public RowPath StartOver(string loop) => new(
         Origin with { Key = SymbolicId.StartOver(Origin.Key, loop) },

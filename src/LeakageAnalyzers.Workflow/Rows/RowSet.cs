@@ -17,6 +17,9 @@ public sealed record RowSet(
     {
     }
 
+    /// <summary>The call that last cut these rows by their position, or null.</summary>
+    public PositionalCut? Cut { get; init; }
+
     /// <summary>The column of which each value has one row at the most, or null.</summary>
     public string? OneRowPer { get; init; }
 
@@ -31,3 +34,8 @@ public sealed record RowSet(
         Schema = model.Steps.Aggregate(Schema, (schema, step) => step.ApplyTo(schema)),
     };
 }
+
+/// <summary>A call that keeps the rows of some positions, such as <c>Take</c> or <c>SkipRows</c>.</summary>
+/// <param name="Place">The call.</param>
+/// <param name="Input">What the source calls the rows that were cut.</param>
+public sealed record PositionalCut(Place Place, string Input);

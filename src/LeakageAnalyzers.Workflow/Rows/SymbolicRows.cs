@@ -51,6 +51,9 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
         };
     }
 
+    /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
+    public bool IsApartByPosition(SymbolicRows other) => Paths.All(a => other.Paths.All(b => a.IsApartByPosition(b)));
+
     /// <summary>These rows after <paramref name="loop"/> has started over.</summary>
     public SymbolicRows StartOver(string loop) => new(EquatableList<RowPath>.From(Paths.Select(path => path.StartOver(loop))));
 

@@ -61,6 +61,9 @@ public sealed record SamplingKey(SamplingKeyKind Kind, string? Column)
     /// <summary>There may be a key, and it is not known.</summary>
     public static SamplingKey Unknown { get; } = new(SamplingKeyKind.Unknown, null);
 
+    /// <summary>Rows are cut by their position.</summary>
+    public static SamplingKey Position { get; } = new(SamplingKeyKind.Position, null);
+
     /// <summary>Rows of one value of <paramref name="column"/> stay together.</summary>
     public static SamplingKey By(string column) => new(SamplingKeyKind.Column, column);
 }
@@ -73,6 +76,9 @@ public enum SamplingKeyKind
 
     /// <summary>It has none.</summary>
     None,
+
+    /// <summary>It cannot have one: it goes by the position of the rows.</summary>
+    Position,
 
     /// <summary>It has one, and its name is known.</summary>
     Column,

@@ -128,6 +128,35 @@ public sealed class LEAK202Tests
         class Row { [LoadColumn(0), GroupKey] public string Code; [LoadColumn(1)] public float Age; }
         """);
 
+    [Fact]
+    public Task Reports_visits_cut_by_their_position() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = new List<Visit>();
+        var train = ml.Data.LoadFromEnumerable(visits.Take(800));
+        var test = ml.Data.LoadFromEnumerable(visits.{|LEAK202:Skip(800)|});
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
+
+    [Fact]
+    public Task Is_silent_on_readings_cut_by_their_position() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var readings = new List<Reading>();
+        var train = ml.Data.LoadFromEnumerable(readings.Take(800));
+        var test = ml.Data.LoadFromEnumerable(readings.Skip(800));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_few_visits_are_taken_to_look_at() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.TrainTestSplit(visits, samplingKeyColumnName: "PatientId");
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.TakeRows(split.TrainSet, 100));
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.TakeRows(split.TestSet, 50)));
+        """);
+
     // Microsoft.ML.Recommender cannot be referenced here; the table knows it by name.
     private const string RecommenderStub = """
         namespace Microsoft.ML

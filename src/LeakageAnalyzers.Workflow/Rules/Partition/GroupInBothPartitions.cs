@@ -20,15 +20,15 @@ public sealed class GroupInBothPartitions : Rule
     {
         foreach (var split in trace.All<Split>())
         {
-            if (Check(split, split.Input, split.SamplingKey, split.SharedGroups, trace, options) is { } finding)
+            if (Check(split, RelatedTo(split, trace), split.Input, split.SamplingKey, split.SharedGroups, trace, options) is { } finding)
             {
-                yield return finding with { Related = RelatedTo(split, trace) };
+                yield return finding;
             }
         }
 
         foreach (var validation in trace.All<CrossValidated>())
         {
-            if (Check(validation, validation.Rows, validation.SamplingKey, validation.SharedGroups, trace, options) is { } finding)
+            if (Check(validation, EquatableList<RelatedPlace>.Empty, validation.Rows, validation.SamplingKey, validation.SharedGroups, trace, options) is { } finding)
             {
                 yield return finding;
             }
@@ -36,7 +36,7 @@ public sealed class GroupInBothPartitions : Rule
     }
 
     private Finding? Check(
-        WorkflowEvent cut, RowSet rows, SamplingKey key, SharedGroups? seen, WorkflowTrace trace, RuleOptions options)
+        WorkflowEvent cut, EquatableList<RelatedPlace> related, RowSet rows, SamplingKey key, SharedGroups? seen, WorkflowTrace trace, RuleOptions options)
     {
         var group = options.GroupColumns.FindIn(rows.Schema);
         if (group is null || (key.Kind == SamplingKeyKind.Unknown && seen is null) || seen?.Count == 0
@@ -55,15 +55,18 @@ public sealed class GroupInBothPartitions : Rule
         {
             SamplingKeyKind.None => "it has no sampling key",
             SamplingKeyKind.Column => $"its sampling key is '{key.Column}'",
+            SamplingKeyKind.Position => "it goes by their position",
             _ => "it does not keep them together",
         };
+        var isKeyed = key.Kind != SamplingKeyKind.Position;
+        var advice = isKeyed ? $"Name '{group.Name}' as its sampling key." : $"Split by whole groups of '{group.Name}' instead.";
         return new Finding(
             Description,
             cut.Place,
-            EquatableList<RelatedPlace>.Empty,
-            EquatableList<string>.From([group.Name, rows.Name, where, why, $"Name '{group.Name}' as its sampling key."]))
+            related,
+            EquatableList<string>.From([group.Name, rows.Name, where + Story(related, cut.Place), why, advice]))
         {
-            Column = group.Name,
+            Column = isKeyed ? group.Name : null,
             SharedGroups = seen,
         };
     }
@@ -92,6 +95,9 @@ public sealed class GroupInBothPartitions : Rule
 
         return false;
     }
+
+    private static string Story(EquatableList<RelatedPlace> related, Place reader) => string.Concat(
+        related.Select(place => $", {(place.Role == PlaceRole.Trained ? "trained on" : "tested")} at {place.Place.DescribeFrom(reader)}"));
 
     private static EquatableList<RelatedPlace> RelatedTo(Split split, WorkflowTrace trace)
     {

@@ -9,9 +9,20 @@ internal static class EvaluationCalls
     {
         if (call.Rows() is { } rows)
         {
+            EmitPositionalSplit(call, rows);
             call.Evaluator.Emit(new Evaluated(call.Place, rows, call.Task));
         }
 
         return call.Unknown("metrics");
+    }
+
+    // Take and Skip become a split once what the one left is trained on and what the other left is tested.
+    private static void EmitPositionalSplit(LibraryCall call, RowSet tested)
+    {
+        if (tested is { Cut: { } cut, ScoredBy.TrainedOn: { Cut: not null } trained }
+            && ((SymbolicRows)tested.Provenance).IsApartByPosition((SymbolicRows)trained.Provenance))
+        {
+            call.Evaluator.Emit(new Split(cut.Place, tested with { Name = cut.Input }, trained, tested, SamplingKey.Position));
+        }
     }
 }

@@ -20,10 +20,10 @@ internal static class RowCalls
     }
 
     public static AbstractValue Take(LibraryCall call) =>
-        Cut(call, rows => rows.Then(new RangeStep(rows.OrderId, Bound.Zero, Count(call))));
+        ByPosition(call, rows => rows.Then(new RangeStep(rows.OrderId, Bound.Zero, Count(call))));
 
     public static AbstractValue Skip(LibraryCall call) =>
-        Cut(call, rows => rows.Then(new RangeStep(rows.OrderId, Count(call), null)));
+        ByPosition(call, rows => rows.Then(new RangeStep(rows.OrderId, Count(call), null)));
 
     public static AbstractValue Shuffle(LibraryCall call) => Cut(call, rows => rows.InOrder(call.Site));
 
@@ -39,6 +39,10 @@ internal static class RowCalls
 
     // Copies of rows: which of them are left is not known, only whose copies they are.
     public static AbstractValue Resample(LibraryCall call) => Cut(call, rows => rows.Then(new FilterStep(call.Site)));
+
+    private static AbstractValue ByPosition(LibraryCall call, Func<SymbolicRows, SymbolicRows> cut) => Cut(call, cut) is RowsValue part
+        ? new RowsValue(part.Rows with { Cut = new PositionalCut(call.Place, part.Rows.Name) })
+        : call.Unknown("a part of something that is not rows");
 
     private static AbstractValue Cut(LibraryCall call, Func<SymbolicRows, SymbolicRows> cut)
     {
