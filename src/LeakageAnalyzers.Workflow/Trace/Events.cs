@@ -64,6 +64,9 @@ public sealed record SamplingKey(SamplingKeyKind Kind, string? Column)
     /// <summary>Rows are cut by their position.</summary>
     public static SamplingKey Position { get; } = new(SamplingKeyKind.Position, null);
 
+    /// <summary>Rows are cut one by one, whatever key is given.</summary>
+    public static SamplingKey Ignored { get; } = new(SamplingKeyKind.Ignored, null);
+
     /// <summary>Rows of one value of <paramref name="column"/> stay together.</summary>
     public static SamplingKey By(string column) => new(SamplingKeyKind.Column, column);
 }
@@ -79,6 +82,9 @@ public enum SamplingKeyKind
 
     /// <summary>It cannot have one: it goes by the position of the rows.</summary>
     Position,
+
+    /// <summary>It accepts one and does not heed it.</summary>
+    Ignored,
 
     /// <summary>It has one, and its name is known.</summary>
     Column,

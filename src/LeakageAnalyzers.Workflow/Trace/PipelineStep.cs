@@ -38,6 +38,9 @@ public sealed record PipelineStep(
     /// <summary>Whether it is preparation that learns from rows.</summary>
     public bool IsLearnedPreparation => Class is StepClass.Vocabulary or StepClass.Statistics or StepClass.Supervised;
 
+    /// <summary>The column that names the query a ranked row belongs to, or null.</summary>
+    public string? Group { get; init; }
+
     /// <summary>What it does to the columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
 

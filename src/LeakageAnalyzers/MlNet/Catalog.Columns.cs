@@ -10,6 +10,9 @@ internal static partial class Catalog
     public static ImmutableArray<string> InputParameters { get; } = ImmutableArray.Create("inputColumnName", "inputColumnNames", "columnNames", "keepColumns", "featureColumnName", "featureColumnNames",
         "matrixColumnIndexColumnName", "matrixRowIndexColumnName", "sentence1ColumnName", "sentence2ColumnName");
 
+    /// <summary>The query that a ranker's row belongs to.</summary>
+    public static ImmutableArray<string> GroupParameters { get; } = ImmutableArray.Create("rowGroupColumnName");
+
     /// <summary>The label that a step reads.</summary>
     public static ImmutableArray<string> LabelParameters { get; } = ImmutableArray.Create("labelColumnName");
 }

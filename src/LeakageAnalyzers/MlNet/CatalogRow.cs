@@ -51,6 +51,9 @@ internal enum CallKind
     /// <summary>Trains and scores fold by fold.</summary>
     CrossValidate,
 
+    /// <summary>Looks for the best pipeline, on parts of its rows that it cuts itself or on validation rows that it is given.</summary>
+    Search,
+
     /// <summary>Makes one estimator.</summary>
     Step,
 
@@ -90,6 +93,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
 
     /// <summary>Whether a split keeps groups whole also where the call names no column.</summary>
     public bool KeepsGroupsWhole { get; init; }
+
+    /// <summary>Whether a sampling key is accepted and not heeded.</summary>
+    public bool IgnoresSamplingKey { get; init; }
 
     /// <summary>What the step does to columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;

@@ -11,7 +11,8 @@ public sealed class CatalogTests
     private static readonly string[] NotReferenced =
     [
         "Microsoft.ML.MklComponentsCatalog", "Microsoft.ML.TimeSeriesCatalog", "Microsoft.ML.RecommendationCatalog", "Microsoft.ML.RecommendationCatalog+RecommendationTrainers",
-        "Microsoft.ML.VisionCatalog", "Microsoft.ML.TorchSharp.TorchSharpCatalog",
+        "Microsoft.ML.VisionCatalog", "Microsoft.ML.TorchSharp.TorchSharpCatalog", "Microsoft.ML.AutoML.ExperimentBase`2",
+        "Microsoft.ML.AutoML.BinaryClassificationExperiment", "Microsoft.ML.AutoML.MulticlassClassificationExperiment", "Microsoft.ML.AutoML.RegressionExperiment",
     ];
 
     [Fact]

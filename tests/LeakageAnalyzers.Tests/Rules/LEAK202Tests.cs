@@ -157,6 +157,66 @@ public sealed class LEAK202Tests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.TakeRows(split.TestSet, 50)));
         """);
 
+    [Fact]
+    public Task Reports_ranked_rows_split_without_their_query() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Result>("results.csv");
+        var split = ml.Data.{|LEAK202:TrainTestSplit(rows)|};
+        var model = ml.Transforms.Conversion.Hash("GroupId").Append(ml.Ranking.Trainers.FastTree()).Fit(split.TrainSet);
+
+        class Result { [LoadColumn(0)] public string GroupId; [LoadColumn(1)] public float Label; [LoadColumn(2, 9), VectorType(8)] public float[] Features; }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_rankers_are_cross_validated_or_split_by_their_query() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Result>("results.csv");
+        var split = ml.Data.TrainTestSplit(rows, samplingKeyColumnName: "GroupId");
+        var pipeline = ml.Transforms.Conversion.Hash("GroupId").Append(ml.Ranking.Trainers.FastTree());
+        var model = pipeline.Fit(split.TrainSet);
+        var results = ml.Ranking.CrossValidate(rows, pipeline);
+
+        class Result { [LoadColumn(0)] public string GroupId; [LoadColumn(1)] public float Label; [LoadColumn(2, 9), VectorType(8)] public float[] Features; }
+        """);
+
+    [Fact]
+    public Task Reports_a_search_that_does_not_heed_its_key() => VerifyAsync("""
+        using Microsoft.ML.AutoML;
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var found = new BinaryClassificationExperiment().{|LEAK202:Execute(visits, samplingKeyColumn: "PatientId")|};
+        """, AutoMLStub);
+
+    [Fact]
+    public Task Is_silent_on_a_search_that_is_given_validation_rows_or_heeds_its_key() => VerifyAsync("""
+        using Microsoft.ML.AutoML;
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.TrainTestSplit(visits, samplingKeyColumnName: "PatientId");
+        var found = new BinaryClassificationExperiment().Execute(split.TrainSet, split.TestSet);
+        var ranked = new RankingExperiment().Execute(visits, samplingKeyColumn: "PatientId");
+        """, AutoMLStub);
+
+    // Microsoft.ML.AutoML cannot be referenced here; the table knows it by name.
+    private const string AutoMLStub = """
+        namespace Microsoft.ML.AutoML
+        {
+            public abstract class ExperimentBase<TMetrics, TSettings>
+            {
+                public virtual object Execute(IDataView trainData, string labelColumnName = "Label", string samplingKeyColumn = null) => null;
+                public virtual object Execute(IDataView trainData, IDataView validationData, string labelColumnName = "Label") => null;
+            }
+
+            public sealed class RankingExperiment : ExperimentBase<int, int> { }
+
+            public sealed class BinaryClassificationExperiment : ExperimentBase<int, int>
+            {
+                public override object Execute(IDataView trainData, string labelColumnName = "Label", string samplingKeyColumn = null) => null;
+                public override object Execute(IDataView trainData, IDataView validationData, string labelColumnName = "Label") => null;
+            }
+        }
+        """;
+
     // Microsoft.ML.Recommender cannot be referenced here; the table knows it by name.
     private const string RecommenderStub = """
         namespace Microsoft.ML

@@ -38,7 +38,7 @@ public sealed class GroupInBothPartitions : Rule
     private Finding? Check(
         WorkflowEvent cut, EquatableList<RelatedPlace> related, RowSet rows, SamplingKey key, SharedGroups? seen, WorkflowTrace trace, RuleOptions options)
     {
-        var group = options.GroupColumns.FindIn(rows.Schema);
+        var group = options.GroupColumns.FindIn(rows.Schema) ?? QueryOf(related, rows.Schema, trace);
         if (group is null || (key.Kind == SamplingKeyKind.Unknown && seen is null) || seen?.Count == 0
             || rows.OneRowPer == group.Name || IsRecommenderKey(group, trace))
         {
@@ -56,9 +56,10 @@ public sealed class GroupInBothPartitions : Rule
             SamplingKeyKind.None => "it has no sampling key",
             SamplingKeyKind.Column => $"its sampling key is '{key.Column}'",
             SamplingKeyKind.Position => "it goes by their position",
+            SamplingKeyKind.Ignored => "it does not heed a sampling key",
             _ => "it does not keep them together",
         };
-        var isKeyed = key.Kind != SamplingKeyKind.Position;
+        var isKeyed = key.Kind is not (SamplingKeyKind.Position or SamplingKeyKind.Ignored);
         var advice = isKeyed ? $"Name '{group.Name}' as its sampling key." : $"Split by whole groups of '{group.Name}' instead.";
         return new Finding(
             Description,
@@ -70,6 +71,14 @@ public sealed class GroupInBothPartitions : Rule
             SharedGroups = seen,
         };
     }
+
+    // A ranker's rows belong to queries, whatever the column is called; only CrossValidate of rankers keeps them whole by itself.
+    private static Column? QueryOf(EquatableList<RelatedPlace> related, RowSchema schema, WorkflowTrace trace) => trace.All<Fitted>()
+        .Where(fit => related.Contains(new RelatedPlace(PlaceRole.Trained, fit.Place)))
+        .SelectMany(fit => fit.Model.Steps)
+        .Where(step => step is { Class: StepClass.Trainer, Task: LearningTask.Ranking, Group: not null })
+        .Select(step => schema.Find(step.Group!))
+        .FirstOrDefault(column => column is { IsDerived: false });
 
     private static bool KeepsTogether(string key, Column group, RowSchema schema) =>
         schema.SourcesOf(key).All(source => source == group.Name);

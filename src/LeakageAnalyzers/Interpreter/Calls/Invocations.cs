@@ -44,6 +44,7 @@ internal static class Invocations
         CallKind.Split => SplitCalls.Split(call),
         CallKind.SplitIntoFolds => SplitCalls.Folds(call),
         CallKind.CrossValidate => SplitCalls.CrossValidate(call),
+        CallKind.Search => SplitCalls.Search(call),
         CallKind.Step => PipelineCalls.Step(call),
         CallKind.Append => PipelineCalls.Append(call),
         CallKind.SameEstimator => call.Operands.First().Value,

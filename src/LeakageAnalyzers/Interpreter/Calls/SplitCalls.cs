@@ -5,7 +5,7 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls that cut rows into train and test.</summary>
 internal static class SplitCalls
 {
-    private static readonly string[] KeyParameters = ["samplingKeyColumnName", "rowGroupColumnName", "groupColumnName"];
+    private static readonly string[] KeyParameters = ["samplingKeyColumnName", "rowGroupColumnName", "groupColumnName", "samplingKeyColumn"];
 
     public static AbstractValue Split(LibraryCall call)
     {
@@ -41,6 +41,17 @@ internal static class SplitCalls
         var steps = (call.Arguments["estimator"] as EstimatorValue)?.Steps ?? EquatableList<PipelineStep>.Empty;
         call.Evaluator.Emit(new CrossValidated(call.Place, folds.Input, steps, Key(call)));
         return new FoldResultsValue(folds, steps, call.Place);
+    }
+
+    /// <summary>A search that is given no validation rows cuts its own.</summary>
+    public static AbstractValue Search(LibraryCall call)
+    {
+        if (call.Arguments["validationData"] is null && call.Rows() is { } rows)
+        {
+            call.Evaluator.Emit(new CrossValidated(call.Place, rows, EquatableList<PipelineStep>.Empty, call.Row.IgnoresSamplingKey ? SamplingKey.Ignored : Key(call)));
+        }
+
+        return call.Unknown("what a search found");
     }
 
     // ML.NET cuts by position (or by hashed key), fraction and seed alone: two calls that agree in them cut alike.

@@ -29,6 +29,7 @@ internal static class StepColumns
             call.Place)
         {
             Effect = call.Row.Effect,
+            Group = Names(call, Catalog.GroupParameters).FirstOrDefault(),
         };
     }
 
