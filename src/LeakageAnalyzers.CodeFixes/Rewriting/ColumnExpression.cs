@@ -1,3 +1,4 @@
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -10,20 +11,24 @@ internal static class ColumnExpression
     /// <summary>The expression for <paramref name="column"/>; null where ML.NET would cut it by value instead of keeping it whole (LEAK203).</summary>
     public static ExpressionSyntax? For(string column, FindingSites sites)
     {
-        var members = sites.Root.DescendantNodes().OfType<GenericNameSyntax>()
-            .SelectMany(name => name.TypeArgumentList.Arguments)
-            .Select(type => (Type: type, Member: MemberOf(sites.Model.GetTypeInfo(type).Type, column)))
-            .Where(found => found.Member is not null)
-            .ToList();
-        if (members.Exists(found => IsCutByValue(found.Member!)))
+        var members = RowTypes(sites).Select(type => MemberOf(type, column)).OfType<ISymbol>().ToList();
+        if (members.Exists(IsCutByValue))
         {
             return null;
         }
 
-        return members.Count > 0 && members[0].Member!.Name == column
-            ? SyntaxFactory.ParseExpression($"nameof({members[0].Type.ToString()}.{column})")
+        return members.Count > 0 && members[0].Name == column
+            ? SyntaxFactory.ParseExpression($"nameof({members[0].ContainingType.ToMinimalDisplayString(sites.Model, sites.Call.SpanStart)}.{column})")
             : SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(column));
     }
+
+    /// <summary>The types that ML.NET's generic methods are called with in this document, written or inferred.</summary>
+    private static IEnumerable<ITypeSymbol> RowTypes(FindingSites sites) => sites.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+        .Select(call => sites.Model.GetSymbolInfo(call).Symbol)
+        .OfType<IMethodSymbol>()
+        .Where(method => MlTypes.IsOfInterest(method.ContainingType))
+        .SelectMany(method => method.TypeArguments)
+        .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
 
     private static ISymbol? MemberOf(ITypeSymbol? type, string column) => type?.GetMembers().FirstOrDefault(member =>
         member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && (ColumnNameOf(member) ?? member.Name) == column);

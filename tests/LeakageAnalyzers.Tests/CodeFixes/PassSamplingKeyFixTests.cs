@@ -24,13 +24,13 @@ public sealed class PassSamplingKeyFixTests
     public Task Replaces_another_key_and_repairs_every_split() => VerifyAsync<PassSamplingKeyFix>(
         """
         var ml = new MLContext(seed: 1);
-        var visits = ml.Data.LoadFromEnumerable<Visit>(new List<Visit>());
+        var visits = ml.Data.LoadFromEnumerable(new List<Visit>());
         var split = ml.Data.TrainTestSplit(visits, 0.2, "Age", 7);
         var results = ml.BinaryClassification.CrossValidate(visits, ml.BinaryClassification.Trainers.FastTree());
         """,
         """
         var ml = new MLContext(seed: 1);
-        var visits = ml.Data.LoadFromEnumerable<Visit>(new List<Visit>());
+        var visits = ml.Data.LoadFromEnumerable(new List<Visit>());
         var split = ml.Data.TrainTestSplit(visits, 0.2, nameof(Visit.PatientId), 7);
         var results = ml.BinaryClassification.CrossValidate(visits, ml.BinaryClassification.Trainers.FastTree(), samplingKeyColumnName: nameof(Visit.PatientId));
         """);
