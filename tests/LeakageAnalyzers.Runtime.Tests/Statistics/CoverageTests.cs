@@ -81,7 +81,7 @@ public sealed class CoverageTests(ITestOutputHelper output)
             [
                 Bootstrap.Run(byPatient, weights => WeightedMean.Of(values, weights), resamples: 200, random).Percentile(),
                 ClusteredMean.Of<int>(values, patients).Interval(),
-                Bootstrap.Run(byRow, weights => WeightedMean.Of(values, weights), resamples: 200, random).Percentile(),
+                Bootstrap.Run(byRow, weights => WeightedMean.Of(values, weights), resamples: 100, random).Percentile(),
             ];
         });
 

@@ -115,7 +115,6 @@ internal sealed class RankedScores
     public OperatingPoint? AtSpecificity(double specificity, ReadOnlySpan<int> weights)
     {
         var (allPositives, allNegatives) = WeighClasses(weights);
-
         if (allPositives == 0 || allNegatives == 0)
         {
             return null;
@@ -123,8 +122,8 @@ internal sealed class RankedScores
 
         // A wanted 0.9 of 10 rows allows one false positive, whatever 1 − 0.9 is rounded to.
         var allowedFalsePositives = ((1 - specificity) * allNegatives) + (1e-9 * allNegatives);
-        var best = new OperatingPoint(double.PositiveInfinity, 0, 1);
         double truePositives = 0, falsePositives = 0;
+        var (threshold, sensitivity, specificityThere) = (double.PositiveInfinity, 0.0, 1.0);
         for (var tie = tieEnds.Length - 1; tie >= 0; tie--)
         {
             var rank = TieStart(tie);
@@ -138,12 +137,12 @@ internal sealed class RankedScores
 
             if (positives > 0)
             {
-                best = new OperatingPoint(
-                    scores[TieStart(tie)], truePositives / allPositives, 1 - (falsePositives / allNegatives));
+                (threshold, sensitivity, specificityThere) =
+                    (scores[TieStart(tie)], truePositives / allPositives, 1 - (falsePositives / allNegatives));
             }
         }
 
-        return best;
+        return new OperatingPoint(threshold, sensitivity, specificityThere);
     }
 
     private int TieStart(int tie) => tie == 0 ? 0 : tieEnds[tie - 1];
