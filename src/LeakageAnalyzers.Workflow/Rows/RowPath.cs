@@ -63,6 +63,10 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
         };
     }
 
+    /// <summary>Whether these rows are of the side of a split that <paramref name="side"/> ends in, of whichever fold.</summary>
+    public bool IsCutFrom(RowPath side) => side.Steps.Count > 0 && side.Steps[side.Steps.Count - 1] is FoldStep last
+        && Steps.OfType<FoldStep>().Any(step => step.SplitId == last.SplitId && step.IsTest == last.IsTest);
+
     /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
     public bool IsApartByPosition(RowPath other)
     {

@@ -8,4 +8,7 @@ public abstract record RowProvenance
 {
     /// <summary>How these rows relate to those of <paramref name="other"/>.</summary>
     public abstract Relation RelationTo(RowProvenance other);
+
+    /// <summary>Whether these rows are cut from <paramref name="side"/> of a split, of whichever fold.</summary>
+    public virtual bool IsCutFrom(RowProvenance side) => RelationTo(side) is Relation.Equal or Relation.Subset;
 }

@@ -51,6 +51,10 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
         };
     }
 
+    /// <inheritdoc/>
+    public override bool IsCutFrom(RowProvenance side) =>
+        base.IsCutFrom(side) || (side is SymbolicRows rows && Paths.All(path => rows.Paths.Any(path.IsCutFrom)));
+
     /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
     public bool IsApartByPosition(SymbolicRows other) => Paths.All(a => other.Paths.All(b => a.IsApartByPosition(b)));
 

@@ -110,9 +110,9 @@ public sealed class GroupInBothPartitions : Rule
 
     private static EquatableList<RelatedPlace> RelatedTo(Split split, WorkflowTrace trace)
     {
-        var trained = trace.All<Fitted>().Where(fit => fit.Model.TrainedOn.RelationTo(split.Train) is Relation.Equal or Relation.Subset)
+        var trained = trace.All<Fitted>().Where(fit => fit.Model.TrainedOn.Provenance.IsCutFrom(split.Train.Provenance))
             .Select(fit => new RelatedPlace(PlaceRole.Trained, fit.Place));
-        var tested = trace.All<Evaluated>().Where(evaluated => evaluated.Rows.RelationTo(split.Test) is Relation.Equal or Relation.Subset)
+        var tested = trace.All<Evaluated>().Where(evaluated => evaluated.Rows.Provenance.IsCutFrom(split.Test.Provenance))
             .Select(evaluated => new RelatedPlace(PlaceRole.Tested, evaluated.Place));
         return EquatableList<RelatedPlace>.From(trained.Concat(tested).Distinct());
     }
