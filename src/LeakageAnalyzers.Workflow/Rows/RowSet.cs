@@ -29,7 +29,7 @@ public sealed record RowSet(
     /// <summary>These rows after <paramref name="model"/> has transformed them.</summary>
     public RowSet TransformedBy(FittedModel model) => this with
     {
-        LearnedFrom = model.HasLearnedSteps ? LearnedFrom.Union([model]) : LearnedFrom,
+        LearnedFrom = LearnedFrom.Union(model.HasLearnedSteps ? [model] : []).Union(model.Steps.SelectMany(step => step.Captured)),
         ScoredBy = model.HasTrainer ? model : ScoredBy,
         Schema = model.Steps.Aggregate(Schema, (schema, step) => step.ApplyTo(schema)),
     };

@@ -41,6 +41,9 @@ public sealed record PipelineStep(
     /// <summary>The column that names the query a ranked row belongs to, or null.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Statistics computed elsewhere that it writes into the rows, each as the fit it stands for.</summary>
+    public EquatableList<FittedModel> Captured { get; init; } = EquatableList<FittedModel>.Empty;
+
     /// <summary>What it does to the columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
 

@@ -39,6 +39,9 @@ internal enum CallKind
     /// <summary>One row, or one group of rows, for each value of a member.</summary>
     OnePer,
 
+    /// <summary>A number computed from all rows.</summary>
+    Aggregate,
+
     /// <summary>Rows drawn with replacement.</summary>
     Resample,
 

@@ -163,6 +163,53 @@ public sealed class LEAK102Tests
         """);
 
     [Fact]
+    public Task Reports_a_mean_of_all_rows_that_is_written_into_them() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var readings = new List<Reading>();
+        var mean = readings.Where(reading => !float.IsNaN(reading.Age)).{|LEAK102:Average(reading => reading.Age)|};
+        var filled = readings.Select(reading => new Reading { Age = float.IsNaN(reading.Age) ? mean : reading.Age, Pressure = reading.Pressure, Label = reading.Label }).ToList();
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(filled));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Is_silent_on_a_mean_of_all_rows_that_is_only_printed() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var readings = new List<Reading>();
+        var mean = readings.Average(reading => reading.Age);
+        Console.WriteLine($"{readings.Count} readings of people aged {mean}");
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(readings));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Reports_a_spread_of_all_rows_that_a_mapping_captures() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var readings = new List<Reading>();
+        var range = readings.{|LEAK102:Max(reading => reading.Age)|} - 1;
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(readings));
+        var pipeline = ml.Transforms.CustomMapping<Reading, Scaled>((reading, scaled) => scaled.Share = reading.Age / range, null)
+            .Append(ml.Transforms.Concatenate("Features", "Share"))
+            .Append(ml.BinaryClassification.Trainers.FastTree());
+        var metrics = ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet));
+
+        class Scaled { public float Share { get; set; } }
+        """);
+
+    [Fact]
+    public Task Is_silent_on_a_mean_of_the_training_rows() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var readings = new List<Reading>();
+        var (train, test) = (readings.Take(800), readings.Skip(800));
+        var mean = train.Average(reading => reading.Age);
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var model = pipeline.Fit(ml.Data.LoadFromEnumerable(train.Select(reading => new Reading { Age = reading.Age - mean, Label = reading.Label })));
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(test.Select(reading => new Reading { Age = reading.Age - mean, Label = reading.Label }))));
+        """);
+
+    [Fact]
     public Task Reports_scaling_before_folds_that_are_walked_by_hand() => VerifyAsync("""
         var ml = new MLContext(seed: 1);
         var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");

@@ -139,6 +139,18 @@ public sealed class LEAK202Tests
         """);
 
     [Fact]
+    public Task Reports_visits_cut_by_a_shuffled_index() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var visits = new List<Visit>();
+        var random = new Random(1);
+        var order = Enumerable.Range(0, visits.Count).OrderBy(_ => random.Next()).ToList();
+        var train = ml.Data.LoadFromEnumerable(order.Take(800).Select(i => visits[i]).ToList());
+        var test = ml.Data.LoadFromEnumerable(order.{|LEAK202:Skip(800)|}.Select(i => visits[i]).ToList());
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
+
+    [Fact]
     public Task Is_silent_on_readings_cut_by_their_position() => VerifyAsync("""
         var ml = new MLContext(seed: 1);
         var readings = new List<Reading>();

@@ -40,6 +40,7 @@ internal static class Invocations
         CallKind.Shuffle => RowCalls.Shuffle(call),
         CallKind.MapRows => RowCalls.Map(call),
         CallKind.OnePer => RowCalls.OnePer(call),
+        CallKind.Aggregate => StatisticCalls.Aggregate(call),
         CallKind.Resample => RowCalls.Resample(call),
         CallKind.Split => SplitCalls.Split(call),
         CallKind.SplitIntoFolds => SplitCalls.Folds(call),

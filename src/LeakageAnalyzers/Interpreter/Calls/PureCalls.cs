@@ -16,6 +16,7 @@ internal static class PureCalls
             return null;
         }
 
-        return new UnknownValue("a computed value", $"{method.Name}({string.Join(",", arguments.All.Select(argument => argument.Value.Identity))})");
+        var name = $"{method.Name}({string.Join(",", arguments.All.Select(argument => argument.Value.Identity))})";
+        return StatisticValue.Of(name, [.. arguments.All.Select(argument => argument.Value)]) ?? (AbstractValue)new UnknownValue("a computed value", name);
     }
 }

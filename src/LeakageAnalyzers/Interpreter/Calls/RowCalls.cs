@@ -28,7 +28,9 @@ internal static class RowCalls
     public static AbstractValue Shuffle(LibraryCall call) => Cut(call, rows => rows.InOrder(call.Site));
 
     /// <summary>One object a row: still the same rows.</summary>
-    public static AbstractValue Map(LibraryCall call) => Cut(call, rows => rows);
+    public static AbstractValue Map(LibraryCall call) => Cut(call, rows => rows) is RowsValue rows
+        ? new RowsValue(StatisticCalls.Written(call.Evaluator, rows.Rows, call.Arguments["selector"]))
+        : call.Unknown("a mapping of something that is not rows");
 
     /// <summary>One row, or one group of rows, for each value of the member that the selector reads.</summary>
     public static AbstractValue OnePer(LibraryCall call)

@@ -11,7 +11,8 @@ internal static class Arithmetic
         var left = evaluator.Evaluate(binary.LeftOperand);
         var right = evaluator.Evaluate(binary.RightOperand);
         return Compute(binary.OperatorKind, left, right)
-            ?? new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})");
+            ?? StatisticValue.Of(evaluator.Site(operation), left, right)
+            ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})");
     }
 
     public static AbstractValue Unary(Evaluator evaluator, IOperation operation)
@@ -22,7 +23,8 @@ internal static class Arithmetic
         {
             (UnaryOperatorKind.Not, bool truth) => new ConstantValue(!truth),
             (UnaryOperatorKind.Minus, int number) => new ConstantValue(-number),
-            _ => new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})"),
+            _ => StatisticValue.Of(evaluator.Site(operation), value)
+                ?? (AbstractValue)new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})"),
         };
     }
 

@@ -1,0 +1,19 @@
+namespace LeakageAnalyzers.Interpreter.Values;
+
+/// <summary>A number computed by hand from rows, such as their mean, or from such numbers. What it is written into has learned from those rows.</summary>
+/// <param name="Name">Equal names are equal values.</param>
+/// <param name="LearnedFrom">The computations, each as the fit it stands for.</param>
+internal sealed record StatisticValue(string Name, EquatableList<FittedModel> LearnedFrom) : AbstractValue
+{
+    public override string Identity => Name;
+
+    /// <summary>What is computed from these operands; null where none of them is a statistic.</summary>
+    public static StatisticValue? Of(string name, params AbstractValue[] operands)
+    {
+        var learned = operands.OfType<StatisticValue>().SelectMany(statistic => statistic.LearnedFrom).Distinct().ToList();
+        return learned.Count == 0 ? null : new StatisticValue(name, EquatableList<FittedModel>.From(learned));
+    }
+
+    public override AbstractValue StartOver(string loop) => new StatisticValue(
+        SymbolicId.StartOver(Name, loop), EquatableList<FittedModel>.From(LearnedFrom.Select(model => model.StartOver(loop))));
+}
