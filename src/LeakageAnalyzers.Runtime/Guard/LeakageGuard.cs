@@ -76,10 +76,11 @@ public sealed class LeakageGuard : IDisposable
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public TrainTestData Split(
         TrainTestData parts,
+        [CallerArgumentExpression(nameof(parts))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
     {
-        AddSplit(parts, new Place(file, line));
+        AddSplit(parts, name, new Place(file, line));
         return parts;
     }
 
@@ -88,13 +89,14 @@ public sealed class LeakageGuard : IDisposable
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public IReadOnlyList<TrainTestData> Split(
         IReadOnlyList<TrainTestData> folds,
+        [CallerArgumentExpression(nameof(folds))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
     {
         Check.NotNull(folds);
         foreach (var fold in folds)
         {
-            AddSplit(fold, new Place(file, line));
+            AddSplit(fold, name, new Place(file, line));
         }
 
         return folds;
@@ -106,12 +108,14 @@ public sealed class LeakageGuard : IDisposable
     public void Split(
         IDataView train,
         IDataView test,
+        [CallerArgumentExpression(nameof(train))] string trainName = "",
+        [CallerArgumentExpression(nameof(test))] string testName = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
     {
         Check.NotNull(train);
         Check.NotNull(test);
-        Recording()?.Split(train, test, new Place(file, line));
+        Recording()?.Split(train, test, $"{CallerExpression.NameOf(trainName)}' and '{CallerExpression.NameOf(testName)}", new Place(file, line));
     }
 
     /// <summary>
@@ -121,12 +125,13 @@ public sealed class LeakageGuard : IDisposable
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public IReadOnlyList<CrossValidationResult<TMetrics>> CrossValidated<TMetrics>(
         IReadOnlyList<CrossValidationResult<TMetrics>> folds,
+        [CallerArgumentExpression(nameof(folds))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
         where TMetrics : class
     {
         Check.NotNull(folds);
-        Recording()?.CrossValidated([.. folds.Select(fold => (fold.Model, fold.ScoredHoldOutSet))], new Place(file, line));
+        Recording()?.CrossValidated([.. folds.Select(fold => (fold.Model, fold.ScoredHoldOutSet))], CallerExpression.NameOfFirstArgument(name), new Place(file, line));
         return folds;
     }
 
@@ -243,14 +248,14 @@ public sealed class LeakageGuard : IDisposable
         return _recorder is { } recorder && !_isDisposed ? recorder.Transform(transformer, rows, name, place) : transformer.Transform(rows);
     }
 
-    private void AddSplit(TrainTestData parts, Place place)
+    private void AddSplit(TrainTestData parts, string name, Place place)
     {
         if (parts.TrainSet is null || parts.TestSet is null)
         {
             throw new ArgumentException("The split has no parts: it is the default value of its type.", nameof(parts));
         }
 
-        Recording()?.Split(parts.TrainSet, parts.TestSet, place);
+        Recording()?.Split(parts.TrainSet, parts.TestSet, CallerExpression.NameOfFirstArgument(name), place);
     }
 
     private Recorder? Recording() => _isDisposed ? throw new ObjectDisposedException(nameof(LeakageGuard)) : _recorder;

@@ -24,6 +24,28 @@ public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, IR
     public long SharedCount(ExactRows other) => Sources.Sum(
         source => other.Sources.TryGetValue(source.Key, out var ids) ? source.Value.IntersectionCount(ids) : 0);
 
+    /// <summary>The rows of all <paramref name="sets"/>, each once.</summary>
+    public static ExactRows Union(IEnumerable<ExactRows> sets)
+    {
+        var ids = new Dictionary<string, RowIdSet>();
+        var opaque = new HashSet<string>();
+        foreach (var set in sets)
+        {
+            opaque.UnionWith(set.OpaqueSources);
+            foreach (var source in set.Sources)
+            {
+                if (!ids.TryGetValue(source.Key, out var all))
+                {
+                    ids[source.Key] = all = new RowIdSet();
+                }
+
+                all.UnionWith(source.Value);
+            }
+        }
+
+        return new ExactRows(ids, opaque);
+    }
+
     /// <inheritdoc/>
     public override Relation RelationTo(RowProvenance other)
     {

@@ -31,8 +31,8 @@ public sealed record Finding(
 
 /// <summary>Rows that were learned from and rows that were tested.</summary>
 /// <param name="Seen">The rows that something was fitted on.</param>
-/// <param name="Tested">The tested rows that overlap them.</param>
-public sealed record RowOverlap(RowSet Seen, RowSet Tested);
+/// <param name="Tested">The tested rows that overlap them, test by test.</param>
+public sealed record RowOverlap(RowSet Seen, EquatableList<RowSet> Tested);
 
 /// <summary>A place that explains a finding.</summary>
 /// <param name="Role">Its part in the story.</param>

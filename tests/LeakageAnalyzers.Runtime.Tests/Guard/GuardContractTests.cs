@@ -48,7 +48,7 @@ public sealed class GuardContractTests : IDisposable
 
         _guard.Split(_context.Data.TrainTestSplit(rows, testFraction: 0.5));
 
-        Assert.Contains("Rows of one Who can land on both sides", Assert.Single(_guard.Findings()).Message, StringComparison.Ordinal);
+        Assert.Contains("Rows of one Who can land on both sides of this split of 'rows'", Assert.Single(_guard.Findings()).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -40,6 +40,17 @@ public sealed class LearnedBeforeSplitTests : IDisposable
     }
 
     [Fact]
+    public void The_rows_of_all_folds_are_counted_each_once()
+    {
+        var rows = _guard.Watch(Patients.Load(_context));
+        var preparation = _guard.Fit(Patients.Normalized(_context), rows);
+        _guard.Split(_context.Data.CrossValidationSplit(preparation.Transform(rows), numberOfFolds: 4, samplingKeyColumnName: nameof(Visit.PatientId)));
+
+        var finding = Assert.Single(_guard.Findings());
+        Assert.Equal((Patients.Rows, Patients.Rows), (finding.SharedRowCount, finding.TestedRowCount));
+    }
+
+    [Fact]
     public void Normalizing_inside_the_trained_pipeline_is_silent()
     {
         var parts = _guard.Split(Split(_guard.Watch(Patients.Load(_context))));

@@ -10,8 +10,9 @@ internal static class FindingWriter
     public static LeakageFinding Write(Finding finding)
     {
         var written = new LeakageFinding(finding.Rule.Id, finding.Place.FilePath, finding.Place.Line, finding.Message);
-        if (finding.Overlap is { Seen.Provenance: ExactRows seen, Tested.Provenance: ExactRows tested })
+        if (finding.Overlap is { Seen.Provenance: ExactRows seen } overlap)
         {
+            var tested = ExactRows.Union(overlap.Tested.Select(rows => rows.Provenance).OfType<ExactRows>());
             var shared = tested.SharedCount(seen);
             written = written with
             {

@@ -14,14 +14,15 @@ internal sealed record ObservedFold(ObservedFit? Fit, IDataView HeldOut);
 /// <summary>A pipeline was trained and scored fold by fold. The held-out rows are read when findings are asked for, once.</summary>
 internal sealed class ObservedCrossValidation : ObservedEvent
 {
+    private readonly string _name;
     private readonly IReadOnlyList<ObservedFold> _folds;
     private readonly Lazy<RowCollector> _rows;
     private Lazy<SharedGroups?>? _sharedGroups;
 
-    public ObservedCrossValidation(Place place, IReadOnlyList<ObservedFold> folds)
+    public ObservedCrossValidation(Place place, string name, IReadOnlyList<ObservedFold> folds)
         : base(place)
     {
-        _folds = folds;
+        (_name, _folds) = (name, folds);
         _rows = new(() =>
         {
             var all = new RowCollector();
@@ -43,7 +44,7 @@ internal sealed class ObservedCrossValidation : ObservedEvent
         }
 
         // The rows were given to the folds' models; they do not come from them.
-        var rows = writer.RowSetOf(_rows.Value, _folds[0].HeldOut.Schema);
+        var rows = writer.RowSetOf(_rows.Value, _folds[0].HeldOut.Schema, _name);
         var own = _folds.Select(fold => fold.Fit).OfType<ObservedFit>().Select(writer.ModelOf).ToList();
         rows = rows with { LearnedFrom = EquatableList<FittedModel>.From(rows.LearnedFrom.Where(model => !own.Contains(model))), ScoredBy = null };
         _sharedGroups ??= new(() => RuleOptions.Default.GroupColumns.FindIn(rows.Schema) is { } group

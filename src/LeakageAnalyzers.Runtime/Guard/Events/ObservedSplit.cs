@@ -8,15 +8,16 @@ namespace LeakageAnalyzers.Runtime.Guard.Events;
 /// <summary>Rows were cut into two parts. The parts are read when findings are asked for, once.</summary>
 internal sealed class ObservedSplit : ObservedEvent
 {
+    private readonly string _name;
     private readonly IDataView _train;
     private readonly IDataView _test;
     private readonly Lazy<(RowCollector Train, RowCollector Test)> _rows;
     private Lazy<SharedGroups?>? _sharedGroups;
 
-    public ObservedSplit(Place place, IDataView train, IDataView test)
+    public ObservedSplit(Place place, string name, IDataView train, IDataView test)
         : base(place)
     {
-        (_train, _test) = (train, test);
+        (_name, _train, _test) = (name, train, test);
         _rows = new(() => (RowReader.Read(train), RowReader.Read(test)));
     }
 
@@ -28,12 +29,12 @@ internal sealed class ObservedSplit : ObservedEvent
         all.UnionWith(train);
         all.UnionWith(test);
 
-        var input = writer.RowSetOf(all, _train.Schema);
+        var input = writer.RowSetOf(all, _train.Schema, _name);
         _sharedGroups ??= new(() => RuleOptions.Default.GroupColumns.FindIn(input.Schema) is { } group
             ? GroupComparison.Among([_train, _test], group.Name)
             : null);
         return new Split(
-            Place, input, writer.RowSetOf(train, _train.Schema), writer.RowSetOf(test, _test.Schema), SamplingKey.Unknown)
+            Place, input, writer.RowSetOf(train, _train.Schema, _name), writer.RowSetOf(test, _test.Schema, _name), SamplingKey.Unknown)
         {
             SharedGroups = _sharedGroups.Value,
         };

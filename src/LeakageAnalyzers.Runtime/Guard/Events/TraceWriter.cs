@@ -30,8 +30,8 @@ internal sealed class TraceWriter(RowIdentification identification)
     /// <summary>The rows that were read.</summary>
     public RowSet RowSetOf(ObservedRows rows) => RowSetOf(rows.Recorder.Rows(), rows.Schema, rows.Name);
 
-    /// <summary>The rows of <paramref name="ids"/>, named after their sources unless they have a <paramref name="name"/>.</summary>
-    public RowSet RowSetOf(RowCollector ids, DataViewSchema schema, string? name = null)
+    /// <summary>The rows of <paramref name="ids"/>.</summary>
+    public RowSet RowSetOf(RowCollector ids, DataViewSchema schema, string name)
     {
         var identified = identification.Identify(ids);
         var histories = identified.Keys.ToList();
@@ -39,31 +39,17 @@ internal sealed class TraceWriter(RowIdentification identification)
         var fits = histories.SelectMany(history => history.TransformedBy).Distinct().Select(ModelOf).Where(model => model.HasLearnedSteps);
         return new RowSet(
             ProvenanceOf(identified),
-            name ?? NameOf(sources),
+            name,
             SchemaReader.Read(schema, sources),
             EquatableList<FittedModel>.From(fits),
             ScorerOf(histories));
     }
 
-    private static ExactRows ProvenanceOf(IReadOnlyDictionary<RowHistory, RowIdSet> identified)
+    private static ExactRows ProvenanceOf(IReadOnlyDictionary<RowHistory, RowIdSet> identified) => ExactRows.Union(identified.Select(rows =>
     {
-        var idsBySource = new Dictionary<string, RowIdSet>();
-        foreach (var entry in identified)
-        {
-            if (!idsBySource.TryGetValue(entry.Key.Source.Key, out var ids))
-            {
-                idsBySource[entry.Key.Source.Key] = ids = new RowIdSet();
-            }
-
-            ids.UnionWith(entry.Value);
-        }
-
-        var opaque = identified.Keys.Select(history => history.Source).Where(source => !source.IsWatched).Select(source => source.Key);
-        return new ExactRows(idsBySource, [.. opaque.Distinct()]);
-    }
-
-    private static string NameOf(List<RowSource> sources) =>
-        sources.Count == 0 ? CallerExpression.Unnamed : string.Join("' and '", sources.Select(source => source.Name).Distinct());
+        var source = rows.Key.Source;
+        return new ExactRows(new Dictionary<string, RowIdSet> { [source.Key] = rows.Value }, source.IsWatched ? [] : [source.Key]);
+    }));
 
     // Rows that were scored by different models have no scorer: their evaluation is about none of them.
     private FittedModel? ScorerOf(List<RowHistory> histories)

@@ -49,7 +49,7 @@ public sealed class EvaluatedOnTrainingRows : Rule
             EquatableList<RelatedPlace>.From(heldOut.Append(new RelatedPlace(PlaceRole.Trained, model.Place)).Distinct()),
             EquatableList<string>.From([model.TrainedOn.Name, model.Place.DescribeFrom(evaluated.Place), evaluated.Rows.Name, overlap]))
         {
-            Overlap = new RowOverlap(model.TrainedOn, evaluated.Rows),
+            Overlap = new RowOverlap(model.TrainedOn, EquatableList<RowSet>.From([evaluated.Rows])),
         };
     }
 }

@@ -78,7 +78,7 @@ public sealed class LearnedBeforeSplit : Rule
             EquatableList<RelatedPlace>.From(transforms.Concat(trainings).Concat(places).Distinct()),
             EquatableList<string>.From([steps, model.TrainedOn.Name, story, learned.Count == 1 ? "the step" : "the steps"]))
         {
-            Overlap = new RowOverlap(model.TrainedOn, tests[0].Rows),
+            Overlap = new RowOverlap(model.TrainedOn, EquatableList<RowSet>.From(tests.Select(test => test.Rows))),
         };
     }
 
