@@ -1,0 +1,42 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using LeakageAnalyzers.Corpus.Programs;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LeakageAnalyzers.Corpus.Analysis;
+
+/// <summary>Runs the analyzer over programs, one after the other.</summary>
+internal sealed class ProgramAnalyzer : IDisposable
+{
+    private readonly ProgramCompiler _compiler = new();
+    private readonly InterpreterEvents _events = new();
+
+    /// <summary>Analyses <paramref name="program"/>, whether it compiles or not.</summary>
+    public async Task<ProgramResult> AnalyzeAsync(SourceProgram program, CancellationToken cancellation)
+    {
+        var compilation = _compiler.Compile(program);
+        var compiling = Stopwatch.StartNew();
+        var errors = compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ToList();
+        var compileTime = compiling.Elapsed;
+
+        var crashes = new ConcurrentQueue<string>();
+        var options = new CompilationWithAnalyzersOptions(
+            new AnalyzerOptions([]), (exception, _, _) => crashes.Enqueue(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
+        _events.Take();
+        var analyzing = Stopwatch.StartNew();
+        var diagnostics = await compilation.WithAnalyzers([new LeakageAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);
+        var findings = diagnostics.Where(diagnostic => diagnostic.Id != "AD0001").Select(ToFinding)
+            .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Rule, StringComparer.Ordinal);
+        return new ProgramResult(program, errors, [.. findings], [.. crashes], _events.Take(), compileTime, analyzing.Elapsed);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _events.Dispose();
+
+    private static ReportedFinding ToFinding(Diagnostic diagnostic)
+    {
+        var place = diagnostic.Location.GetLineSpan();
+        return new ReportedFinding(diagnostic.Id, place.Path, place.StartLinePosition.Line + 1, diagnostic.GetMessage());
+    }
+}

@@ -1,0 +1,93 @@
+using System.Xml.Linq;
+using Microsoft.CodeAnalysis;
+
+namespace LeakageAnalyzers.Corpus.Programs;
+
+/// <summary>What a C# project file says about its sources. Read, not evaluated: conditions and imports are not heeded.</summary>
+internal sealed class ProjectFile
+{
+    private readonly XElement _root;
+
+    /// <summary>Reads <paramref name="path"/>.</summary>
+    /// <exception cref="System.Xml.XmlException">The file is no XML.</exception>
+    public ProjectFile(string path)
+    {
+        Path = path;
+        Folder = System.IO.Path.GetDirectoryName(path)!;
+        _root = XDocument.Load(path).Root!;
+    }
+
+    /// <summary>The project file, absolute.</summary>
+    public string Path { get; }
+
+    /// <summary>The folder it stands in, absolute.</summary>
+    public string Folder { get; }
+
+    /// <summary>Whether it is a program or a library.</summary>
+    public OutputKind Output => Property("OutputType") switch
+    {
+        "Exe" => OutputKind.ConsoleApplication,
+        "WinExe" => OutputKind.WindowsApplication,
+        _ when IsWeb => OutputKind.ConsoleApplication,
+        _ => OutputKind.DynamicallyLinkedLibrary,
+    };
+
+    /// <summary>Whether references are annotated for null.</summary>
+    public NullableContextOptions Nullable => Property("Nullable") is "enable" ? NullableContextOptions.Enable : NullableContextOptions.Disable;
+
+    /// <summary>Namespaces that every file uses.</summary>
+    public IReadOnlyList<string> GlobalUsings =>
+    [
+        .. Property("ImplicitUsings") is not ("enable" or "true") ? [] : IsWeb ? Programs.GlobalUsings.WebSdk : Programs.GlobalUsings.Sdk,
+        .. Items("Using", "Include"),
+    ];
+
+    /// <summary>Symbols of <c>#if</c>.</summary>
+    public IReadOnlyList<string> Constants =>
+        [.. (Property("DefineConstants") ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(symbol => !symbol.Contains('$'))];
+
+    /// <summary>Project files of the programs it references, absolute.</summary>
+    public IEnumerable<string> References => Items("ProjectReference", "Include").Select(Resolve);
+
+    /// <summary>The sources it compiles, out of those that stand below it and belong to no other project.</summary>
+    public IEnumerable<string> Sources(IEnumerable<string> below)
+    {
+        var removed = Items("Compile", "Remove").SelectMany(Expand).ToHashSet();
+        var included = Items("Compile", "Include").SelectMany(Expand);
+        return (CompilesItsFolder ? below.Where(source => !removed.Contains(source)) : []).Concat(included).Distinct();
+    }
+
+    private bool CompilesItsFolder => Sdk is not null && Property("EnableDefaultCompileItems") is not "false";
+
+    private bool IsWeb => Sdk?.Contains("Sdk.Web", StringComparison.Ordinal) == true;
+
+    private string? Sdk => _root.Attribute("Sdk")?.Value;
+
+    private string? Property(string name) =>
+        _root.Descendants().Where(element => element.Name.LocalName == name && element.Parent?.Name.LocalName == "PropertyGroup").Select(element => element.Value.Trim()).FirstOrDefault();
+
+    private IEnumerable<string> Items(string name, string attribute) =>
+        _root.Descendants().Where(element => element.Name.LocalName == name)
+            .SelectMany(element => element.Attribute(attribute)?.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
+
+    private string Resolve(string relative) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder, relative.Replace('\\', '/')));
+
+    private IEnumerable<string> Expand(string pattern)
+    {
+        var normalized = pattern.Replace('\\', '/');
+        if (normalized.Contains('$'))
+        {
+            return [];
+        }
+
+        var wildcard = normalized.IndexOf('*');
+        if (wildcard < 0)
+        {
+            return File.Exists(Resolve(normalized)) ? [Resolve(normalized)] : [];
+        }
+
+        var folder = Resolve(normalized[..(normalized.LastIndexOf('/', wildcard) + 1)]);
+        var depth = normalized.Contains("**", StringComparison.Ordinal) ? SearchOption.AllDirectories : SearchOption.TopDirectoryOnly;
+        return Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.cs", depth) : [];
+    }
+}

@@ -1,0 +1,80 @@
+using LeakageAnalyzers.Corpus.Analysis;
+using Spectre.Console;
+
+namespace LeakageAnalyzers.Corpus.Reports;
+
+/// <summary>What stands behind the figures, most frequent first.</summary>
+internal static class Details
+{
+    private const int Examples = 3;
+
+    /// <summary>Prints every finding of <paramref name="results"/>, by rule.</summary>
+    public static void WriteFindings(IAnsiConsole console, IEnumerable<ProgramResult> results, string root)
+    {
+        foreach (var rule in results.SelectMany(result => result.Findings).GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+        {
+            console.MarkupLineInterpolated($"[bold]{rule.Key}[/]: {rule.Count()}");
+            foreach (var finding in rule)
+            {
+                console.WriteLine($"  {Path.GetRelativePath(root, finding.File)}:{finding.Line}: {finding.Message}");
+            }
+        }
+    }
+
+    /// <summary>Prints why rows are not known, with examples.</summary>
+    public static void WriteUnknown(IAnsiConsole console, IEnumerable<ProgramResult> results, string root)
+    {
+        var reasons = results.SelectMany(result => result.Figures.DistinctCalls).Where(call => !call.IsKnown).GroupBy(call => call.Reason).OrderByDescending(reason => reason.Count());
+        foreach (var reason in reasons)
+        {
+            console.WriteLine($"{reason.Count(),5}  {reason.Key}");
+            foreach (var call in reason.Take(Examples))
+            {
+                console.WriteLine($"         {call.Name} at {call.Place.Replace(root + "/", "", StringComparison.Ordinal)}");
+            }
+        }
+    }
+
+    /// <summary>Prints what the analyzer threw.</summary>
+    public static void WriteCrashes(IAnsiConsole console, IEnumerable<ProgramResult> results)
+    {
+        foreach (var (program, crash) in results.SelectMany(result => result.Crashes.Select(crash => (result.Program.Name, crash))))
+        {
+            console.WriteLine($"AD0001 in {program}: {crash}");
+        }
+    }
+
+    /// <summary>Prints the entries that were given up.</summary>
+    public static void WritePastBudget(IAnsiConsole console, IEnumerable<ProgramResult> results)
+    {
+        foreach (var (program, entry) in results.SelectMany(result => result.Figures.PastBudget.Select(entry => (result.Program.Name, entry))))
+        {
+            console.WriteLine($"past its budget: {entry} of {program}");
+        }
+    }
+
+    /// <summary>Prints the programs that took longest.</summary>
+    public static void WriteSlowest(IAnsiConsole console, IEnumerable<ProgramResult> results, int count)
+    {
+        var table = new Table().AddColumn("slowest programs").AddColumn(new TableColumn("bind ms").RightAligned()).AddColumn(new TableColumn("analyse ms").RightAligned());
+        foreach (var result in results.OrderByDescending(result => result.AnalysisTime).Take(count))
+        {
+            table.AddRow(Markup.Escape(result.Program.Name), $"{result.CompileTime.TotalMilliseconds:F0}", $"{result.AnalysisTime.TotalMilliseconds:F0}");
+        }
+
+        console.Write(table);
+    }
+
+    /// <summary>Prints what programs lack to compile, and the most frequent errors.</summary>
+    public static void WriteErrors(IAnsiConsole console, IEnumerable<ProgramResult> results, string root)
+    {
+        foreach (var result in results.Where(result => !result.Compiles))
+        {
+            console.WriteLine($"does not compile, {result.Errors.Count} errors: {result.Program.Name}");
+            foreach (var error in result.Errors.Take(Examples))
+            {
+                console.WriteLine($"    {error.Replace(root + "/", "", StringComparison.Ordinal)}");
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using LeakageAnalyzers.Corpus.Analysis;
+using LeakageAnalyzers.Corpus.Labels;
+using Spectre.Console;
+
+namespace LeakageAnalyzers.Corpus.Reports;
+
+/// <summary>The labelled lines against the findings.</summary>
+internal static class LabelTable
+{
+    /// <summary>Prints the verdict on each label, the findings in labelled files that no label asks for, and the counts.</summary>
+    public static void Write(IAnsiConsole console, IReadOnlyList<Label> labels, IReadOnlyList<ProgramResult> results, string root)
+    {
+        var read = results.SelectMany(result => result.Program.Files).Select(file => Path.GetRelativePath(root, file.Path)).ToHashSet();
+        var findings = results.SelectMany(result => result.Findings).Distinct().ToLookup(finding => Path.GetRelativePath(root, finding.File));
+        var outcomes = labels.Select(label => LabelOutcome.Of(label, read.FirstOrDefault(label.IsIn) is { } file ? [.. findings[file]] : null)).ToList();
+        foreach (var outcome in outcomes.Where(outcome => outcome.Verdict != Verdict.NotRead).OrderBy(outcome => outcome.Verdict))
+        {
+            var found = string.Join("; ", outcome.Findings.Select(finding => $"{finding.Rule} at {finding.Line}"));
+            console.WriteLine($"{outcome.Verdict,-13} {outcome.Label.Kind,-24} {outcome.Label.Repository}/{outcome.Label.Path}:{outcome.Label.Line}  {found}");
+        }
+
+        var asked = outcomes.SelectMany(outcome => outcome.Findings).ToHashSet();
+        foreach (var finding in findings.Where(file => labels.Any(label => label.IsIn(file.Key))).SelectMany(file => file).Where(finding => !asked.Contains(finding)))
+        {
+            console.WriteLine($"NotLabelled   {finding.Rule,-24} {Path.GetRelativePath(root, finding.File)}:{finding.Line}  {finding.Message}");
+        }
+
+        var table = new Table().AddColumn("kind");
+        var verdicts = Enum.GetValues<Verdict>();
+        table.AddColumns([.. verdicts.Select(verdict => new TableColumn(verdict.ToString()).RightAligned())]);
+        foreach (var kind in outcomes.GroupBy(outcome => outcome.Label.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            table.AddRow([kind.Key, .. verdicts.Select(verdict => $"{kind.Count(outcome => outcome.Verdict == verdict)}")]);
+        }
+
+        console.Write(table);
+    }
+}
