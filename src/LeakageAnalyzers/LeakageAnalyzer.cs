@@ -1,6 +1,7 @@
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rules;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LeakageAnalyzers;
@@ -60,5 +61,9 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
 
     // What a followed call does wrong is reported where its own body is analysed.
     private static bool IsIn(Finding finding, IOperation body) =>
-        finding.Place.Handle is Location location && location.SourceTree == body.Syntax.SyntaxTree && body.Syntax.Span.Contains(location.SourceSpan);
+        finding.Place.Handle is Location location && location.SourceTree == body.Syntax.SyntaxTree && PartsOf(body).Any(part => part.Span.Contains(location.SourceSpan));
+
+    // The body of top-level statements is the whole file, with all its types.
+    private static IEnumerable<SyntaxNode> PartsOf(IOperation body) =>
+        body.Syntax is CompilationUnitSyntax file ? file.Members.OfType<GlobalStatementSyntax>() : [body.Syntax];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.Workflow.Rules;
@@ -13,7 +14,7 @@ namespace LeakageAnalyzers.CodeFixes.Partition;
 public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
 {
     /// <inheritdoc/>
-    protected override string RuleId => "LEAK201";
+    protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK201");
 
     /// <inheritdoc/>
     protected override string Title => "Evaluate on rows that were held out of training";

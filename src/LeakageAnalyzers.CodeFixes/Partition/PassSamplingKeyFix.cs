@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
@@ -15,7 +16,7 @@ public sealed class PassSamplingKeyFix : LeakageCodeFix
     private const string Parameter = "samplingKeyColumnName";
 
     /// <inheritdoc/>
-    protected override string RuleId => "LEAK202";
+    protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK202");
 
     /// <inheritdoc/>
     protected override string Title => "Keep each group on one side of the split";

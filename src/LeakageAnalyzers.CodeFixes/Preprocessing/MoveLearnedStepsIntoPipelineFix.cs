@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.Workflow.Rules;
@@ -9,14 +10,14 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LeakageAnalyzers.CodeFixes.Preprocessing;
 
 /// <summary>
-/// LEAK102: puts the learned steps at the front of every pipeline that is trained on their output, and gives the raw rows to all that used the transformed ones.
+/// LEAK101 to LEAK103: puts the learned steps at the front of every pipeline that is trained on their output, and gives the raw rows to all that used the transformed ones.
 /// Offered where the transformed rows and the fitted steps are used for nothing else.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveLearnedStepsIntoPipelineFix)), Shared]
 public sealed class MoveLearnedStepsIntoPipelineFix : LeakageCodeFix
 {
     /// <inheritdoc/>
-    protected override string RuleId => "LEAK102";
+    protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK101", "LEAK102", "LEAK103");
 
     /// <inheritdoc/>
     protected override string Title => "Learn the steps inside the trained pipeline";
@@ -36,19 +37,24 @@ public sealed class MoveLearnedStepsIntoPipelineFix : LeakageCodeFix
         public Document? TryRewrite()
         {
             var fit = _sites.Call;
-            if (fit.Receiver() is not { } steps || fit.OnlyArgument() is null || !TryReplaceTransforms(fit) || FirstStatement(fit) is not { } statement)
+            if (fit.Receiver() is not { } steps || fit.OnlyArgument() is null || !TryReplaceTransforms(fit))
             {
                 return null;
             }
 
-            var named = steps is IdentifierNameSyntax;
-            var name = named ? steps.ToString() : _sites.Root.FreshName(_sites.Model, statement.SpanStart, "preparation");
-            if (!TryPrepend(name))
+            if (steps is IdentifierNameSyntax)
+            {
+                return TryPrepend(steps.ToString()) ? _sites.Document.WithSyntaxRoot(Apply(named: null)) : null;
+            }
+
+            // Steps without a name get one in place of the statement that goes.
+            if (FirstStatement(fit) is not { } statement)
             {
                 return null;
             }
 
-            return _sites.Document.WithSyntaxRoot(Apply(statement, named ? null : $"var {name} = {steps.WithoutTrivia()};"));
+            var name = _sites.Root.FreshName(_sites.Model, statement.SpanStart, "preparation");
+            return TryPrepend(name) ? _sites.Document.WithSyntaxRoot(Apply((statement, $"var {name} = {steps.WithoutTrivia()};"))) : null;
         }
 
         /// <summary>Every <c>fitted.Transform(rows)</c> becomes <c>rows</c>, and a local that only held the result is replaced by them.</summary>
@@ -124,7 +130,7 @@ public sealed class MoveLearnedStepsIntoPipelineFix : LeakageCodeFix
             return trainers.Count > 0 && !trainers.Contains(null);
         }
 
-        private SyntaxNode Apply(StatementSyntax first, string? declaration)
+        private SyntaxNode Apply((StatementSyntax Place, string Declaration)? named)
         {
             var root = _sites.Root.TrackNodes(_obsolete.Concat(_replacements.Keys));
             foreach (var replacement in _replacements)
@@ -135,11 +141,10 @@ public sealed class MoveLearnedStepsIntoPipelineFix : LeakageCodeFix
                 }
             }
 
-            if (declaration is not null)
+            if (named is var (place, declaration))
             {
-                var statement = SyntaxFactory.ParseStatement(declaration).WithTriviaFrom(first);
-                root = root.ReplaceNode(root.GetCurrentNode(first)!, statement);
-                _obsolete.Remove(first);
+                root = root.ReplaceNode(root.GetCurrentNode(place)!, SyntaxFactory.ParseStatement(declaration).WithTriviaFrom(place));
+                _obsolete.Remove(place);
             }
 
             foreach (var obsolete in _obsolete.Distinct())

@@ -26,6 +26,9 @@ public sealed record RowSet(
     /// <summary>How these rows relate to <paramref name="other"/>.</summary>
     public Relation RelationTo(RowSet other) => Provenance.RelationTo(other.Provenance);
 
+    /// <summary>Whether <paramref name="model"/> wrote something it had learned into these rows.</summary>
+    public bool Carry(FittedModel model) => LearnedFrom.Contains(model);
+
     /// <summary>These rows after <paramref name="model"/> has transformed them.</summary>
     public RowSet TransformedBy(FittedModel model) => this with
     {

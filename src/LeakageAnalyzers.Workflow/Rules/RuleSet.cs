@@ -8,7 +8,15 @@ namespace LeakageAnalyzers.Workflow.Rules;
 public static class RuleSet
 {
     /// <summary>All rules, by id.</summary>
-    public static IReadOnlyList<Rule> All { get; } = [new LearnedBeforeSplit(), new EvaluatedOnTrainingRows(), new GroupInBothPartitions()];
+    public static IReadOnlyList<Rule> All { get; } =
+    [
+        new SupervisedBeforeSplit(),
+        new LearnedBeforeSplit(),
+        new VocabularyBeforeSplit(),
+        new RefittedOnTestRows(),
+        new EvaluatedOnTrainingRows(),
+        new GroupInBothPartitions(),
+    ];
 
     /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>
     public static IReadOnlyList<Finding> Check(this IEnumerable<Rule> rules, WorkflowTrace trace, RuleOptions options) =>

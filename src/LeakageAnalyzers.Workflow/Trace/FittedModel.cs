@@ -14,7 +14,7 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
     public bool HasTrainer => Steps.Any(step => step.Class == StepClass.Trainer);
 
     /// <summary>Whether any step learned from the rows.</summary>
-    public bool HasLearnedSteps => Steps.Any(step => step.IsLearnedPreparation || step.Class == StepClass.Trainer);
+    public bool HasLearnedSteps => Steps.Any(step => step.IsLearnedPreparation || step.Class is StepClass.Calibrator or StepClass.Trainer);
 
     /// <summary>The preparation that learned from the rows.</summary>
     public IEnumerable<PipelineStep> LearnedPreparation => Steps.Where(step => step.IsLearnedPreparation);

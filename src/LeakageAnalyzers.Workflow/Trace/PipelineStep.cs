@@ -20,6 +20,9 @@ public enum StepClass
     /// <summary>A relation to the label, used to prepare the inputs.</summary>
     Supervised,
 
+    /// <summary>A map from scores to probabilities.</summary>
+    Calibrator,
+
     /// <summary>The model that is evaluated.</summary>
     Trainer,
 }

@@ -14,4 +14,10 @@ public sealed class WorkflowTrace
     /// <summary>The events of one kind.</summary>
     public IEnumerable<T> All<T>()
         where T : WorkflowEvent => _events.OfType<T>();
+
+    /// <summary>What models were trained from: fits and cross-validations of pipelines with a trainer.</summary>
+    public IEnumerable<Training> Trainings() =>
+        All<Fitted>().Select(fit => new Training(fit.Model.Steps, fit.Model.TrainedOn, fit.Place))
+            .Concat(All<CrossValidated>().Select(validation => new Training(validation.Steps, validation.Rows, validation.Place)))
+            .Where(training => training.Steps.Any(step => step.Class == StepClass.Trainer));
 }

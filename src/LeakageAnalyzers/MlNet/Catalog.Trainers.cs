@@ -51,8 +51,8 @@ internal static partial class Catalog
             Trainer("TextClassification"),
             Call("EvaluateObjectDetection", CallKind.Evaluate)),
         .. In("Microsoft.ML.BinaryClassificationCatalog+CalibratorsCatalog",
-            Supervised("Isotonic"),
-            Supervised("Naive"),
-            Supervised("Platt")),
+            Calibrator("Isotonic"),
+            Calibrator("Naive"),
+            Calibrator("Platt").WhenGiven("slope", StepClass.Stateless)),
     ];
 }

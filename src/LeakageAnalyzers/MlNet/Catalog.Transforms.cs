@@ -4,7 +4,7 @@ namespace LeakageAnalyzers.MlNet;
 internal static partial class Catalog
 {
     // WeightingCriteria: Tf = 0 counts within the row; Idf = 1 and TfIdf = 2 need the document frequencies of all rows.
-    private static readonly int[] DocumentFrequencies = [1, 2];
+    private static int[] DocumentFrequencies => [1, 2];
 
     // MissingValueReplacingEstimator.ReplacementMode: DefaultValue = 0 needs no rows.
     private const int ReplaceByDefaultValue = 0;

@@ -79,5 +79,7 @@ internal static partial class Catalog
 
     private static CatalogRow Supervised(string method) => Stateless(method) with { Class = StepClass.Supervised };
 
+    private static CatalogRow Calibrator(string method) => Stateless(method) with { Class = StepClass.Calibrator };
+
     private static CatalogRow Trainer(string method) => Stateless(method) with { Class = StepClass.Trainer };
 }

@@ -104,4 +104,39 @@ public sealed class MoveLearnedStepsIntoPipelineFixTests
         var model = ml.BinaryClassification.Trainers.FastTree().Fit(split.TrainSet);
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
         """);
+
+    [Fact]
+    public Task Moves_steps_that_read_the_label() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var selection = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.FeatureSelection.SelectFeaturesBasedOnMutualInformation("Features"));
+        var selected = selection.Fit(data).Transform(data);
+        var split = ml.Data.TrainTestSplit(selected);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var selection = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.FeatureSelection.SelectFeaturesBasedOnMutualInformation("Features"));
+        var split = ml.Data.TrainTestSplit(data);
+        var model = selection.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Moves_steps_that_build_a_vocabulary() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var encoding = ml.Transforms.Categorical.OneHotEncoding("Ward").Append(ml.Transforms.Concatenate("Features", "Age", "Ward"));
+        var results = ml.BinaryClassification.CrossValidate(encoding.Fit(data).Transform(data), ml.BinaryClassification.Trainers.FastTree());
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var encoding = ml.Transforms.Categorical.OneHotEncoding("Ward").Append(ml.Transforms.Concatenate("Features", "Age", "Ward"));
+        var results = ml.BinaryClassification.CrossValidate(data, encoding.Append(ml.BinaryClassification.Trainers.FastTree()));
+        """);
 }

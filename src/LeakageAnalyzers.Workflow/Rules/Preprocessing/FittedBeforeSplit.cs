@@ -1,0 +1,112 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules.Preprocessing;
+
+/// <summary>
+/// LEAK101 to LEAK103: preparation was fitted on rows that are tested later. Each rule takes the fits whose strongest step is of its class. Silent where an honest
+/// evaluation of the same preparation, on rows it never saw, stands beside.
+/// </summary>
+public abstract class FittedBeforeSplit : Rule
+{
+    // The label column where a trainer names none.
+    private const string DefaultLabel = "Label";
+
+    private readonly StepClass _strongest;
+
+    private protected FittedBeforeSplit(RuleDescription description, StepClass strongest) => (Description, _strongest) = (description, strongest);
+
+    /// <inheritdoc/>
+    public sealed override RuleDescription Description { get; }
+
+    /// <inheritdoc/>
+    public sealed override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
+    {
+        foreach (var fit in trace.All<Fitted>())
+        {
+            var model = fit.Model;
+            var learned = Learned(model, trace).ToList();
+            if (learned.Count == 0 || learned.Max(ClassOf) != _strongest || IsEvaluatedHonestly(model, trace))
+            {
+                continue;
+            }
+
+            var tests = TestsOf(model, trace).OrderBy(test => test.At.Place.Line).ToList();
+            if (tests.Count > 0)
+            {
+                yield return Report(fit, learned, tests, trace);
+            }
+        }
+    }
+
+    // A model whose scores another model learns from is preparation too: stacking.
+    private static IEnumerable<PipelineStep> Learned(FittedModel model, WorkflowTrace trace)
+    {
+        var isStacked = model.HasTrainer && trace.Trainings().Any(training => training.Rows.Carry(model));
+        return model.Steps.Where(step => step.IsLearnedPreparation ? !IsLabelMap(step, trace) : isStacked && step.Class == StepClass.Trainer);
+    }
+
+    private static StepClass ClassOf(PipelineStep step) => step.Class == StepClass.Trainer ? StepClass.Supervised : step.Class;
+
+    // Which labels there are is no secret, as long as nothing but the label is mapped.
+    private static bool IsLabelMap(PipelineStep step, WorkflowTrace trace) =>
+        step is { Class: StepClass.Vocabulary, Outputs.Count: > 0 } && step.Outputs.All(output =>
+            output == DefaultLabel || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output)));
+
+    private static bool IsEvaluatedHonestly(FittedModel model, WorkflowTrace trace) =>
+        trace.All<Evaluated>().Any(evaluated =>
+            evaluated.Rows.Carry(model) && evaluated.Rows.RelationTo(model.TrainedOn) == Relation.Disjoint);
+
+    private static IEnumerable<(RelatedPlace At, RowSet Rows)> TestsOf(FittedModel model, WorkflowTrace trace)
+    {
+        bool WasSeen(RowSet tested) => tested.RelationTo(model.TrainedOn).SharesRows();
+
+        foreach (var split in trace.All<Split>().Where(split => split.Train.Carry(model) && split.Test.Carry(model) && WasSeen(split.Test)))
+        {
+            yield return (new RelatedPlace(PlaceRole.Split, split.Place), split.Test);
+        }
+
+        foreach (var validation in trace.All<CrossValidated>().Where(validation => validation.Rows.Carry(model) && WasSeen(validation.Rows)))
+        {
+            yield return (new RelatedPlace(PlaceRole.CrossValidated, validation.Place), validation.Rows);
+        }
+
+        // A pipeline that ends in the evaluated trainer is LEAK201's business, preparation that knows nothing but test rows is LEAK104's; measures of clusters are internal to the rows.
+        foreach (var evaluated in trace.All<Evaluated>().Where(evaluated =>
+            evaluated.Task != LearningTask.Clustering && evaluated.Model?.Equals(model) != true && evaluated.Rows.Carry(model) && WasSeen(evaluated.Rows)
+            && !RefittedOnTestRows.IsRefitted(model, evaluated)))
+        {
+            yield return (new RelatedPlace(PlaceRole.Tested, evaluated.Place), evaluated.Rows);
+        }
+    }
+
+    
+    private Finding Report(Fitted fit, List<PipelineStep> learned, List<(RelatedPlace At, RowSet Rows)> tests, WorkflowTrace trace)
+    {
+        var places = tests.ConvertAll(test => test.At);
+        var model = fit.Model;
+        var steps = string.Join(" and ", learned.Select(step => step.Name).Distinct());
+        var story = string.Join(", ", places.Distinct().Select(test => $"{Verb(test.Role)} at {test.Place.DescribeFrom(fit.Place)}"));
+        var transforms = trace.All<Transformed>().Where(transformed => transformed.Model.Equals(model))
+            .Select(transformed => new RelatedPlace(PlaceRole.Transformed, transformed.Place));
+        var trainings = trace.All<Fitted>().Where(trained => trained.Model.TrainedOn.Carry(model))
+            .Select(trained => new RelatedPlace(PlaceRole.Trained, trained.Place));
+
+        return new Finding(
+            Description,
+            fit.Place,
+            EquatableList<RelatedPlace>.From(transforms.Concat(trainings).Concat(places).Distinct()),
+            EquatableList<string>.From([steps, model.TrainedOn.Name, story, learned.Count == 1 ? "the step" : "the steps"]))
+        {
+            Overlap = new RowOverlap(model.TrainedOn, EquatableList<RowSet>.From(tests.Select(test => test.Rows))),
+        };
+    }
+
+    private static string Verb(PlaceRole role) => role switch
+    {
+        PlaceRole.Split => "split",
+        PlaceRole.CrossValidated => "cross-validated",
+        _ => "evaluated",
+    };
+}
