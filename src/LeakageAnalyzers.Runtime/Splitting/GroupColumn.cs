@@ -1,5 +1,4 @@
 using System.Reflection;
-using LeakageAnalyzers.Runtime.Guard.Rows;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -10,14 +9,7 @@ internal static class GroupColumn
 {
     /// <summary>The column of that name.</summary>
     /// <exception cref="ArgumentException">There is none, or its type cannot name a group.</exception>
-    public static DataViewSchema.Column Find(IDataView data, string name)
-    {
-        var column = data.Schema.GetColumnOrNull(name) ?? throw new ArgumentException(
-            $"There is no column '{name}'; there are {string.Join(", ", data.Schema.Select(column => $"'{column.Name}'"))}.", nameof(name));
-        return GroupValues.CanName(column.Type)
-            ? column
-            : throw new ArgumentException($"The column '{name}' of type {column.Type} cannot name groups; text, numbers, keys, truth values and dates can.", nameof(name));
-    }
+    public static DataViewSchema.Column Find(IDataView data, string name) => NamedColumn.FindNaming(data, name, "groups");
 
     /// <summary>The name of the column that <typeparamref name="TRow"/> marks with <see cref="GroupKeyAttribute"/>.</summary>
     /// <exception cref="ArgumentException">None is marked, or several are.</exception>

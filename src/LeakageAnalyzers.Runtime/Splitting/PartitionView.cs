@@ -1,12 +1,11 @@
-using LeakageAnalyzers.Runtime.Guard.Rows;
 using LeakageAnalyzers.Runtime.Guard.Views;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
 namespace LeakageAnalyzers.Runtime.Splitting;
 
-/// <summary>The rows of one side of a split by groups. Reads nothing until it is read, and keeps the ids of the rows.</summary>
-internal sealed class PartitionView(IDataView source, DataViewSchema.Column group, GroupAssignment assignment, bool isTest) : IDataView
+/// <summary>The rows of some parts of a split. Reads nothing until it is read, and keeps the ids of the rows.</summary>
+internal sealed class PartitionView(IDataView source, RowAssignment assignment, Func<int, bool> keeps) : IDataView
 {
     /// <inheritdoc/>
     public bool CanShuffle => source.CanShuffle;
@@ -19,28 +18,20 @@ internal sealed class PartitionView(IDataView source, DataViewSchema.Column grou
 
     /// <inheritdoc/>
     public DataViewRowCursor GetRowCursor(IEnumerable<DataViewSchema.Column> columnsNeeded, Random? rand = null) =>
-        new Cursor(source.GetRowCursor(columnsNeeded.Append(group), rand), group, assignment, isTest);
+        new Cursor(source.GetRowCursor(columnsNeeded.Concat(assignment.Columns), rand), assignment, keeps);
 
     /// <inheritdoc/>
     public DataViewRowCursor[] GetRowCursorSet(IEnumerable<DataViewSchema.Column> columnsNeeded, int n, Random? rand = null) =>
-        [.. source.GetRowCursorSet(columnsNeeded.Append(group), n, rand).Select(cursor => new Cursor(cursor, group, assignment, isTest))];
+        [.. source.GetRowCursorSet(columnsNeeded.Concat(assignment.Columns), n, rand).Select(cursor => new Cursor(cursor, assignment, keeps))];
 
     private sealed class Cursor : ForwardingCursor
     {
-        private readonly Func<string?> _group;
-        private readonly ValueGetter<DataViewRowId> _id;
-        private readonly GroupAssignment _assignment;
-        private readonly bool _isTest;
+        private readonly Func<int> _part;
+        private readonly Func<int, bool> _keeps;
         private long _position = -1;
 
-        public Cursor(DataViewRowCursor inner, DataViewSchema.Column group, GroupAssignment assignment, bool isTest)
-            : base(inner)
-        {
-            _group = GroupValues.ReaderOf(inner, group)!;
-            _id = inner.GetIdGetter();
-            _assignment = assignment;
-            _isTest = isTest;
-        }
+        public Cursor(DataViewRowCursor inner, RowAssignment assignment, Func<int, bool> keeps)
+            : base(inner) => (_part, _keeps) = (assignment.ReaderOf(inner), keeps);
 
         /// <inheritdoc/>
         public override long Position => _position;
@@ -50,9 +41,7 @@ internal sealed class PartitionView(IDataView source, DataViewSchema.Column grou
         {
             while (Inner.MoveNext())
             {
-                var id = default(DataViewRowId);
-                _id(ref id);
-                if (_assignment.IsTested(_group(), id) == _isTest)
+                if (_keeps(_part()))
                 {
                     _position++;
                     return true;

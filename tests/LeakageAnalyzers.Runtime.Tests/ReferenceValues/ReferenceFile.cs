@@ -23,6 +23,8 @@ internal static class ReferenceFile
 
     public static double[] Numbers(this JsonNode node, string name) => node[name].Deserialize<double[]>()!;
 
+    public static int[][] Table(this JsonNode node, string name) => node[name].Deserialize<int[][]>()!;
+
     public static bool[] Labels(this JsonNode node, string name) => [.. node.Numbers(name).Select(value => value == 1)];
 
     public static IEnumerable<JsonNode> Rows(this JsonNode node, string name) => node[name]!.AsArray().Select(row => row!);
