@@ -97,6 +97,11 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>Whether a split keeps groups whole also where the call names no column.</summary>
     public bool KeepsGroupsWhole { get; init; }
 
+    /// <summary>
+    /// Whether individuals may be where they belong for a reason that the call does not show: a patient is at one site, or forecasts are about known patients.
+    /// </summary>
+    public bool CutsByAnotherUnit { get; init; }
+
     /// <summary>Whether a sampling key is accepted and not heeded.</summary>
     public bool IgnoresSamplingKey { get; init; }
 

@@ -7,6 +7,9 @@ internal static class SplitCalls
 {
     private static readonly string[] KeyParameters = ["samplingKeyColumnName", "rowGroupColumnName", "groupColumnName", "samplingKeyColumn"];
 
+    // What places the window of a split along time.
+    private static readonly string[] WindowParameters = ["timeColumnName", "testSize", "maxTrainSize", "gap"];
+
     public static AbstractValue Split(LibraryCall call)
     {
         if (Folded(call, call.Arguments["testFraction"]) is not { } folds)
@@ -69,11 +72,13 @@ internal static class SplitCalls
         };
         var key = KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
         var order = ((SymbolicRows)rows.Provenance).OrderId;
-        return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{seed};{key?.Identity})", rows);
+        var window = string.Concat(WindowParameters.Select(name => call.Arguments[name]).OfType<AbstractValue>().Select(value => $";{value.Identity}"));
+        return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{seed};{key?.Identity}{window})", rows);
     }
 
     private static SamplingKey Key(LibraryCall call) => KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
     {
+        _ when call.Row.CutsByAnotherUnit => SamplingKey.Unknown,
         null when call.Row.KeepsGroupsWhole => SamplingKey.Unknown,
         null or ConstantValue { Value: null } => SamplingKey.None,
         ConstantValue { Value: string column } => SamplingKey.By(column),
