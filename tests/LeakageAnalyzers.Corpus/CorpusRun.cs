@@ -10,8 +10,9 @@ namespace LeakageAnalyzers.Corpus;
 /// <param name="folder">Where the programs are.</param>
 /// <param name="selection">Which of them.</param>
 /// <param name="labels">A table of labels, or null.</param>
+/// <param name="references">Assemblies that the programs use beyond the framework and ML.NET, or null.</param>
 /// <param name="showErrors">Whether to say why programs do not compile.</param>
-internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileInfo? labels, bool showErrors)
+internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileInfo? labels, DirectoryInfo? references, bool showErrors)
 {
     private const int SlowestShown = 10;
 
@@ -48,9 +49,9 @@ internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileI
     }
 
     // A program that does not name ML.NET is none of the analyzer's business.
-    private static async Task<IReadOnlyList<ProgramResult>> AnalyzeAsync(IReadOnlyList<SourceProgram> programs, CancellationToken cancellation)
+    private async Task<IReadOnlyList<ProgramResult>> AnalyzeAsync(IReadOnlyList<SourceProgram> programs, CancellationToken cancellation)
     {
-        using var analyzer = new ProgramAnalyzer();
+        using var analyzer = new ProgramAnalyzer(references?.EnumerateFiles("*.dll").Select(file => file.FullName) ?? []);
         var results = new List<ProgramResult>();
         foreach (var program in programs.Where(program => program.NamesMlNet))
         {

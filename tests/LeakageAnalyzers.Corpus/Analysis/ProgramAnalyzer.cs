@@ -7,9 +7,10 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LeakageAnalyzers.Corpus.Analysis;
 
 /// <summary>Runs the analyzer over programs, one after the other.</summary>
-internal sealed class ProgramAnalyzer : IDisposable
+/// <param name="libraries">Assemblies that the programs use beyond the framework and ML.NET.</param>
+internal sealed class ProgramAnalyzer(IEnumerable<string> libraries) : IDisposable
 {
-    private readonly ProgramCompiler _compiler = new();
+    private readonly ProgramCompiler _compiler = new(libraries);
     private readonly InterpreterEvents _events = new();
 
     /// <summary>Analyses <paramref name="program"/>, whether it compiles or not.</summary>

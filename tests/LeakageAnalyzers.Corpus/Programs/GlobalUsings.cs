@@ -15,5 +15,5 @@ internal static class GlobalUsings
     ];
 
     /// <summary>What the C# kernel of a notebook has imported.</summary>
-    public static IReadOnlyList<string> Notebook { get; } = [.. Sdk, "System.Text"];
+    public static IReadOnlyList<string> Notebook { get; } = [.. Sdk, "System.Net", "System.Text", "static Microsoft.DotNet.Interactive.Notebook"];
 }

@@ -13,15 +13,26 @@ internal sealed class InteractiveCode
 
     private readonly List<string> _lines = [];
 
-    /// <summary>Puts <paramref name="text"/> on <paramref name="line"/> (from 0), or behind what is there already.</summary>
-    public void Add(int line, string text)
+    /// <summary>Adds a snippet: its lines of text, each with its number (from 0) in the file. Lines that are taken already push theirs down.</summary>
+    public void Add(IEnumerable<(int Number, string Text)> snippet)
     {
-        while (_lines.Count < line)
+        var start = _lines.Count;
+        foreach (var (number, text) in snippet)
         {
-            _lines.Add("");
+            while (_lines.Count < number)
+            {
+                _lines.Add("");
+            }
+
+            _lines.AddRange(text.Split('\n').Select(line => IsMagic(line) ? "" : line.TrimEnd('\r')));
         }
 
-        _lines.AddRange(text.Split('\n').Select(part => IsMagic(part) ? "" : part.TrimEnd('\r')));
+        // The value of a snippet is shown; the next snippet is not its continuation.
+        var last = CSharpSyntaxTree.ParseText(string.Join('\n', _lines.Skip(start)), Script).GetCompilationUnitRoot().Members.LastOrDefault();
+        if (last is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } })
+        {
+            _lines.Add(";");
+        }
     }
 
     /// <summary>Namespaces that the snippets use, as they are written behind <c>using</c>.</summary>
@@ -41,7 +52,7 @@ internal sealed class InteractiveCode
 
     private CompilationUnitSyntax Root => CSharpSyntaxTree.ParseText(Text, Script).GetCompilationUnitRoot();
 
-    private string Text => string.Join('\n', _lines);
+    private string Text => Redeclarations.Rename(string.Join('\n', _lines), Script);
 
     private static bool IsMagic(string line) => line.TrimStart() is ['#', 'r' or '!' or 'i' or 'l', ..] and not ['#', 'i', 'f', ..] || line.TrimStart().StartsWith('%');
 
@@ -49,7 +60,7 @@ internal sealed class InteractiveCode
     private string Keep(IEnumerable<MemberDeclarationSyntax> members)
     {
         var text = SourceText.From(Text);
-        var kept = new StringBuilder(new string([.. Text.Select(character => character == '\n' ? '\n' : ' ')]));
+        var kept = new StringBuilder(new string([.. text.ToString().Select(character => character == '\n' ? '\n' : ' ')]));
         foreach (var span in members.Select(member => member.Span))
         {
             kept.Remove(span.Start, span.Length).Insert(span.Start, text.ToString(span));
@@ -60,21 +71,13 @@ internal sealed class InteractiveCode
 
     private static IEnumerable<TextChange> AsStatement(MemberDeclarationSyntax member) => member switch
     {
-        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } shown } => Discard(shown.Expression),
+        // C# has no statement that is only a value.
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InterpolatedStringExpressionSyntax or LiteralExpressionSyntax } shown } =>
+            [new TextChange(new TextSpan(shown.SpanStart, 0), "_ = ")],
         FieldDeclarationSyntax or MethodDeclarationSyntax => member.Modifiers
             .Where(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.InternalKeyword
                 || (member is FieldDeclarationSyntax && modifier.Kind() is SyntaxKind.StaticKeyword or SyntaxKind.ReadOnlyKeyword))
             .Select(modifier => new TextChange(modifier.Span, new string(' ', modifier.Span.Length))),
         _ => [],
     };
-
-    private static IEnumerable<TextChange> Discard(ExpressionSyntax shown)
-    {
-        if (shown is not (InvocationExpressionSyntax or AwaitExpressionSyntax or AssignmentExpressionSyntax))
-        {
-            yield return new TextChange(new TextSpan(shown.SpanStart, 0), "_ = ");
-        }
-
-        yield return new TextChange(new TextSpan(shown.Span.End, 0), ";");
-    }
 }

@@ -9,26 +9,24 @@ internal static class MarkdownBlocks
     public static InteractiveCode Read(string path)
     {
         var code = new InteractiveCode();
-        string? fence = null;
+        List<(int Number, string Text)>? block = null;
         var isCSharp = false;
         foreach (var (number, line) in File.ReadLines(path).Index())
         {
-            var trimmed = line.TrimStart();
-            if (fence is not null)
+            var isFence = line.TrimStart().StartsWith("```", StringComparison.Ordinal);
+            if (isFence && block is null)
             {
-                if (trimmed.TrimEnd() == fence)
-                {
-                    fence = null;
-                }
-                else if (isCSharp)
-                {
-                    code.Add(number, line);
-                }
+                block = [];
+                isCSharp = Languages.Contains(line.Trim()[3..].Split(' ', '-', ',')[0], StringComparer.OrdinalIgnoreCase);
             }
-            else if (trimmed.StartsWith("```", StringComparison.Ordinal) || trimmed.StartsWith("~~~", StringComparison.Ordinal))
+            else if (isFence)
             {
-                fence = trimmed[..3];
-                isCSharp = Languages.Contains(trimmed[3..].Trim().Split(' ', '-', ',')[0], StringComparer.OrdinalIgnoreCase);
+                code.Add(isCSharp ? block! : []);
+                block = null;
+            }
+            else
+            {
+                block?.Add((number, line));
             }
         }
 

@@ -13,10 +13,7 @@ internal static class Notebook
         var code = new InteractiveCode();
         foreach (var cell in Cells(json).Where(cell => cell.IsCSharp))
         {
-            foreach (var (offset, text) in cell.Source)
-            {
-                code.Add(json.AsSpan(0, offset).Count((byte)'\n'), text.EndsWith('\n') ? text[..^1] : text);
-            }
+            code.Add(cell.Source.Select(line => (json.AsSpan(0, line.Offset).Count((byte)'\n'), line.Text.EndsWith('\n') ? line.Text[..^1] : line.Text)));
         }
 
         return code;
