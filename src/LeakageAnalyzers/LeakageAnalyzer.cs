@@ -1,4 +1,4 @@
-using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Entries;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rules;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -26,13 +26,13 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var bodies = new SourceBodies(start.Compilation);
-            start.RegisterOperationBlockStartAction(block => Watch(block, bodies));
+            var program = new ProgramModel(start.Compilation);
+            start.RegisterOperationBlockStartAction(block => Watch(block, program));
         });
     }
 
     // Only a body that touches ML.NET is lowered to a graph.
-    private static void Watch(OperationBlockStartAnalysisContext block, SourceBodies bodies)
+    private static void Watch(OperationBlockStartAnalysisContext block, ProgramModel program)
     {
         var touchesMlNet = false;
         block.RegisterOperationAction(
@@ -42,17 +42,17 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
         {
             if (touchesMlNet)
             {
-                Analyze(end, bodies);
+                Analyze(end, program);
             }
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, SourceBodies bodies)
+    private static void Analyze(OperationBlockAnalysisContext context, ProgramModel program)
     {
-        foreach (var body in context.OperationBlocks.Where(body => body.Parent is null or IMethodBodyOperation or IConstructorBodyOperation))
+        var reported = new HashSet<(string Id, Place Place)>();
+        foreach (var finding in program.FindingsReaching(context.OwningSymbol, RuleOptions.Default, context.CancellationToken))
         {
-            var trace = new Engine(bodies, context.CancellationToken).Interpret(context.OwningSymbol, context.GetControlFlowGraph(body));
-            foreach (var finding in RuleSet.All.Check(trace, RuleOptions.Default).Where(finding => IsIn(finding, body)))
+            if (context.OperationBlocks.Any(block => IsIn(finding, block)) && reported.Add((finding.Rule.Id, finding.Place)))
             {
                 context.ReportDiagnostic(Descriptors.ToDiagnostic(finding));
             }

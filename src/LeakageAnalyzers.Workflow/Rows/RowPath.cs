@@ -9,6 +9,14 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     /// <summary>The order in which the origin yields its rows.</summary>
     public const string SourceOrder = "source";
 
+    private const string Sorted = "sorted by ";
+
+    /// <summary>Names the order of rows that are sorted by a key.</summary>
+    public static string SortedBy(string key) => Sorted + key;
+
+    /// <summary>Whether the rows are sorted by a key, so that another order may agree with this one.</summary>
+    public bool IsSorted => Order.StartsWith(Sorted, StringComparison.Ordinal);
+
     /// <summary>Names these rows in this order: what a positional or random cut of them depends on.</summary>
     public string OrderId => $"{Origin}/{string.Join("/", Steps)}/{Order}";
 

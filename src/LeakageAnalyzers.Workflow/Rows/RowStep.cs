@@ -75,6 +75,9 @@ public sealed record FoldStep(string SplitId, string Fold, bool IsTest) : RowSte
 /// <param name="End">Position after the last, or null for "to the end".</param>
 public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowStep
 {
+    /// <summary>Whether the order is that of a key: another order of the same rows may then put the same rows first.</summary>
+    public bool IsSorted { get; init; }
+
     /// <inheritdoc/>
     public override Relation RelationTo(RowStep other)
     {
@@ -90,7 +93,7 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
 
         if (OrderId != range.OrderId)
         {
-            return Relation.Overlapping;
+            return IsSorted || range.IsSorted ? Relation.Unknown : Relation.Overlapping;
         }
 
         if (Equals(range))
@@ -109,8 +112,8 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
     }
 
     /// <inheritdoc/>
-    public override RowStep StartOver(string loop) => new RangeStep(
-        SymbolicId.StartOver(OrderId, loop), Start.StartOver(loop), End?.StartOver(loop));
+    public override RowStep StartOver(string loop) =>
+        this with { OrderId = SymbolicId.StartOver(OrderId, loop), Start = Start.StartOver(loop), End = End?.StartOver(loop) };
 
     /// <inheritdoc/>
     public override string ToString() => $"[{Start}..{End?.ToString() ?? "end"})";

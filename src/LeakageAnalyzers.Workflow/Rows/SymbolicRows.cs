@@ -15,6 +15,9 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
     /// <summary>Each path with one more cut.</summary>
     public SymbolicRows Then(RowStep step) => new(EquatableList<RowPath>.From(Paths.Select(path => path.Then(step))));
 
+    /// <summary>The rows of the positions from <paramref name="start"/> up to <paramref name="end"/>, or to the last.</summary>
+    public SymbolicRows At(Bound start, Bound? end) => Then(new RangeStep(OrderId, start, end) { IsSorted = Paths.Any(path => path.IsSorted) });
+
     /// <summary>The same rows in another order.</summary>
     public SymbolicRows InOrder(string order) => new(EquatableList<RowPath>.From(Paths.Select(path => path with { Order = order })));
 

@@ -25,6 +25,9 @@ internal sealed class Evaluator
 
     public State State { get; private set; }
 
+    /// <summary>Whether the states are stable, so that what happens now is what is told.</summary>
+    public bool IsEmitting => _events is not null;
+
     /// <summary>The value of <paramref name="operation"/>, after its effects.</summary>
     public AbstractValue Evaluate(IOperation? operation)
     {

@@ -13,6 +13,11 @@ internal static partial class Catalog
             [("System.Collections.IEnumerator", "Current")] = MemberMeaning.Current,
             [("System.Collections.Generic.IEnumerator`1", "Current")] = MemberMeaning.Current,
             [("System.Collections.Generic.List`1+Enumerator", "Current")] = MemberMeaning.Current,
+            [("System.Collections.Generic.Dictionary`2+Enumerator", "Current")] = MemberMeaning.Current,
+            [("System.Collections.Generic.KeyValuePair`2", "Key")] = MemberMeaning.Key,
+            [("System.Collections.Generic.KeyValuePair`2", "Value")] = MemberMeaning.Value,
+            [("System.Threading.Tasks.Task`1", "Result")] = MemberMeaning.Awaited,
+            [("System.Threading.Tasks.ValueTask`1", "Result")] = MemberMeaning.Awaited,
         }.ToImmutableDictionary();
 
     private static readonly ImmutableDictionary<string, CreationMeaning> Creations = new Dictionary<string, CreationMeaning>
@@ -20,6 +25,9 @@ internal static partial class Catalog
         ["Microsoft.ML.MLContext"] = CreationMeaning.Context,
         ["Microsoft.ML.InputOutputColumnPair"] = CreationMeaning.Pair,
         ["Microsoft.ML.Data.TextLoader+Column"] = CreationMeaning.LoaderColumn,
+        ["System.Collections.Generic.List`1"] = CreationMeaning.List,
+        ["System.Collections.Generic.Dictionary`2"] = CreationMeaning.List,
+        ["System.Collections.Generic.SortedDictionary`2"] = CreationMeaning.List,
     }.ToImmutableDictionary();
 
     /// <summary>What an object of <paramref name="type"/> stands for.</summary>

@@ -75,8 +75,38 @@ internal enum CallKind
     /// <summary>Measures scored rows.</summary>
     Evaluate,
 
-    /// <summary>Gives back its argument: a note to the run-time guard.</summary>
+    /// <summary>Gives back its receiver or first argument: a note to the run-time guard, a task that is awaited.</summary>
     Identity,
+
+    /// <summary>Calls the function it is given, and gives back what that returns.</summary>
+    Invoke,
+
+    /// <summary>All but the last rows.</summary>
+    SkipLast,
+
+    /// <summary>The last rows.</summary>
+    TakeLast,
+
+    /// <summary>A number of rows from a position on.</summary>
+    TakeRange,
+
+    /// <summary>The rows of both.</summary>
+    Concat,
+
+    /// <summary>Rows cut into consecutive parts.</summary>
+    Chunk,
+
+    /// <summary>One item of a collection.</summary>
+    PickItem,
+
+    /// <summary>Consecutive numbers: the positions of rows.</summary>
+    Positions,
+
+    /// <summary>Puts an item at the end of a collection.</summary>
+    AddItem,
+
+    /// <summary>Changes a collection in place.</summary>
+    ChangeItems,
 }
 
 /// <summary>One row of the table: what all overloads of one method do.</summary>
@@ -104,6 +134,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
 
     /// <summary>Whether a sampling key is accepted and not heeded.</summary>
     public bool IgnoresSamplingKey { get; init; }
+
+    /// <summary>Whether the order of <see cref="CallKind.Shuffle"/> is that of a key, not a random one.</summary>
+    public bool IsSort { get; init; }
 
     /// <summary>What the step does to columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
@@ -143,6 +176,15 @@ internal enum MemberMeaning
 
     /// <summary>The current item of an enumerator.</summary>
     Current,
+
+    /// <summary>What a task gives.</summary>
+    Awaited,
+
+    /// <summary>The key of an entry.</summary>
+    Key,
+
+    /// <summary>The value of an entry.</summary>
+    Value,
 }
 
 /// <summary>What an object of a library type stands for.</summary>
@@ -159,4 +201,7 @@ internal enum CreationMeaning
 
     /// <summary>A column of a loader.</summary>
     LoaderColumn,
+
+    /// <summary>A list or dictionary.</summary>
+    List,
 }

@@ -19,7 +19,9 @@ internal static class Invocations
 
         if (Catalog.Find(invocation.TargetMethod) is { } row)
         {
-            return Evaluate(new LibraryCall(evaluator, invocation, row, instance, arguments));
+            var call = new LibraryCall(evaluator, invocation, row, instance, arguments);
+            Provenances.Log(call);
+            return Evaluate(call);
         }
 
         return SourceCalls.TryFollow(evaluator, invocation, instance, arguments)
@@ -35,9 +37,19 @@ internal static class Invocations
         CallKind.Load => LoadCalls.Load(call),
         CallKind.SameRows => RowCalls.Same(call),
         CallKind.Filter => RowCalls.Filter(call),
-        CallKind.Take => RowCalls.Take(call),
-        CallKind.Skip => RowCalls.Skip(call),
-        CallKind.Shuffle => RowCalls.Shuffle(call),
+        CallKind.Take => PositionCalls.Take(call),
+        CallKind.Skip => PositionCalls.Skip(call),
+        CallKind.TakeLast => PositionCalls.TakeLast(call),
+        CallKind.SkipLast => PositionCalls.SkipLast(call),
+        CallKind.TakeRange => PositionCalls.Range(call),
+        CallKind.Positions => PositionCalls.Positions(call),
+        CallKind.Shuffle => Orders.Order(call),
+        CallKind.Concat => RowCalls.Concat(call),
+        CallKind.Chunk => RowCalls.Chunk(call),
+        CallKind.PickItem => CollectionCalls.Pick(call),
+        CallKind.AddItem => CollectionCalls.Add(call),
+        CallKind.ChangeItems => CollectionCalls.Change(call),
+        CallKind.Invoke => CollectionCalls.Invoke(call),
         CallKind.MapRows => RowCalls.Map(call),
         CallKind.OnePer => RowCalls.OnePer(call),
         CallKind.Aggregate => StatisticCalls.Aggregate(call),
@@ -52,7 +64,7 @@ internal static class Invocations
         CallKind.Fit => PipelineCalls.Fit(call),
         CallKind.Transform => PipelineCalls.Transform(call),
         CallKind.Evaluate => EvaluationCalls.Evaluate(call),
-        CallKind.Identity => call.Arguments.All[0].Value,
+        CallKind.Identity => call.Subject.Value,
         _ => call.Unknown("of no consequence"),
     };
 

@@ -53,6 +53,12 @@ internal sealed class LibraryCall
         }
     }
 
+    /// <summary>What the call works on: the first argument of a catalog's methods and of extension methods, else the receiver.</summary>
+    public (IOperation Operation, AbstractValue Value) Subject =>
+        (Instance is null || Instance is ContextValue || MlTypes.IsOfInterest(Method.ContainingType)) && Arguments.All.Count > 0
+            ? (Arguments.All[0].Operation.Value, Arguments.All[0].Value)
+            : Operands.First();
+
     public AbstractValue Unknown(string reason) => Evaluator.Unknown(Operation, reason);
 
     /// <summary>The rows in the argument for <paramref name="parameter"/>, or in the first that holds rows; null where there are none.</summary>

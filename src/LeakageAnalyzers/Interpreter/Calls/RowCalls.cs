@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 internal static class RowCalls
 {
     public static AbstractValue Same(LibraryCall call) =>
-        call.Arguments.All.Select(argument => argument.Value).FirstOrDefault(value => value is not UnknownValue)
+        call.Operands.Select(operand => operand.Value).FirstOrDefault(value => value is not (UnknownValue or ConstantValue or ContextValue))
         ?? (Source(call) is { } rows ? new RowsValue(rows) : call.Unknown("no rows"));
 
     public static AbstractValue Filter(LibraryCall call)
@@ -19,18 +19,10 @@ internal static class RowCalls
         return Cut(call, rows => rows.Then(new FilterStep(id)));
     }
 
-    public static AbstractValue Take(LibraryCall call) =>
-        ByPosition(call, rows => rows.Then(new RangeStep(rows.OrderId, Bound.Zero, Count(call))));
-
-    public static AbstractValue Skip(LibraryCall call) =>
-        ByPosition(call, rows => rows.Then(new RangeStep(rows.OrderId, Count(call), null)));
-
-    public static AbstractValue Shuffle(LibraryCall call) => Cut(call, rows => rows.InOrder(call.Site));
-
-    /// <summary>One object a row: still the same rows.</summary>
+    /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
     public static AbstractValue Map(LibraryCall call) => Cut(call, rows => rows) is RowsValue rows
-        ? new RowsValue(StatisticCalls.Written(call.Evaluator, rows.Rows, call.Arguments["selector"]))
-        : call.Unknown("a mapping of something that is not rows");
+        ? new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments["selector"]))
+        : CollectionCalls.Map(call);
 
     /// <summary>One row, or one group of rows, for each value of the member that the selector reads.</summary>
     public static AbstractValue OnePer(LibraryCall call)
@@ -42,16 +34,37 @@ internal static class RowCalls
     // Copies of rows: which of them are left is not known, only whose copies they are.
     public static AbstractValue Resample(LibraryCall call) => Cut(call, rows => rows.Then(new FilterStep(call.Site)));
 
-    private static AbstractValue ByPosition(LibraryCall call, Func<SymbolicRows, SymbolicRows> cut) => Cut(call, cut) is RowsValue part
-        ? new RowsValue(part.Rows with { Cut = new PositionalCut(call.Place, part.Rows.Name) })
-        : call.Unknown("a part of something that is not rows");
+    /// <summary>The rows of both operands.</summary>
+    public static AbstractValue Concat(LibraryCall call)
+    {
+        var operands = call.Operands.Where(operand => operand.Value is not ContextValue).Take(2).ToList();
+        if (operands.Count < 2 || !operands.Exists(operand => operand.Value is RowsValue) || !operands.TrueForAll(operand => IsRows(operand.Value)))
+        {
+            return call.Unknown("a concatenation of something that is not rows");
+        }
 
-    private static AbstractValue Cut(LibraryCall call, Func<SymbolicRows, SymbolicRows> cut)
+        var (first, second) = (LibraryCall.RowsOf(operands[0].Operation, operands[0].Value), LibraryCall.RowsOf(operands[1].Operation, operands[1].Value));
+        return new RowsValue(first with
+        {
+            Provenance = ((SymbolicRows)first.Provenance).Union((SymbolicRows)second.Provenance),
+            LearnedFrom = first.LearnedFrom.Union(second.LearnedFrom),
+            ScoredBy = Equals(first.ScoredBy, second.ScoredBy) ? first.ScoredBy : null,
+            Cut = null,
+        });
+    }
+
+    /// <summary>Consecutive parts of the same size.</summary>
+    public static AbstractValue Chunk(LibraryCall call) => Source(call) is { } rows
+        ? new PartsValue($"{call.Method.Name}({((SymbolicRows)rows.Provenance).OrderId};{call.Arguments["size"]?.Identity})", rows)
+        : call.Unknown("parts of something that is not rows");
+
+    /// <summary>The rows that <paramref name="cut"/> leaves of the call's operand.</summary>
+    public static AbstractValue Cut(LibraryCall call, Func<SymbolicRows, SymbolicRows> cut)
     {
         // Of arrays, folds and the like, these calls give parts that nothing is known of.
         if (Source(call) is not { } rows)
         {
-            return call.Unknown("a part of something that is not rows");
+            return CollectionCalls.Part(call);
         }
 
         return new RowsValue(rows with { Provenance = cut((SymbolicRows)rows.Provenance) });
@@ -59,14 +72,9 @@ internal static class RowCalls
 
     private static RowSet? Source(LibraryCall call)
     {
-        var (argument, value) = call.Arguments.All[0];
-        return value is RowsValue or UnknownValue or ObjectValue ? LibraryCall.RowsOf(argument.Value, value) : null;
+        var (operation, value) = call.Subject;
+        return IsRows(value) && !CollectionCalls.HasKnownItems(call, value) ? LibraryCall.RowsOf(operation, value) : null;
     }
 
-    private static Bound Count(LibraryCall call) => call.Arguments["count"] switch
-    {
-        ConstantValue { Number: { } number } => new Bound(number, null),
-        { } value => new Bound(null, value.Identity),
-        null => new Bound(null, call.Site),
-    };
+    private static bool IsRows(AbstractValue value) => value is RowsValue or UnknownValue or ObjectValue;
 }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Entries;
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
@@ -7,30 +8,105 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls into the compilation's own source.</summary>
 internal static class SourceCalls
 {
+    /// <summary>The value of a call; null where it cannot be followed.</summary>
     public static AbstractValue? TryFollow(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
         var method = invocation.TargetMethod;
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
-            return instance is FunctionValue function ? Follow(evaluator, invocation, function.Method, arguments, state =>
-                evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(invocation), state)) : null;
+            return instance is FunctionValue function ? TryFollow(evaluator, invocation, function, arguments) : null;
         }
 
-        if (method.IsVirtual || method.IsOverride || method.IsAbstract || method.IsAsync || method.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return null;
-        }
-
-        return Follow(evaluator, invocation, method, arguments, state =>
-            evaluator.Engine.Follow(method, evaluator.Activation, evaluator.Site(invocation), state, instance));
+        return Join(evaluator, invocation, TargetsOf(evaluator, method, instance, invocation.IsVirtual).Select(target => Prepare(evaluator, target, arguments, state =>
+            evaluator.Engine.Follow(target, evaluator.Activation, SiteOf(evaluator, invocation, target, method), state, instance))));
     }
 
-    private static AbstractValue? Follow(
-        Evaluator evaluator, IInvocationOperation invocation, IMethodSymbol method, Arguments arguments, Func<State, CallResult?> run)
+    /// <summary>What <paramref name="function"/> returns, given these arguments by position; null where it cannot be followed.</summary>
+    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, FunctionValue function, params AbstractValue[] arguments)
+    {
+        var state = evaluator.State.WithoutCaptures();
+        foreach (var (parameter, value) in function.Method.OriginalDefinition.Parameters.Zip(arguments, (parameter, value) => (parameter, value)))
+        {
+            state.SetLocal(parameter, value);
+        }
+
+        return Continue(evaluator, evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(operation), state));
+    }
+
+    /// <summary>The value of a property's accessor, given <paramref name="value"/> where it sets one; null where it has no body.</summary>
+    public static AbstractValue? TryFollowAccessor(Evaluator evaluator, IOperation operation, IMethodSymbol accessor, AbstractValue? owner, AbstractValue? value) =>
+        Join(evaluator, operation, TargetsOf(evaluator, accessor, owner, isVirtual: accessor.IsVirtual || accessor.IsAbstract || accessor.IsOverride).Select(target =>
+        {
+            var state = evaluator.State.WithoutCaptures();
+            if (value is not null)
+            {
+                state.SetLocal(target.Parameters[target.Parameters.Length - 1], value);
+            }
+
+            return new FollowedCall(target, EquatableList<(IArgumentOperation, AbstractValue)>.Empty, evaluator.Engine.Follow(target, evaluator.Activation, SiteOf(evaluator, operation, target, accessor), state, owner));
+        }));
+
+    /// <summary>Runs a constructor, and before it those of the base classes that it does not name.</summary>
+    public static void Construct(Evaluator evaluator, IOperation operation, IMethodSymbol constructor, ObjectValue obj, Arguments? arguments)
+    {
+        // Members of a type see the parameters of its primary constructor; records have properties of those names.
+        foreach (var (name, value) in arguments?.Named ?? [])
+        {
+            if (IsPrimary(constructor))
+            {
+                evaluator.State.SetMember(obj.Id, name, value);
+            }
+        }
+
+        var graph = evaluator.Engine.Program.Bodies.GraphOf(constructor.OriginalDefinition);
+        if (graph?.OriginalOperation is not IConstructorBodyOperation { Initializer: not null }
+            && constructor.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty) is { DeclaringSyntaxReferences.IsEmpty: false } inherited)
+        {
+            Construct(evaluator, operation, inherited, obj, null);
+        }
+
+        if (graph is not null)
+        {
+            Join(evaluator, operation, [Prepare(evaluator, constructor, arguments, state =>
+                evaluator.Engine.Follow(constructor, evaluator.Activation, evaluator.Site(operation) + constructor.ContainingType.Name, state, obj))]);
+        }
+    }
+
+    private static AbstractValue? TryFollow(Evaluator evaluator, IInvocationOperation invocation, FunctionValue function, Arguments arguments) =>
+        Join(evaluator, invocation, [Prepare(evaluator, function.Method, arguments, state => evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(invocation), state))]);
+
+    private static List<IMethodSymbol> TargetsOf(Evaluator evaluator, IMethodSymbol method, AbstractValue? instance, bool isVirtual)
+    {
+        if (!isVirtual || !(method.IsVirtual || method.IsOverride || method.IsAbstract))
+        {
+            return method.DeclaringSyntaxReferences.IsEmpty ? [] : [method];
+        }
+
+        if (instance is ObjectValue { Type: { } type })
+        {
+            return TypeHierarchy.Resolve(method, type) is { DeclaringSyntaxReferences.IsEmpty: false } target ? [target] : [];
+        }
+
+        if (method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return [];
+        }
+
+        var targets = evaluator.Engine.Program.Types.Targets(method).Take(Budget.VirtualTargets + 1).ToList();
+        return targets.Count <= Budget.VirtualTargets ? targets : [];
+    }
+
+    private static string SiteOf(Evaluator evaluator, IOperation operation, IMethodSymbol target, IMethodSymbol named) =>
+        evaluator.Site(operation) + (SymbolEqualityComparer.Default.Equals(target.OriginalDefinition, named.OriginalDefinition) ? "" : target.ContainingType.Name);
+
+    private static bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax);
+
+    private static FollowedCall Prepare(Evaluator evaluator, IMethodSymbol method, Arguments? arguments, Func<State, CallResult?> run)
     {
         var state = evaluator.State.WithoutCaptures();
         var parameters = method.OriginalDefinition.Parameters;
-        foreach (var (argument, value) in arguments.All)
+        foreach (var (argument, value) in arguments?.All ?? [])
         {
             if (argument.Parameter is { } parameter && parameter.Ordinal < parameters.Length)
             {
@@ -38,20 +114,50 @@ internal static class SourceCalls
             }
         }
 
-        if (run(state) is not { } result)
+        return new FollowedCall(method, EquatableList<(IArgumentOperation, AbstractValue)>.From(arguments?.All ?? []), run(state));
+    }
+
+    // Where a call may end in several methods, what they agree on holds.
+    private static AbstractValue? Join(Evaluator evaluator, IOperation operation, IEnumerable<FollowedCall> calls)
+    {
+        var followed = calls.ToList();
+        if (followed.Count == 0 || followed.Exists(call => call.Result is null))
+        {
+            return null;
+        }
+
+        var joined = followed.Select(call => call.Result!).Aggregate((a, b) => CallResult.Join(a, b, evaluator.Site(operation)));
+        var value = Continue(evaluator, joined);
+        if (followed.Count == 1)
+        {
+            WriteBack(evaluator, followed[0]);
+        }
+
+        return value;
+    }
+
+    private static AbstractValue? Continue(Evaluator evaluator, CallResult? result)
+    {
+        if (result is null)
         {
             return null;
         }
 
         evaluator.Continue(result);
-        foreach (var (argument, _) in arguments.All)
+        return result.Value;
+    }
+
+    private static void WriteBack(Evaluator evaluator, FollowedCall call)
+    {
+        var parameters = call.Target.OriginalDefinition.Parameters;
+        foreach (var (argument, _) in call.Arguments)
         {
-            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && result.State.Local(parameters[parameter.Ordinal]) is { } written)
+            if (argument.Parameter is { RefKind: RefKind.Out or RefKind.Ref } parameter && call.Result!.State.Local(parameters[parameter.Ordinal]) is { } written)
             {
                 Assignments.Assign(evaluator, argument.Value, written);
             }
         }
-
-        return result.Value;
     }
+
+    private sealed record FollowedCall(IMethodSymbol Target, EquatableList<(IArgumentOperation Argument, AbstractValue Value)> Arguments, CallResult? Result);
 }

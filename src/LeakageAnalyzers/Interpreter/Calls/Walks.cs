@@ -10,8 +10,8 @@ internal static class Walks
     {
         switch (invocation.TargetMethod.Name)
         {
-            case "GetEnumerator" when instance is SequenceValue or FoldListValue or FoldResultsValue or RowsValue:
-                return new EnumeratorValue(instance, -1);
+            case "GetEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is SequenceValue or FoldListValue or FoldResultsValue or PartsValue or ManyValue or RowsValue:
+                return new EnumeratorValue(Collections.ItemsOf(evaluator, instance) ?? instance!, -1);
 
             case "MoveNext" when instance is EnumeratorValue enumerator && arguments.All.Count == 0:
                 var (moved, hasItem) = Sequences.MoveNext(evaluator, invocation, enumerator);

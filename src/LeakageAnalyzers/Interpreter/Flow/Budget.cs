@@ -9,6 +9,9 @@ internal sealed class Budget
     /// <summary>How deep calls into source are followed.</summary>
     public const int CallDepth = 8;
 
+    /// <summary>Overrides that a virtual call is followed into.</summary>
+    public const int VirtualTargets = 4;
+
     /// <summary>Items of a collection that are told apart.</summary>
     public const int SequenceLength = 64;
 
@@ -23,6 +26,9 @@ internal sealed class Budget
     private int _depth;
 
     public Budget(CancellationToken cancellation) => _cancellation = cancellation;
+
+    /// <summary>Operations evaluated so far.</summary>
+    public int Spent => _spent;
 
     /// <summary>Whether the entry has to be given up.</summary>
     public bool IsExhausted => _spent > Operations || _depth > Nesting;

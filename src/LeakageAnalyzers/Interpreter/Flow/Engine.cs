@@ -1,38 +1,81 @@
+using LeakageAnalyzers.Interpreter.Entries;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
 
-/// <summary>Interprets one entry point and what it calls.</summary>
+/// <summary>Interprets the members of one entry and what they call.</summary>
 internal sealed class Engine
 {
-    private readonly SourceBodies _bodies;
+    private readonly CancellationToken _cancellation;
     private readonly Dictionary<(string CallString, ISymbol Owner), (State Entry, CallResult? Result)> _memo = [];
-    private readonly HashSet<ISymbol> _run = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
 
-    public Engine(SourceBodies bodies, CancellationToken cancellation)
+    public Engine(ProgramModel program, CancellationToken cancellation)
     {
-        _bodies = bodies;
+        Program = program;
+        _cancellation = cancellation;
         Budget = new Budget(cancellation);
     }
 
-    /// <summary>What the entry may cost.</summary>
-    public Budget Budget { get; }
+    /// <summary>The compilation.</summary>
+    public ProgramModel Program { get; }
 
-    /// <summary>The trace of <paramref name="graph"/>; empty where the budget did not suffice.</summary>
-    public WorkflowTrace Interpret(ISymbol entry, ControlFlowGraph graph)
+    /// <summary>What the member that runs may cost.</summary>
+    public Budget Budget { get; private set; }
+
+    /// <summary>The members of objects that the member that runs has read and written.</summary>
+    public MemberAccesses Accesses { get; private set; } = new();
+
+    /// <summary>The methods and lambdas that ran to their end.</summary>
+    public IEnumerable<ISymbol> Completed => _completed;
+
+    /// <summary>Whether <paramref name="method"/> ran to its end.</summary>
+    public bool HasRun(IMethodSymbol method) => _completed.Contains(method);
+
+    /// <summary>Runs <paramref name="method"/> as an entry; null where the budget did not suffice.</summary>
+    public MemberRun? RunMember(IMethodSymbol method, AbstractValue? instance, State state)
     {
-        var result = Run(new Activation(entry, graph, "", ImmutableArray<ISymbol>.Empty, new ObjectValue("this")), State.Empty);
+        if (Program.Bodies.GraphOf(method) is not { } graph)
+        {
+            return null;
+        }
+
+        var name = $"{method.ContainingType?.Name}.{method.Name}@{method.DeclaringSyntaxReferences[0].Span.Start}>";
+        Budget = new Budget(_cancellation);
+        Accesses = new MemberAccesses();
+        var before = _completed.ToList();
+        var result = Run(new Activation(method, graph, name, ImmutableArray<ISymbol>.Empty, instance), state);
         var events = result?.Events ?? [];
 
         // Local functions that nothing calls are entries of their own.
-        foreach (var function in graph.LocalFunctions.Where(function => !_run.Contains(function)))
+        foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))
         {
             var body = graph.GetLocalFunctionControlFlowGraph(function);
-            var alone = Run(new Activation(function, body, function.Name + ">", ImmutableArray<ISymbol>.Empty, new ObjectValue("this")), State.Empty);
+            var alone = Run(new Activation(function, body, $"{name}{function.Name}>", ImmutableArray<ISymbol>.Empty, instance), state);
             events = [.. events, .. alone?.Events ?? []];
         }
 
-        return new WorkflowTrace(Budget.IsExhausted ? [] : events);
+        InterpreterEvents.Log.EntryInterpreted(name, Budget.Spent);
+        if (result is not null && !Budget.IsExhausted)
+        {
+            return new MemberRun(method, result.State, events, Accesses);
+        }
+
+        InterpreterEvents.Log.BudgetExceeded(name);
+        _completed.IntersectWith(before);
+        return null;
+    }
+
+    /// <summary>Runs <paramref name="constructor"/> on an entry's object.</summary>
+    public IReadOnlyList<WorkflowEvent> Construct(IMethodSymbol constructor, ObjectValue self, ref State state)
+    {
+        if (RunMember(constructor, self, state) is not { } run)
+        {
+            return [];
+        }
+
+        state = State.Empty.After(run.State);
+        return run.Events;
     }
 
     /// <summary>Runs <paramref name="method"/> on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
@@ -44,7 +87,7 @@ internal sealed class Engine
             return null;
         }
 
-        var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : _bodies.GraphOf(target);
+        var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Program.Bodies.GraphOf(target);
         return graph is null ? null : Run(new Activation(target, graph, $"{caller.CallString}{site}>", caller.Chain, instance), state);
     }
 
@@ -53,7 +96,7 @@ internal sealed class Engine
     {
         if (function.Body is null || function.Graph is null)
         {
-            return Follow(function.Method, caller, site, state, null);
+            return Follow(function.Method, caller, site, state, function.Instance);
         }
 
         if (caller.Chain.Length >= Budget.CallDepth || caller.Chain.Contains(function.Method, SymbolEqualityComparer.Default))
@@ -62,7 +105,20 @@ internal sealed class Engine
         }
 
         var graph = function.Graph.GetAnonymousFunctionControlFlowGraph(function.Body);
-        return Run(new Activation(function.Method, graph, $"{caller.CallString}{site}>", caller.Chain, caller.Instance), state);
+        return Run(new Activation(function.Method, graph, $"{caller.CallString}{site}>", caller.Chain, function.Instance), state);
+    }
+
+    /// <summary>Runs the initializer of a field or property on behalf of <paramref name="caller"/>; null where it has none.</summary>
+    public CallResult? Initialize(ISymbol member, Activation caller, State state, AbstractValue? instance)
+    {
+        if (caller.Chain.Length >= Budget.CallDepth || caller.Chain.Contains(member, SymbolEqualityComparer.Default) || Program.Bodies.InitializerOf(member) is not { } graph)
+        {
+            return null;
+        }
+
+        // A static member is initialized once, whoever reads it first.
+        var name = member.IsStatic ? "" : (instance?.Identity ?? caller.CallString) + ".";
+        return Run(new Activation(member, graph, $"{name}{member.ContainingType.Name}.{member.Name}>", caller.Chain, instance), state);
     }
 
     private static ControlFlowGraph? LocalFunctionGraph(IMethodSymbol function, Activation caller)
@@ -86,8 +142,12 @@ internal sealed class Engine
             return known.Result;
         }
 
-        _run.Add(activation.Owner);
         var result = new ForwardWalk(this, activation).Run(entry);
+        if (result is not null)
+        {
+            _completed.Add(activation.Owner);
+        }
+
         _memo[key] = (entry, result);
         return result;
     }

@@ -1,35 +1,45 @@
 using System.Collections.Concurrent;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
 
-/// <summary>The graphs of the compilation's own methods, each made once per compilation.</summary>
+/// <summary>The graphs of the compilation's own members, each made once per compilation.</summary>
 internal sealed class SourceBodies
 {
     private readonly Compilation _compilation;
-    private readonly ConcurrentDictionary<IMethodSymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
+    private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
 
     public SourceBodies(Compilation compilation) => _compilation = compilation;
 
     /// <summary>The graph of <paramref name="method"/>; null where its source is not here or does not compile.</summary>
-    public ControlFlowGraph? GraphOf(IMethodSymbol method) => _graphs.GetOrAdd(method, Create);
+    public ControlFlowGraph? GraphOf(IMethodSymbol method) =>
+        _graphs.GetOrAdd(method, _ => method.IsAbstract ? null : method.DeclaringSyntaxReferences.Select(reference => GraphOf(reference.GetSyntax())).FirstOrDefault(graph => graph is not null));
 
-    private ControlFlowGraph? Create(IMethodSymbol method)
-    {
-        var syntax = method.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax()).FirstOrDefault();
-        if (syntax is null || method.IsAbstract || !_compilation.ContainsSyntaxTree(syntax.SyntaxTree))
+    /// <summary>The graph of what a field or property is initialized with; null where it is not.</summary>
+    public ControlFlowGraph? InitializerOf(ISymbol member) => _graphs.GetOrAdd(member, _ => member.DeclaringSyntaxReferences
+        .Select(reference => reference.GetSyntax() switch
         {
-            return null;
-        }
-
-#pragma warning disable RS1030 // A followed call needs another body than the one being analysed; each is bound once per compilation.
-        var model = _compilation.GetSemanticModel(syntax.SyntaxTree);
-#pragma warning restore RS1030
-        return model.GetOperation(syntax) switch
-        {
-            IMethodBodyOperation body => ControlFlowGraph.Create(body),
-            IConstructorBodyOperation body => ControlFlowGraph.Create(body),
-            IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body),
+            VariableDeclaratorSyntax { Initializer: { } value } => value,
+            PropertyDeclarationSyntax { Initializer: { } value } => value,
             _ => null,
-        };
-    }
+        })
+        .Select(value => value is null ? null : GraphOf(value))
+        .FirstOrDefault(graph => graph is not null));
+
+    /// <summary>The semantic model of <paramref name="tree"/>, of which the compilation's other users have their own.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree) =>
+#pragma warning disable RS1030 // A followed call needs another body than the one being analysed; each is bound once per compilation.
+        _models.GetOrAdd(tree, _ => _compilation.GetSemanticModel(tree));
+#pragma warning restore RS1030
+
+    private ControlFlowGraph? GraphOf(SyntaxNode syntax) => !_compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? null : ModelOf(syntax.SyntaxTree).GetOperation(syntax) switch
+    {
+        IMethodBodyOperation body => ControlFlowGraph.Create(body),
+        IConstructorBodyOperation body => ControlFlowGraph.Create(body),
+        IBlockOperation { Parent: null } body => ControlFlowGraph.Create(body),
+        IFieldInitializerOperation value => ControlFlowGraph.Create(value),
+        IPropertyInitializerOperation value => ControlFlowGraph.Create(value),
+        _ => null,
+    };
 }

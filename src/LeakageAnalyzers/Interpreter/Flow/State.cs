@@ -38,6 +38,14 @@ internal sealed class State : IEquatable<State>
 
     public void SetMember(string obj, string member, AbstractValue value) => _members = _members.SetItem((obj, member), value);
 
+    /// <summary>Puts <paramref name="after"/> wherever <paramref name="before"/> is.</summary>
+    public void Replace(AbstractValue before, AbstractValue after)
+    {
+        _locals = Replace(_locals, before, after);
+        _captures = Replace(_captures, before, after);
+        _members = Replace(_members, before, after);
+    }
+
     /// <summary>Forgets captures, which belong to one graph, on the way into another.</summary>
     public State WithoutCaptures() => new(_locals, ImmutableDictionary<CaptureId, AbstractValue>.Empty, _members);
 
@@ -89,6 +97,10 @@ internal sealed class State : IEquatable<State>
     public override bool Equals(object? obj) => Equals(obj as State);
 
     public override int GetHashCode() => unchecked((_locals.Count * 397) + (_captures.Count * 31) + _members.Count);
+
+    private static ImmutableDictionary<TKey, AbstractValue> Replace<TKey>(ImmutableDictionary<TKey, AbstractValue> values, AbstractValue before, AbstractValue after)
+        where TKey : notnull =>
+        values.SetItems(values.Where(entry => entry.Value.Equals(before)).Select(entry => new KeyValuePair<TKey, AbstractValue>(entry.Key, after)));
 
     private static ImmutableDictionary<TKey, AbstractValue> Map<TKey>(ImmutableDictionary<TKey, AbstractValue> values, string loop)
         where TKey : notnull

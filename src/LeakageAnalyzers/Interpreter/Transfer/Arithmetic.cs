@@ -23,10 +23,20 @@ internal static class Arithmetic
         {
             (UnaryOperatorKind.Not, bool truth) => new ConstantValue(!truth),
             (UnaryOperatorKind.Minus, int number) => new ConstantValue(-number),
+            _ when unary.OperatorKind == UnaryOperatorKind.Hat => new FromEndValue(value),
             _ => StatisticValue.Of(evaluator.Site(operation), value)
                 ?? (AbstractValue)new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})"),
         };
     }
+
+    public static AbstractValue Range(Evaluator evaluator, IOperation operation)
+    {
+        var range = (IRangeOperation)operation;
+        var start = range.LeftOperand is null ? Bound.Zero : BoundOf(evaluator.Evaluate(range.LeftOperand));
+        return new RangeValue(start, range.RightOperand is null ? null : BoundOf(evaluator.Evaluate(range.RightOperand)));
+    }
+
+    private static Bound BoundOf(AbstractValue value) => value is ConstantValue { Number: { } number } ? new Bound(number, null) : new Bound(null, value.Identity);
 
     public static AbstractValue IsNull(Evaluator evaluator, IOperation operation) => evaluator.Evaluate(((IIsNullOperation)operation).Operand) switch
     {

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
@@ -72,17 +73,32 @@ internal static class Assignments
             case ITupleOperation tuple:
                 Deconstruct(evaluator, tuple, value);
                 break;
+            case IPropertyReferenceOperation { Instance: { } collection, Arguments.Length: > 0 } item:
+                Collections.SetItem(evaluator, item, evaluator.Evaluate(collection), item.Arguments.Select(index => evaluator.Evaluate(index.Value)).ToList(), value);
+                break;
+            case IArrayElementReferenceOperation item:
+                Collections.SetItem(evaluator, item, evaluator.Evaluate(item.ArrayReference), item.Indices.Select(evaluator.Evaluate).ToList(), value);
+                break;
             case IMemberReferenceOperation member:
-                var owner = member.Instance is null ? null : evaluator.Evaluate(member.Instance);
-                if (References.OwnerId(member.Member, owner) is { } id)
-                {
-                    evaluator.State.SetMember(id, member.Member.Name, value);
-                }
-
+                AssignMember(evaluator, member, member.Instance is null ? null : evaluator.Evaluate(member.Instance), value);
                 break;
             default:
                 evaluator.Evaluate(target);
                 break;
+        }
+    }
+
+    private static void AssignMember(Evaluator evaluator, IMemberReferenceOperation target, AbstractValue? owner, AbstractValue value)
+    {
+        if (target.Member is IPropertySymbol { SetMethod: { } setter } && SourceCalls.TryFollowAccessor(evaluator, target, setter, owner, value) is not null)
+        {
+            return;
+        }
+
+        if (MemberReferences.OwnerId(target.Member, owner) is { } id)
+        {
+            evaluator.Engine.Accesses.Note(id, target.Member.Name);
+            evaluator.State.SetMember(id, target.Member.Name, value);
         }
     }
 

@@ -51,20 +51,17 @@ internal static class Creations
             CreationMeaning.Context => new ContextValue("context " + evaluator.Site(operation), arguments["seed"]?.Identity ?? "null"),
             CreationMeaning.Pair => new SequenceValue(EquatableList<AbstractValue>.From([arguments["outputColumnName"] ?? ConstantValue.Null, arguments["inputColumnName"] ?? ConstantValue.Null])),
             CreationMeaning.LoaderColumn when arguments["name"] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Schemas.TypeOfDataKind(arguments["dataKind"]))),
-            _ => Members(evaluator, operation, creation, arguments),
+            CreationMeaning.List => Collections.New(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),
+            _ => Construct(evaluator, creation, arguments),
         };
     }
 
-    // Constructor parameters are read back through the members they are named after, as in records and primary constructors.
-    private static ObjectValue Members(Evaluator evaluator, IOperation operation, IObjectCreationOperation creation, Arguments arguments)
+    private static ObjectValue Construct(Evaluator evaluator, IObjectCreationOperation creation, Arguments arguments)
     {
-        var obj = new ObjectValue("new " + evaluator.Site(operation));
-        if (creation.Type is { IsRecord: true })
+        var obj = new ObjectValue("new " + evaluator.Site(creation), creation.Type as INamedTypeSymbol);
+        if (creation.Constructor is { } constructor && (!constructor.DeclaringSyntaxReferences.IsEmpty || creation.Type is { DeclaringSyntaxReferences.IsEmpty: false }))
         {
-            foreach (var (name, value) in arguments.Named)
-            {
-                evaluator.State.SetMember(obj.Id, name, value);
-            }
+            SourceCalls.Construct(evaluator, creation, constructor, obj, arguments);
         }
 
         return obj;

@@ -8,12 +8,15 @@ internal static class Functions
     public static AbstractValue Delegate(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IDelegateCreationOperation)operation).Target);
 
-    public static AbstractValue Method(Evaluator evaluator, IOperation operation) =>
-        new FunctionValue(((IMethodReferenceOperation)operation).Method, null, null);
+    public static AbstractValue Method(Evaluator evaluator, IOperation operation)
+    {
+        var reference = (IMethodReferenceOperation)operation;
+        return new FunctionValue(reference.Method, null, null, reference.Instance is null ? evaluator.Activation.Instance : evaluator.Evaluate(reference.Instance));
+    }
 
     public static AbstractValue Lambda(Evaluator evaluator, IOperation operation)
     {
         var lambda = (IFlowAnonymousFunctionOperation)operation;
-        return new FunctionValue(lambda.Symbol, lambda, evaluator.Activation.Graph);
+        return new FunctionValue(lambda.Symbol, lambda, evaluator.Activation.Graph, evaluator.Activation.Instance);
     }
 }

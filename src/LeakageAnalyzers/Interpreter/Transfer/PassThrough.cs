@@ -18,6 +18,9 @@ internal static class PassThrough
     public static AbstractValue Parenthesized(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IParenthesizedOperation)operation).Operand);
 
+    public static AbstractValue Query(Evaluator evaluator, IOperation operation) =>
+        evaluator.Evaluate(((ITranslatedQueryOperation)operation).Operation);
+
     public static AbstractValue Await(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IAwaitOperation)operation).Operation);
 

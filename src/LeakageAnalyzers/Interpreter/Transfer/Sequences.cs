@@ -9,30 +9,41 @@ internal static class Sequences
     /// <summary>The item of <paramref name="collection"/> at <paramref name="index"/>.</summary>
     public static AbstractValue ItemAt(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue index)
     {
-        var number = (index as ConstantValue)?.Value as int?;
-        return collection switch
+        if (Collections.EntryOf(evaluator, collection, index) is { } entry)
         {
-            SequenceValue sequence when number >= 0 && number < sequence.Items.Count => sequence.Items[number.Value],
-            FoldListValue folds => folds.Fold(index.Identity),
-            FoldResultsValue results => FoldResult(results, index.Identity),
-            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection.Identity}[{index.Identity}]"),
+            return entry;
+        }
+
+        var position = (index as ConstantValue)?.Number;
+        return (Collections.ItemsOf(evaluator, collection) ?? collection) switch
+        {
+            SequenceValue sequence when position >= 0 && position < sequence.Items.Count => sequence.Items[(int)position.Value],
+            RowsValue rows when index is RangeValue range => range.Cut(rows),
+            RowsValue rows when index is ConstantValue { Value: string } => rows,
+            { } other when OneOf(other, index.Identity) is { } item => item,
+            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]"),
             _ => evaluator.Unknown(operation, "an item that is not known"),
         };
     }
 
     /// <summary>The current item of a walk.</summary>
-    public static AbstractValue Current(Evaluator evaluator, IOperation operation, EnumeratorValue enumerator)
+    public static AbstractValue Current(Evaluator evaluator, IOperation operation, EnumeratorValue enumerator) => enumerator.Source switch
     {
+        SequenceValue sequence when enumerator.Position >= 0 && enumerator.Position < sequence.Items.Count => sequence.Items[enumerator.Position],
+
         // Which fold it is, is not known, but all that is read from it in one iteration is of the same fold.
-        var fold = "each " + evaluator.Site(operation);
-        return enumerator.Source switch
-        {
-            SequenceValue sequence when enumerator.Position >= 0 && enumerator.Position < sequence.Items.Count => sequence.Items[enumerator.Position],
-            FoldListValue folds => folds.Fold(fold),
-            FoldResultsValue results => FoldResult(results, fold),
-            _ => evaluator.Unknown(operation, "an item of an unknown collection"),
-        };
-    }
+        _ => OneOf(enumerator.Source, "each " + evaluator.Site(operation)) ?? evaluator.Unknown(operation, "an item of an unknown collection"),
+    };
+
+    /// <summary>The item of a collection of folds, parts or like values that <paramref name="name"/> stands for; null where it is no such collection.</summary>
+    public static AbstractValue? OneOf(AbstractValue collection, string name) => collection switch
+    {
+        FoldListValue folds => folds.Fold(name),
+        FoldResultsValue results => results.Fold(name),
+        PartsValue parts => parts.Part(name),
+        ManyValue many => many.Item,
+        _ => null,
+    };
 
     /// <summary>Moves a walk on, and says whether there is another item.</summary>
     public static (EnumeratorValue Moved, AbstractValue HasItem) MoveNext(Evaluator evaluator, IOperation operation, EnumeratorValue enumerator)
@@ -44,12 +55,5 @@ internal static class Sequences
         }
 
         return (enumerator, evaluator.Unknown(operation, "whether there is another item"));
-    }
-
-    private static FoldResultValue FoldResult(FoldResultsValue results, string fold)
-    {
-        var split = results.Folds.Fold(fold);
-        var model = new FittedModel($"{results.Identity}[{fold}]", results.Steps, split.Train, null, results.Place);
-        return new FoldResultValue(new TransformerValue(EquatableList<FittedModel>.From([model])), split.Test.TransformedBy(model));
     }
 }

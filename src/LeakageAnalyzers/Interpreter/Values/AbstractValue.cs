@@ -15,6 +15,9 @@ internal abstract record AbstractValue
 /// <param name="Name">Equal names are equal values.</param>
 internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
 {
+    /// <summary>The reason of a value that an entry is given from outside.</summary>
+    public const string ParameterOfEntry = "a parameter of an entry";
+
     public override string Identity => Name;
 
     public override AbstractValue StartOver(string loop) => this with { Name = SymbolicId.StartOver(Name, loop) };
@@ -66,11 +69,16 @@ internal sealed record SequenceValue(EquatableList<AbstractValue> Items) : Abstr
 
 /// <summary>An object that only its members are known of, such as an options object or an anonymous type.</summary>
 /// <param name="Id">Equal ids are one object; its members stand in the state's store.</param>
-internal sealed record ObjectValue(string Id) : AbstractValue
+/// <param name="Type">Its exact type, where that decides where a virtual call ends; else null.</param>
+internal sealed record ObjectValue(string Id, INamedTypeSymbol? Type = null) : AbstractValue
 {
     public override string Identity => Id;
 
-    public override AbstractValue StartOver(string loop) => new ObjectValue(SymbolicId.StartOver(Id, loop));
+    public override AbstractValue StartOver(string loop) => this with { Id = SymbolicId.StartOver(Id, loop) };
+
+    public bool Equals(ObjectValue? other) => other is not null && Id == other.Id;
+
+    public override int GetHashCode() => Id.GetHashCode();
 }
 
 /// <summary>A walk over a collection.</summary>
@@ -87,7 +95,8 @@ internal sealed record EnumeratorValue(AbstractValue Source, int Position) : Abs
 /// <param name="Method">The target.</param>
 /// <param name="Body">The lambda, where it is one.</param>
 /// <param name="Graph">The graph that the lambda stands in.</param>
-internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Body, ControlFlowGraph? Graph) : AbstractValue
+/// <param name="Instance">What <c>this</c> is in it, or null.</param>
+internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Body, ControlFlowGraph? Graph, AbstractValue? Instance) : AbstractValue
 {
     public override string Identity => Method.Name + Method.Locations[0].SourceSpan.Start;
 
@@ -95,7 +104,7 @@ internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctio
     public string? ReadMember => Body is null ? null : Graph!.GetAnonymousFunctionControlFlowGraph(Body).Blocks
         .Select(block => block.BranchValue).OfType<IMemberReferenceOperation>().Select(member => member.Member.Name).FirstOrDefault();
 
-    public bool Equals(FunctionValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method);
+    public bool Equals(FunctionValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Instance, other.Instance);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
 }

@@ -54,6 +54,14 @@ internal sealed record FoldResultsValue(FoldListValue Folds, EquatableList<Pipel
 {
     public override string Identity => "cv:" + Folds.Identity;
 
+    /// <summary>The result of one fold.</summary>
+    public FoldResultValue Fold(string fold)
+    {
+        var split = Folds.Fold(fold);
+        var model = new FittedModel($"{Identity}[{fold}]", Steps, split.Train, null, Place);
+        return new FoldResultValue(new TransformerValue(EquatableList<FittedModel>.From([model])), split.Test.TransformedBy(model));
+    }
+
     public override AbstractValue StartOver(string loop) => this with { Folds = (FoldListValue)Folds.StartOver(loop) };
 }
 

@@ -1,0 +1,80 @@
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>The same calls on collections that are no rows: lists of trainers, folds, results of folds.</summary>
+internal static class CollectionCalls
+{
+    /// <summary>Whether <paramref name="value"/> is a collection of which the items matter by themselves.</summary>
+    public static bool HasKnownItems(LibraryCall call, AbstractValue value) => Collections.ItemsOf(call.Evaluator, value) is SequenceValue { Items.Count: > 0 } items && items.Items.Any(item => item is not UnknownValue);
+
+    /// <summary>Some of the items, in some order: which ones is known only where all items are alike.</summary>
+    public static AbstractValue Part(LibraryCall call) => call.Subject.Value is var folds and (FoldListValue or FoldResultsValue or PartsValue or ManyValue)
+        ? folds
+        : call.Unknown("a part of a collection");
+
+    /// <summary>What the selector makes of the items.</summary>
+    public static AbstractValue Map(LibraryCall call)
+    {
+        var collection = call.Subject.Value;
+        if (call.Arguments["selector"] is not FunctionValue selector)
+        {
+            return call.Unknown("a mapping that is not known");
+        }
+
+        if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue items && items.Items.Count <= Budget.SequenceLength)
+        {
+            var mapped = items.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, item, new ConstantValue(i)) ?? call.Unknown("a mapping that is not followed")).ToList();
+            return Collections.Sequence(mapped);
+        }
+
+        return Sequences.OneOf(collection, "each " + call.Site) is { } one && SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, one) is { } result
+            ? new ManyValue(result)
+            : call.Unknown("a mapping of something that is not known");
+    }
+
+    /// <summary>One item: which one is not known, unless there is but one kind.</summary>
+    public static AbstractValue Pick(LibraryCall call)
+    {
+        var collection = call.Subject.Value;
+        if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue { Items.Count: > 0 } items && call.Arguments.All.Count <= 1)
+        {
+            return call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? items.Items[items.Items.Count - 1] : items.Items[0];
+        }
+
+        var name = call.Arguments["index"] is { } index ? index.Identity : "picked " + call.Site;
+        return Sequences.OneOf(collection, name) ?? call.Unknown("an item of a collection");
+    }
+
+    /// <summary>Puts an item, or a value under a key, into the collection.</summary>
+    public static AbstractValue Add(LibraryCall call)
+    {
+        var given = call.Arguments.All.Select(argument => argument.Value).ToList();
+        if (given.Count == 2)
+        {
+            Collections.AddEntry(call.Evaluator, call.Operation, call.Instance, given[0], given[1]);
+        }
+        else if (given.Count == 1)
+        {
+            Collections.Add(call.Evaluator, call.Operation, call.Instance, given[0]);
+        }
+
+        return call.Unknown("nothing");
+    }
+
+    /// <summary>Changes the collection in a way that is not followed.</summary>
+    public static AbstractValue Change(LibraryCall call)
+    {
+        var changed = call.Instance is RowsValue or SequenceValue or ObjectValue && call.Method.ContainingType.IsGenericType ? call.Instance : call.Arguments.All.Select(argument => argument.Value).FirstOrDefault();
+        Collections.Change(call.Evaluator, call.Operation, changed);
+        return call.Unknown("nothing");
+    }
+
+    /// <summary>What the function that is handed over returns.</summary>
+    public static AbstractValue Invoke(LibraryCall call) =>
+        call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>().FirstOrDefault() is { } function && SourceCalls.TryInvoke(call.Evaluator, call.Operation, function) is { } result
+            ? result
+            : call.Unknown("a function that is not followed");
+}

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Workflow.Rules;
+
+namespace LeakageAnalyzers.Interpreter.Entries;
+
+/// <summary>One compilation as the interpreter sees it. Whatever is asked twice is computed once.</summary>
+internal sealed class ProgramModel
+{
+    private readonly EntryFinder _finder;
+    private readonly ConcurrentDictionary<INamedTypeSymbol, Run> _runs = new(SymbolEqualityComparer.Default);
+
+    public ProgramModel(Compilation compilation)
+    {
+        Bodies = new SourceBodies(compilation);
+        Types = new TypeHierarchy(compilation);
+        Calls = new CallIndex(compilation, Bodies);
+        _finder = new EntryFinder(Calls, Types);
+    }
+
+    /// <summary>The graphs of the compilation's own members.</summary>
+    public SourceBodies Bodies { get; }
+
+    /// <summary>Which types derive from which.</summary>
+    public TypeHierarchy Types { get; }
+
+    /// <summary>Who calls whom.</summary>
+    public CallIndex Calls { get; }
+
+    /// <summary>
+    /// What is found when the compilation runs <paramref name="owner"/>: in the ways it calls it, or, where nothing that is followed calls it, as callers from outside may.
+    /// </summary>
+    public IEnumerable<Finding> FindingsReaching(ISymbol owner, RuleOptions options, CancellationToken cancellation)
+    {
+        if (CallIndex.MemberOf(owner) is not { ContainingType: not null } member)
+        {
+            return [];
+        }
+
+        var entries = _finder.EntriesReaching(member, cancellation)
+            .Select(type => ResultOf(type, cancellation))
+            .Where(result => owner is not IMethodSymbol || result.HasRun(owner))
+            .ToList();
+        if (entries.Count == 0)
+        {
+            entries.Add(ResultOf(member.ContainingType.OriginalDefinition, cancellation));
+        }
+
+        return entries.SelectMany(result => result.FindingsUnder(options));
+    }
+
+    private EntryResult ResultOf(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        // A cancelled run leaves nothing behind; who comes next runs it.
+        var run = _runs.GetOrAdd(type, _ => new Run());
+        lock (run)
+        {
+            return run.Result ??= new TypeEntry(this, type, cancellation).Interpret();
+        }
+    }
+
+    private sealed class Run
+    {
+        public EntryResult? Result { get; set; }
+    }
+}

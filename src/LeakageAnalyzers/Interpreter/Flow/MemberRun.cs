@@ -1,0 +1,27 @@
+namespace LeakageAnalyzers.Interpreter.Flow;
+
+/// <summary>One run of a member of an entry.</summary>
+/// <param name="Method">What ran.</param>
+/// <param name="State">The state at its end.</param>
+/// <param name="Events">What happened.</param>
+/// <param name="Accesses">The members of objects that it read and wrote.</param>
+internal sealed record MemberRun(IMethodSymbol Method, State State, IReadOnlyList<WorkflowEvent> Events, MemberAccesses Accesses);
+
+/// <summary>The members of objects, and the static ones, that a run read and wrote.</summary>
+internal sealed class MemberAccesses
+{
+    private readonly HashSet<(string Object, string Name)> _all = [];
+    private readonly HashSet<(string Object, string Name)> _missing = [];
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<(string Object, string Name)> All => _all;
+
+    /// <summary>Those that were read while nothing was known of them.</summary>
+    public IEnumerable<(string Object, string Name)> Missing => _missing;
+
+    /// <summary>Notes a read or a write.</summary>
+    public void Note(string obj, string name) => _all.Add((obj, name));
+
+    /// <summary>Notes a read of something that nobody has written yet.</summary>
+    public void NoteMissing(string obj, string name) => _missing.Add((obj, name));
+}

@@ -1,0 +1,104 @@
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Transfer;
+
+/// <summary>Lists, dictionaries and arrays that are filled and changed in place.</summary>
+internal static class Collections
+{
+    private const string Items = "items";
+
+    /// <summary>A new list or dictionary, with the items of <paramref name="source"/> where there is one.</summary>
+    public static AbstractValue New(Evaluator evaluator, IOperation operation, AbstractValue? source)
+    {
+        // A copy of rows is these rows; a capacity is no source.
+        if (source is RowsValue or FoldResultsValue or FoldListValue)
+        {
+            return source;
+        }
+
+        var list = new ObjectValue("new " + evaluator.Site(operation));
+        evaluator.State.SetMember(list.Id, Items, source is null or ConstantValue ? Sequence([]) : ItemsOf(evaluator, source) ?? evaluator.Unknown(operation, "a collection of unknown items"));
+        return list;
+    }
+
+    /// <summary>The items of <paramref name="collection"/>, where each is known; else null.</summary>
+    public static AbstractValue? ItemsOf(Evaluator evaluator, AbstractValue? collection) => collection switch
+    {
+        SequenceValue => collection,
+        ObjectValue list => evaluator.State.Member(list.Id, Items),
+        _ => null,
+    };
+
+    /// <summary>Puts <paramref name="item"/> at the end of <paramref name="collection"/>.</summary>
+    public static void Add(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue item)
+    {
+        if (collection is ObjectValue list && evaluator.State.Member(list.Id, Items) is { } items)
+        {
+            evaluator.State.SetMember(list.Id, Items, items is SequenceValue known && known.Items.Count < Budget.SequenceLength
+                ? Sequence(known.Items.Append(item))
+                : evaluator.Unknown(operation, "a collection of many items"));
+        }
+        else
+        {
+            Change(evaluator, operation, collection);
+        }
+    }
+
+    /// <summary>Puts a value under a key.</summary>
+    public static void AddEntry(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue key, AbstractValue value)
+    {
+        Add(evaluator, operation, collection, Sequence([key, value]));
+        if (collection is ObjectValue dictionary)
+        {
+            evaluator.State.SetMember(dictionary.Id, Under(key), value);
+        }
+    }
+
+    /// <summary>Forgets which rows or items a collection holds, after something changed it in a way that is not followed.</summary>
+    public static void Change(Evaluator evaluator, IOperation operation, AbstractValue? collection)
+    {
+        if (collection is ObjectValue list)
+        {
+            evaluator.State.SetMember(list.Id, Items, evaluator.Unknown(operation, "a collection that is changed in place"));
+        }
+        else if (collection is RowsValue or SequenceValue)
+        {
+            evaluator.State.Replace(collection, evaluator.Unknown(operation, "a collection that is changed in place"));
+        }
+    }
+
+    /// <summary>Writes one item of <paramref name="collection"/>.</summary>
+    public static void SetItem(Evaluator evaluator, IOperation target, AbstractValue collection, IReadOnlyList<AbstractValue> index, AbstractValue value)
+    {
+        switch (collection)
+        {
+            case ObjectValue or UnknownValue when index.Count == 1:
+                if (evaluator.State.Member(collection.Identity, Items) is not null && evaluator.State.Member(collection.Identity, Under(index[0])) is null)
+                {
+                    Add(evaluator, target, collection, Sequence([index[0], value]));
+                }
+
+                evaluator.State.SetMember(collection.Identity, Under(index[0]), value);
+                break;
+            case SequenceValue sequence when index.Count == 1 && index[0] is ConstantValue { Number: { } position } && position >= 0 && position < sequence.Items.Count && target is IArrayElementReferenceOperation array:
+                Assignments.Assign(evaluator, array.ArrayReference, Sequence(sequence.Items.Select((item, i) => i == position ? value : item)));
+                break;
+            case RowsValue rows when StatisticValue.Of("", value) is { } statistic:
+                evaluator.State.Replace(rows, new RowsValue(statistic.LearnedFrom.Aggregate(rows.Rows, (current, model) => current.TransformedBy(model))));
+                break;
+            default:
+                Change(evaluator, target, collection);
+                break;
+        }
+    }
+
+    /// <summary>What was written under a key, or null.</summary>
+    public static AbstractValue? EntryOf(Evaluator evaluator, AbstractValue? collection, AbstractValue key) =>
+        collection is ObjectValue or UnknownValue ? evaluator.State.Member(collection.Identity, Under(key)) : null;
+
+    /// <summary>A collection whose items are known.</summary>
+    public static SequenceValue Sequence(IEnumerable<AbstractValue> items) => new(EquatableList<AbstractValue>.From(items));
+
+    private static string Under(AbstractValue key) => $"[{key.Identity}]";
+}

@@ -1,0 +1,103 @@
+using LeakageAnalyzers.Interpreter.Calls;
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+
+namespace LeakageAnalyzers.Interpreter.Transfer;
+
+/// <summary>Reading fields, properties and indexers.</summary>
+internal static class MemberReferences
+{
+    public static AbstractValue Field(Evaluator evaluator, IOperation operation)
+    {
+        var reference = (IFieldReferenceOperation)operation;
+        var owner = reference.Instance is null ? null : evaluator.Evaluate(reference.Instance);
+        return Member(evaluator, operation, reference.Field, owner);
+    }
+
+    public static AbstractValue Property(Evaluator evaluator, IOperation operation)
+    {
+        var reference = (IPropertyReferenceOperation)operation;
+        var owner = reference.Instance is null ? null : evaluator.Evaluate(reference.Instance);
+        var index = reference.Arguments.Select(argument => evaluator.Evaluate(argument.Value)).ToList();
+        return index.Count == 1
+            ? Sequences.ItemAt(evaluator, operation, owner, index[0])
+            : Member(evaluator, operation, reference.Property, owner);
+    }
+
+    /// <summary>An index or a range from either end, on a type that has no indexer for it.</summary>
+    public static AbstractValue ImplicitIndexer(Evaluator evaluator, IOperation operation)
+    {
+        var reference = (IImplicitIndexerReferenceOperation)operation;
+        var owner = evaluator.Evaluate(reference.Instance);
+        return Sequences.ItemAt(evaluator, operation, owner, evaluator.Evaluate(reference.Argument));
+    }
+
+    /// <summary>Names the owner of a member in the state's store: an object, also one of which only its identity is known, or the type of a static member.</summary>
+    public static string? OwnerId(ISymbol member, AbstractValue? owner) => owner switch
+    {
+        null => "static " + Catalog.MetadataName(member.ContainingType?.OriginalDefinition),
+        ObjectValue obj => obj.Id,
+        UnknownValue => owner.Identity,
+        _ => null,
+    };
+
+    /// <summary>What the store holds of a member, or else what it is initialized with.</summary>
+    public static AbstractValue Stored(Evaluator evaluator, IOperation operation, ISymbol member, AbstractValue? owner)
+    {
+        if (OwnerId(member, owner) is not { } id)
+        {
+            return owner is null ? evaluator.Unknown(operation, "a member of a known value") : new UnknownValue("a member of a known value", $"{owner.Identity}.{member.Name}");
+        }
+
+        evaluator.Engine.Accesses.Note(id, member.Name);
+        if (evaluator.State.Member(id, member.Name) is { } stored)
+        {
+            return stored;
+        }
+
+        if (owner is not UnknownValue && evaluator.Engine.Initialize(member, evaluator.Activation, evaluator.State.WithoutCaptures(), owner) is { } result)
+        {
+            evaluator.Continue(result);
+            if (evaluator.State.Member(id, member.Name) is { } initial)
+            {
+                return initial;
+            }
+        }
+
+        // The same member of the same owner is the same value.
+        evaluator.Engine.Accesses.NoteMissing(id, member.Name);
+        return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}");
+    }
+
+    private static AbstractValue Member(Evaluator evaluator, IOperation operation, ISymbol member, AbstractValue? owner)
+    {
+        if (Catalog.MeaningOf(member) is { } meaning && Known(evaluator, operation, meaning, owner) is { } known)
+        {
+            return known;
+        }
+
+        if (owner is SequenceValue tuple && member is IFieldSymbol { ContainingType.IsTupleType: true } item)
+        {
+            var position = item.ContainingType.TupleElements.IndexOf(item) is >= 0 and var named ? named : item.ContainingType.TupleElements.Select(element => element.CorrespondingTupleField).ToList().IndexOf(item);
+            return position >= 0 && position < tuple.Items.Count ? tuple.Items[position] : evaluator.Unknown(operation, "a tuple item that is not known");
+        }
+
+        return member is IPropertySymbol { GetMethod: { } getter } && SourceCalls.TryFollowAccessor(evaluator, operation, getter, owner, null) is { } got
+            ? got
+            : Stored(evaluator, operation, member, owner);
+    }
+
+    private static AbstractValue? Known(Evaluator evaluator, IOperation operation, MemberMeaning meaning, AbstractValue? owner) => (meaning, owner) switch
+    {
+        (MemberMeaning.TrainRows, SplitValue split) => new RowsValue(split.Train),
+        (MemberMeaning.TestRows, SplitValue split) => new RowsValue(split.Test),
+        (MemberMeaning.SameContext, ContextValue context) => context,
+        (MemberMeaning.FoldModel, FoldResultValue fold) => fold.Model,
+        (MemberMeaning.ScoredTestRows, FoldResultValue fold) => new RowsValue(fold.ScoredTest),
+        (MemberMeaning.Current, EnumeratorValue enumerator) => Sequences.Current(evaluator, operation, enumerator),
+        (MemberMeaning.Awaited, { } task) => task,
+        (MemberMeaning.Key, SequenceValue { Items.Count: 2 } entry) => entry.Items[0],
+        (MemberMeaning.Value, SequenceValue { Items.Count: 2 } entry) => entry.Items[1],
+        _ => null,
+    };
+}

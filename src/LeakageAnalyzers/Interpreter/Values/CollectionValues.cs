@@ -1,0 +1,37 @@
+namespace LeakageAnalyzers.Interpreter.Values;
+
+/// <summary>Items of an unknown number that all look like one.</summary>
+internal sealed record ManyValue(AbstractValue Item) : AbstractValue
+{
+    public override string Identity => $"[{Item.Identity}…]";
+
+    public override AbstractValue StartOver(string loop) => new ManyValue(Item.StartOver(loop));
+}
+
+/// <summary>Rows cut into consecutive parts, as <c>Chunk</c> does.</summary>
+/// <param name="CutId">Equal ids cut the same rows the same way.</param>
+/// <param name="Input">All of them.</param>
+internal sealed record PartsValue(string CutId, RowSet Input) : AbstractValue
+{
+    public override string Identity => CutId;
+
+    /// <summary>One part; two parts of different numbers have no row in common.</summary>
+    public RowsValue Part(string part) => new(Input with { Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(CutId, part, IsTest: true)) });
+
+    public override AbstractValue StartOver(string loop) => new PartsValue(SymbolicId.StartOver(CutId, loop), Input.StartOver(loop));
+}
+
+/// <summary>A range of positions, such as <c>..100</c> or <c>^20..</c>.</summary>
+internal sealed record RangeValue(Bound Start, Bound? End) : AbstractValue
+{
+    public override string Identity => $"{Start}..{End}";
+
+    /// <summary>The rows at these positions.</summary>
+    public RowsValue Cut(RowsValue rows) => rows.With(rows.Provenance.At(Start, End));
+}
+
+/// <summary>A position counted from the end, such as <c>^20</c>.</summary>
+internal sealed record FromEndValue(AbstractValue Count) : AbstractValue
+{
+    public override string Identity => "^" + Count.Identity;
+}
