@@ -24,7 +24,8 @@ internal static class LoadCalls
     /// <summary>A view of row objects.</summary>
     public static AbstractValue Rows(LibraryCall call)
     {
-        var (argument, value) = call.Arguments.All[0];
+        var (argument, given) = call.Arguments.All[0];
+        var value = given is ConstantValue ? call.Unknown("no rows") : given;
         var schema = call.Arguments["schemaDefinition"] is null or ConstantValue ? Schemas.OfRowType(call.Method.TypeArguments.FirstOrDefault()) : RowSchema.Unknown;
         return new RowsValue(LibraryCall.RowsOf(argument.Value, value) with { Schema = schema });
     }

@@ -120,7 +120,7 @@ internal sealed class ForwardWalk
 
         if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination?.Kind == BasicBlockKind.Exit)
         {
-            _exits.Add((state, value ?? ConstantValue.Null));
+            _exits.Add((state, value ?? Nothing()));
         }
         else if (branch.Destination is { } target)
         {
@@ -133,6 +133,10 @@ internal sealed class ForwardWalk
             Reach(region.FirstBlockOrdinal, state);
         }
     }
+
+    // Two walks of an iterator may yield different rows; one call of it is one value.
+    private AbstractValue Nothing() =>
+        _activation.Owner is IMethodSymbol { ReturnsVoid: false } ? new UnknownValue("what an iterator yields", $"yield:{_activation.CallString}") : ConstantValue.Null;
 
     private void Reach(int block, State state)
     {
