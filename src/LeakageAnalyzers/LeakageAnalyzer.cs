@@ -36,7 +36,7 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
     {
         var touchesMlNet = false;
         block.RegisterOperationAction(
-            operation => touchesMlNet |= MlTypes.IsOfInterest(((IInvocationOperation)operation.Operation).TargetMethod.ContainingType),
+            operation => touchesMlNet |= Catalog.IsWorkflowCall(((IInvocationOperation)operation.Operation).TargetMethod),
             OperationKind.Invocation);
         block.RegisterOperationBlockEndAction(end =>
         {

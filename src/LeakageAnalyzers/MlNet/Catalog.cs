@@ -38,6 +38,9 @@ internal static partial class Catalog
             .FirstOrDefault(inherited => inherited is not null);
     }
 
+    /// <summary>Whether <paramref name="method"/> is a call of ML.NET or of our own library that the table knows: what makes a body worth interpreting.</summary>
+    public static bool IsWorkflowCall(IMethodSymbol method) => MlTypes.IsOfInterest(method.ContainingType) && Find(method) is not null;
+
     /// <summary>What <paramref name="method"/> is for, by the catalog it hangs on.</summary>
     public static LearningTask TaskOf(IMethodSymbol method)
     {

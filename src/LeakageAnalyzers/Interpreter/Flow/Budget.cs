@@ -16,7 +16,7 @@ internal sealed class Budget
     public const int SequenceLength = 64;
 
     /// <summary>Operations evaluated per entry.</summary>
-    private const int Operations = 200_000;
+    private const int Operations = 100_000;
 
     /// <summary>Deepest nesting of one expression.</summary>
     private const int Nesting = 500;

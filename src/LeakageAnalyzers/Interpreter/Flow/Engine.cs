@@ -7,7 +7,7 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 internal sealed class Engine
 {
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<(string CallString, ISymbol Owner), (State Entry, CallResult? Result)> _memo = [];
+    private readonly Dictionary<(string CallString, ISymbol Owner), List<(State Entry, CallResult? Result)>> _memo = [];
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
 
     public Engine(ProgramModel program, CancellationToken cancellation)
@@ -137,9 +137,16 @@ internal sealed class Engine
     private CallResult? Run(Activation activation, State entry)
     {
         var key = (activation.CallString, activation.Owner);
-        if (_memo.TryGetValue(key, out var known) && known.Entry.Equals(entry))
+        if (!_memo.TryGetValue(key, out var runs))
         {
-            return known.Result;
+            _memo[key] = runs = [];
+        }
+
+        // A body in a loop or on several paths is asked for each state in turn, and once more for its events.
+        var known = runs.FindIndex(run => run.Entry.Equals(entry));
+        if (known >= 0)
+        {
+            return runs[known].Result;
         }
 
         var result = new ForwardWalk(this, activation).Run(entry);
@@ -148,7 +155,7 @@ internal sealed class Engine
             _completed.Add(activation.Owner);
         }
 
-        _memo[key] = (entry, result);
+        runs.Add((entry, result));
         return result;
     }
 }
