@@ -3,8 +3,6 @@ using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace LeakageAnalyzers.CodeFixes.Partition;
@@ -34,14 +32,6 @@ public sealed class PassSamplingKeyFix : LeakageCodeFix
             return null;
         }
 
-        var given = sites.Call.Argument(sites.Model, Parameter);
-        var fixedCall = given is not null
-            ? sites.Call.ReplaceNode(given, key.WithTriviaFrom(given))
-            : sites.Call.AddArgumentListArguments(NamedArgument(key));
-        return sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, fixedCall));
+        return sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameter, key)));
     }
-
-    private static ArgumentSyntax NamedArgument(ExpressionSyntax key) => SyntaxFactory.Argument(key)
-        .WithNameColon(SyntaxFactory.NameColon(Parameter).WithTrailingTrivia(SyntaxFactory.Space))
-        .WithLeadingTrivia(SyntaxFactory.Space);
 }

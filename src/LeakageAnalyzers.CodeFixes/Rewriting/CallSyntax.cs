@@ -18,6 +18,29 @@ internal static class CallSyntax
         return argument is { IsImplicit: false } ? (argument.Syntax as ArgumentSyntax)?.Expression : null;
     }
 
+    /// <summary>The call with <paramref name="value"/> for a parameter, in place of what the source gives or behind the other arguments.</summary>
+    public static InvocationExpressionSyntax WithArgument(this InvocationExpressionSyntax call, SemanticModel model, string parameter, ExpressionSyntax value) =>
+        call.Argument(model, parameter) is { } given
+            ? call.ReplaceNode(given, value.WithTriviaFrom(given))
+            : call.AddArgumentListArguments(SyntaxFactory.Argument(value)
+                .WithNameColon(NameColon(parameter))
+                .WithLeadingTrivia(SyntaxFactory.Space));
+
+    /// <summary>The call without the argument for a parameter, and with names for those behind it; null where the source gives none.</summary>
+    public static InvocationExpressionSyntax? WithoutArgument(this InvocationExpressionSyntax call, SemanticModel model, string parameter)
+    {
+        if ((model.GetOperation(call) as IInvocationOperation)?.Arguments is not { } operations || call.Argument(model, parameter)?.Parent is not ArgumentSyntax dropped)
+        {
+            return null;
+        }
+
+        var names = operations.Where(argument => argument.Parameter is not null).ToLookup(argument => argument.Syntax, argument => argument.Parameter!.Name);
+        var index = call.ArgumentList.Arguments.IndexOf(dropped);
+        var behind = call.ArgumentList.Arguments.Skip(index + 1).Where(argument => argument.NameColon is null);
+        var named = call.ArgumentList.ReplaceNodes(behind, (argument, _) => Named(argument, names[argument].First()));
+        return call.WithArgumentList(named.WithArguments(named.Arguments.RemoveAt(index)));
+    }
+
     /// <summary>The only argument, or null.</summary>
     public static ExpressionSyntax? OnlyArgument(this InvocationExpressionSyntax call) =>
         call.ArgumentList.Arguments.Count == 1 ? call.ArgumentList.Arguments[0].Expression : null;
@@ -45,4 +68,11 @@ internal static class CallSyntax
                 .Concat(model.LookupSymbols(position).Select(symbol => symbol.Name)));
         return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name : name + number).First(candidate => !taken.Contains(candidate));
     }
+
+    private static ArgumentSyntax Named(ArgumentSyntax argument, string parameter) => argument
+        .WithoutLeadingTrivia()
+        .WithNameColon(NameColon(parameter))
+        .WithLeadingTrivia(argument.GetLeadingTrivia());
+
+    private static NameColonSyntax NameColon(string parameter) => SyntaxFactory.NameColon(parameter).WithTrailingTrivia(SyntaxFactory.Space);
 }

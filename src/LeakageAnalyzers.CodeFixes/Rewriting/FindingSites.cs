@@ -66,6 +66,9 @@ internal sealed class FindingSites
     // Locations from a fresh analysis hang on another instance of the same text, so only spans are compared.
     private static InvocationExpressionSyntax? CallAt(SyntaxNode root, Location location) =>
         location.SourceTree?.FilePath == root.SyntaxTree.FilePath && root.FullSpan.Contains(location.SourceSpan)
-            ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>()
+            ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(call => !IsNameOf(call))
             : null;
+
+    // An argument may be marked that is a nameof itself.
+    private static bool IsNameOf(InvocationExpressionSyntax call) => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" };
 }

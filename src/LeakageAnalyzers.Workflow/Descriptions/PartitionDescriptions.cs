@@ -24,4 +24,33 @@ public static class PartitionDescriptions
         DefaultSeverity.Warning,
         "Several rows of one patient resemble each other, so a model that has seen some of them recognizes the patient in the others instead of the disease: \"repeated measures of an individual\" belong on one side "
         + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L3.2).");
+
+    /// <summary>LEAK203.</summary>
+    public static RuleDescription KeyCutByValue { get; } = new(
+        "LEAK203",
+        "Sampling key is cut by value, not sampled",
+        "The sampling key '{0}' is {1}, which ML.NET cuts by value: the test rows of '{2}' are those with the lowest values, and rows without one are lost. "
+        + "Split by whole groups of '{0}' with GroupTrainTestSplit of the runtime library, or key by a column of text or whole numbers.",
+        Category,
+        DefaultSeverity.Warning,
+        "ML.NET hashes sampling keys of text and whole numbers, but scales floating-point numbers and ML.NET keys to 0..1 and takes the lowest share: the partition is no random sample, and its size depends on how the values "
+        + "are spread.");
+
+    /// <summary>LEAK205.</summary>
+    public static RuleDescription NestedCutByOneHash { get; } = new(
+        "LEAK205",
+        "Nested group split repeats its key and seed",
+        "'{0}' was cut by the hash of '{1}' at {2} and is cut here by the same hash, so one side is empty or much smaller than it should be. Give this split another seed.",
+        Category,
+        DefaultSeverity.Warning,
+        "The hash of a key and a seed is always the same number: rows whose number is below the first share are gone already when the second split looks for them.");
+
+    /// <summary>LEAK206.</summary>
+    public static RuleDescription LabelAsSamplingKey { get; } = new(
+        "LEAK206",
+        "Label used as sampling key",
+        "'{0}' is the label, and as sampling key it puts all rows of '{1}' that have the same label on the same side: the opposite of a stratified split. Leave the sampling key out.",
+        Category,
+        DefaultSeverity.Warning,
+        "A sampling key keeps equal values together, so a model is tested on classes that it never saw; ML.NET has no stratified split (dotnet/machinelearning#5563, #5567).");
 }

@@ -16,6 +16,9 @@ public static class RuleSet
         new RefittedOnTestRows(),
         new EvaluatedOnTrainingRows(),
         new GroupInBothPartitions(),
+        new KeyCutByValue(),
+        new NestedCutByOneHash(),
+        new LabelAsSamplingKey(),
     ];
 
     /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>

@@ -50,46 +50,6 @@ public sealed record Evaluated(Place Place, RowSet Rows, LearningTask Task) : Wo
     public FittedModel? Model => Rows.ScoredBy;
 }
 
-/// <summary>How a split keeps groups together.</summary>
-/// <param name="Kind">Whether there is a key, and whether it is known.</param>
-/// <param name="Column">The column, where it is known.</param>
-public sealed record SamplingKey(SamplingKeyKind Kind, string? Column)
-{
-    /// <summary>Rows are cut one by one.</summary>
-    public static SamplingKey None { get; } = new(SamplingKeyKind.None, null);
-
-    /// <summary>There may be a key, and it is not known.</summary>
-    public static SamplingKey Unknown { get; } = new(SamplingKeyKind.Unknown, null);
-
-    /// <summary>Rows are cut by their position.</summary>
-    public static SamplingKey Position { get; } = new(SamplingKeyKind.Position, null);
-
-    /// <summary>Rows are cut one by one, whatever key is given.</summary>
-    public static SamplingKey Ignored { get; } = new(SamplingKeyKind.Ignored, null);
-
-    /// <summary>Rows of one value of <paramref name="column"/> stay together.</summary>
-    public static SamplingKey By(string column) => new(SamplingKeyKind.Column, column);
-}
-
-/// <summary>Whether a split has a sampling key.</summary>
-public enum SamplingKeyKind
-{
-    /// <summary>Not known.</summary>
-    Unknown,
-
-    /// <summary>It has none.</summary>
-    None,
-
-    /// <summary>It cannot have one: it goes by the position of the rows.</summary>
-    Position,
-
-    /// <summary>It accepts one and does not heed it.</summary>
-    Ignored,
-
-    /// <summary>It has one, and its name is known.</summary>
-    Column,
-}
-
 /// <summary>Groups seen on both sides of a split.</summary>
 /// <param name="Column">The column that names the group.</param>
 /// <param name="Count">How many groups are on both sides.</param>

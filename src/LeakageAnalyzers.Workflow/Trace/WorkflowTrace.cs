@@ -15,6 +15,10 @@ public sealed class WorkflowTrace
     public IEnumerable<T> All<T>()
         where T : WorkflowEvent => _events.OfType<T>();
 
+    /// <summary>Every cut into rows to learn from and rows to test.</summary>
+    public IEnumerable<Cut> Cuts() => All<Split>().Select(split => new Cut(split.Place, split.Input, split.SamplingKey))
+        .Concat(All<CrossValidated>().Select(validation => new Cut(validation.Place, validation.Rows, validation.SamplingKey)));
+
     /// <summary>What models were trained from: fits and cross-validations of pipelines with a trainer.</summary>
     public IEnumerable<Training> Trainings() =>
         All<Fitted>().Select(fit => new Training(fit.Model.Steps, fit.Model.TrainedOn, fit.Place))

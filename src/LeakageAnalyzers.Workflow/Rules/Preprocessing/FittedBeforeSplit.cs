@@ -44,15 +44,15 @@ public abstract class FittedBeforeSplit : Rule
     private static IEnumerable<PipelineStep> Learned(FittedModel model, WorkflowTrace trace)
     {
         var isStacked = model.HasTrainer && trace.Trainings().Any(training => training.Rows.Carry(model));
-        return model.Steps.Where(step => step.IsLearnedPreparation ? !IsLabelMap(step, trace) : isStacked && step.Class == StepClass.Trainer);
+        return model.Steps.Where(step => step.IsLearnedPreparation ? !IsHarmlessMap(step, trace) : isStacked && step.Class == StepClass.Trainer);
     }
 
     private static StepClass ClassOf(PipelineStep step) => step.Class == StepClass.Trainer ? StepClass.Supervised : step.Class;
 
-    // Which labels there are is no secret, as long as nothing but the label is mapped.
-    private static bool IsLabelMap(PipelineStep step, WorkflowTrace trace) =>
+    // Which labels there are is no secret, nor which groups, as long as nothing but the label or the sampling key is mapped.
+    private static bool IsHarmlessMap(PipelineStep step, WorkflowTrace trace) =>
         step is { Class: StepClass.Vocabulary, Outputs.Count: > 0 } && step.Outputs.All(output =>
-            output == DefaultLabel || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output)));
+            output == DefaultLabel || trace.Cuts().Any(cut => cut.Key.Column == output) || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output)));
 
     private static bool IsEvaluatedHonestly(FittedModel model, WorkflowTrace trace) =>
         trace.All<Evaluated>().Any(evaluated =>

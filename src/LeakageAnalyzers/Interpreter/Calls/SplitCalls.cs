@@ -65,15 +65,10 @@ internal static class SplitCalls
             return null;
         }
 
-        var seed = call.Arguments["seed"] switch
-        {
-            null or ConstantValue { Value: null } => (call.Instance as ContextValue)?.Seed ?? call.Instance?.Identity ?? "null",
-            var given => given.Identity,
-        };
         var key = KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
         var order = ((SymbolicRows)rows.Provenance).OrderId;
         var window = string.Concat(WindowParameters.Select(name => call.Arguments[name]).OfType<AbstractValue>().Select(value => $";{value.Identity}"));
-        return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{seed};{key?.Identity}{window})", rows);
+        return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{Seed(call)};{key?.Identity}{window})", rows);
     }
 
     private static SamplingKey Key(LibraryCall call) => KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
@@ -81,7 +76,17 @@ internal static class SplitCalls
         _ when call.Row.CutsByAnotherUnit => SamplingKey.Unknown,
         null when call.Row.KeepsGroupsWhole => SamplingKey.Unknown,
         null or ConstantValue { Value: null } => SamplingKey.None,
-        ConstantValue { Value: string column } => SamplingKey.By(column),
+        ConstantValue { Value: string column } => SamplingKey.By(column) with { Argument = KeyArgument(call), Seed = Seed(call) },
         _ => SamplingKey.Unknown,
+    };
+
+    private static Place? KeyArgument(LibraryCall call) =>
+        call.Arguments.Find("samplingKeyColumnName") is { Operation: { IsImplicit: false } argument } ? Places.Of(argument) : null;
+
+    // Without a seed of its own a split takes that of its context.
+    private static string Seed(LibraryCall call) => call.Arguments["seed"] switch
+    {
+        null or ConstantValue { Value: null } => (call.Instance as ContextValue)?.Seed ?? call.Instance?.Identity ?? "null",
+        var given => given.Identity,
     };
 }

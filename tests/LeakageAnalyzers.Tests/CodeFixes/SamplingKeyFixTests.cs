@@ -1,0 +1,75 @@
+using LeakageAnalyzers.CodeFixes.Partition;
+using static LeakageAnalyzers.Tests.Verification.CodeFixVerifier;
+
+namespace LeakageAnalyzers.Tests.CodeFixes;
+
+/// <summary>Repairs of sampling keys that are there and wrong.</summary>
+public sealed class SamplingKeyFixTests
+{
+    [Fact]
+    public Task Drops_the_label_and_names_the_arguments_behind_it() => VerifyAsync<DropSamplingKeyFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var readings = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        // Stratified.
+        var split = ml.Data.TrainTestSplit(readings, 0.2, "Label", 7);
+        var folds = ml.Data.CrossValidationSplit(readings, samplingKeyColumnName: nameof(Reading.Label));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var readings = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        // Stratified.
+        var split = ml.Data.TrainTestSplit(readings, 0.2, seed: 7);
+        var folds = ml.Data.CrossValidationSplit(readings);
+        """);
+
+    [Fact]
+    public Task Gives_the_inner_split_a_seed_that_nothing_else_has() => VerifyAsync<GiveSplitAnotherSeedFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Visit>("visits.csv"), 0.2, "PatientId");
+        var parts = ml.Data.TrainTestSplit(split.TrainSet, 0.25, "PatientId");
+        var halves = ml.Data.TrainTestSplit(split.TestSet, 0.5, "PatientId", 1);
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Visit>("visits.csv"), 0.2, "PatientId");
+        var parts = ml.Data.TrainTestSplit(split.TrainSet, 0.25, "PatientId", seed: 2);
+        var halves = ml.Data.TrainTestSplit(split.TestSet, 0.5, "PatientId", 3);
+        """);
+
+    [Fact]
+    public Task Splits_by_whole_groups_where_ML_NET_would_cut_by_value() => VerifyAsync<SplitByGroupsFix>(
+        """
+        // A study.
+        using Microsoft.ML.Data;
+        using Microsoft.ML.Trainers;
+
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var split = ml.Data.TrainTestSplit(scans, samplingKeyColumnName: nameof(Scan.Owner), testFraction: 0.2);
+
+        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        """,
+        """
+        // A study.
+        using LeakageAnalyzers.Runtime;
+        using Microsoft.ML.Data;
+        using Microsoft.ML.Trainers;
+
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var split = ml.Data.GroupTrainTestSplit(scans, nameof(Scan.Owner), testFraction: 0.2);
+
+        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        """);
+
+    [Fact]
+    public Task Leaves_cross_validation_by_value_alone() => VerifyNotOfferedAsync<SplitByGroupsFix>("""
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var folds = ml.Data.CrossValidationSplit(scans, samplingKeyColumnName: "Owner");
+
+        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        """);
+}
