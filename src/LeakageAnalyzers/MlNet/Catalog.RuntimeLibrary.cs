@@ -29,5 +29,8 @@ internal static partial class Catalog
         .. In("LeakageAnalyzers.Runtime.NestedCrossValidationExtensions",
             Call("NestedCrossValidate", CallKind.CrossValidate),
             Call("NestedCrossValidateNonCalibrated", CallKind.CrossValidate)),
+        .. In("LeakageAnalyzers.Runtime.BinaryClassificationExtensions",
+            Call("EvaluateWithIntervals", CallKind.Evaluate),
+            Call("EvaluateNonCalibratedWithIntervals", CallKind.Evaluate)),
     ];
 }

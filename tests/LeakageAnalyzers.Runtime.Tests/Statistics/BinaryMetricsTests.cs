@@ -14,8 +14,11 @@ public sealed class BinaryMetricsTests
     [Theory]
     [InlineData("a")]
     [InlineData("b")]
-    public void Average_precision_agrees_with_scikit_learn(string model) =>
+    public void Average_precision_agrees_with_scikit_learn(string model)
+    {
         Assert.Equal(Expected(model).Number("average_precision"), AveragePrecision.Compute(Labels, Scores(model)), Tolerance);
+        Assert.Equal(Expected(model).Number("pr_auc_trapezoid_optimistic"), AveragePrecision.Trapezoid(Labels, Scores(model)), Tolerance);
+    }
 
     [Theory]
     [InlineData("a")]

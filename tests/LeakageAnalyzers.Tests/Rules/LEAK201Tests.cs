@@ -27,6 +27,18 @@ public sealed class LEAK201Tests
         """);
 
     [Fact]
+    public Task Reports_the_training_rows_under_an_evaluation_with_intervals() => VerifyAsync("using LeakageAnalyzers.Runtime;\n" + Pipeline + """
+        var model = pipeline.Fit(data);
+        var metrics = ml.BinaryClassification.{|LEAK201:EvaluateWithIntervals(model.Transform(data))|};
+        """);
+
+    [Fact]
+    public Task Is_silent_on_held_out_rows_under_an_evaluation_with_intervals() => VerifyAsync("using LeakageAnalyzers.Runtime;\n" + Pipeline + """
+        var split = ml.Data.TrainTestSplit(data);
+        var metrics = ml.BinaryClassification.EvaluateWithIntervals(pipeline.Fit(split.TrainSet).Transform(split.TestSet));
+        """);
+
+    [Fact]
     public Task Reports_a_test_part_of_rows_that_were_all_trained_on() => VerifyAsync(Pipeline + """
         var model = pipeline.Fit(data);
         var split = ml.Data.TrainTestSplit(data);

@@ -2,8 +2,8 @@ namespace LeakageAnalyzers.Runtime.Statistics;
 
 /// <summary>Average precision: the area under the precision–recall curve in steps.</summary>
 /// <remarks>
-/// The trapezoidal area is larger and not offered: between two points of the curve precision does not change linearly with recall
-/// (Davis and Goadrich 2006).
+/// <see cref="Trapezoid"/> is offered only because others, ML.NET among them, report it: between two points of the curve precision does
+/// not change linearly with recall (Davis and Goadrich 2006).
 /// </remarks>
 public static class AveragePrecision
 {
@@ -16,5 +16,16 @@ public static class AveragePrecision
     {
         var ranked = new RankedScores(labels, scores);
         return ranked.AveragePrecision(ranked.UnitWeights());
+    }
+
+    /// <summary>The area under the precision–recall curve by trapezoids, from precision 1 at recall 0, rows of equal score together.</summary>
+    /// <remarks>ML.NET's figure depends on the order of rows of equal score; without ties it is this one.</remarks>
+    /// <param name="labels">The true class of every row.</param>
+    /// <param name="scores">The score of every row, higher for positive; any scale.</param>
+    /// <exception cref="ArgumentException">The lengths differ, a score is NaN, or all rows are of one class.</exception>
+    public static double Trapezoid(ReadOnlySpan<bool> labels, ReadOnlySpan<double> scores)
+    {
+        var ranked = new RankedScores(labels, scores);
+        return ranked.TrapezoidPrecisionRecallArea(ranked.UnitWeights());
     }
 }

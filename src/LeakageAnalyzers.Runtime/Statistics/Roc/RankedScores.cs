@@ -110,6 +110,30 @@ internal sealed class RankedScores
     }
 
     /// <summary>
+    /// The area under the precision–recall curve by trapezoids between the points at falling thresholds, starting from precision 1 at
+    /// recall 0.
+    /// </summary>
+    public double TrapezoidPrecisionRecallArea(ReadOnlySpan<int> weights)
+    {
+        double area = 0, positivesAbove = 0, rowsAbove = 0, lastPrecision = 1;
+        for (var tie = tieEnds.Length - 1; tie >= 0; tie--)
+        {
+            var rank = TieStart(tie);
+            var (positives, negatives) = WeighTie(weights, ref rank, tieEnds[tie]);
+            if (positives + negatives > 0)
+            {
+                positivesAbove += positives;
+                rowsAbove += positives + negatives;
+                var precision = positivesAbove / rowsAbove;
+                area += positives * (precision + lastPrecision) / 2;
+                lastPrecision = precision;
+            }
+        }
+
+        return area / positivesAbove;
+    }
+
+    /// <summary>
     /// The point of highest sensitivity whose specificity is at least the wanted one; null if the resample holds one class only.
     /// </summary>
     public OperatingPoint? AtSpecificity(double specificity, ReadOnlySpan<int> weights)

@@ -1,0 +1,62 @@
+namespace LeakageAnalyzers.Runtime.Evaluation;
+
+/// <summary>The metrics of binary classification. Names are ML.NET's where it reports the metric too.</summary>
+public enum BinaryClassificationMetric
+{
+    /// <summary>The area under the ROC curve.</summary>
+    AreaUnderRocCurve,
+
+    /// <summary>The share of rows predicted right.</summary>
+    Accuracy,
+
+    /// <summary>The share of positive predictions that are right.</summary>
+    PositivePrecision,
+
+    /// <summary>The share of positive rows predicted positive (sensitivity).</summary>
+    PositiveRecall,
+
+    /// <summary>The share of negative predictions that are right.</summary>
+    NegativePrecision,
+
+    /// <summary>The share of negative rows predicted negative (specificity).</summary>
+    NegativeRecall,
+
+    /// <summary>The harmonic mean of positive precision and recall.</summary>
+    F1Score,
+
+    /// <summary>The area under the precision–recall curve by trapezoids, as ML.NET reports it; <see cref="AveragePrecision"/> is to be preferred.</summary>
+    AreaUnderPrecisionRecallCurve,
+
+    /// <summary>The mean logarithmic loss in bits, as ML.NET reports it.</summary>
+    LogLoss,
+
+    /// <summary>1 − log loss / entropy: the gain over predicting the share of positive rows for every row.</summary>
+    LogLossReduction,
+
+    /// <summary>The entropy of the labels in bits; it describes the rows and not the model.</summary>
+    Entropy,
+
+    /// <summary>The area under the precision–recall curve in steps (PR-AUC).</summary>
+    AveragePrecision,
+
+    /// <summary>The mean of sensitivity and specificity.</summary>
+    BalancedAccuracy,
+
+    /// <summary>Matthews' correlation coefficient.</summary>
+    MatthewsCorrelation,
+
+    /// <summary>The highest sensitivity at the specificity that <see cref="IntervalOptions.Specificity"/> asks for.</summary>
+    SensitivityAtSpecificity,
+
+    /// <summary>The mean squared error of the probabilities.</summary>
+    BrierScore,
+
+    /// <summary>The expected calibration error with the bins of <see cref="IntervalOptions.Binning"/>.</summary>
+    ExpectedCalibrationError,
+
+    /// <summary>The slope of the outcome on the logit of the probability; 1 for a calibrated model, less for an overfitted one.</summary>
+    CalibrationSlope,
+
+    /// <summary>The intercept of the outcome on the logit of the probability with slope 1; 0 for a model right on the whole.</summary>
+    CalibrationInTheLarge,
+}

@@ -1,0 +1,50 @@
+using LeakageAnalyzers.Runtime.Statistics;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime.Evaluation;
+
+/// <summary>Test rows with the truth, the score, the decision and, for calibrated models, the probability of every row.</summary>
+internal sealed class ScoredBinaryRows : ScoredRows
+{
+    // Single precision rounds probabilities nearer to 1 than this to 1, whose logit is infinite.
+    private const double LogitClip = 1e-7;
+
+    private readonly Lazy<double[]> logits;
+
+    public ScoredBinaryRows(bool[] labels, double[] scores, bool[] predictions, double[]? probabilities, RowGroups? groups)
+        : base(labels.Length, groups)
+    {
+        (Labels, Scores, Predictions, Probabilities) = (labels, scores, predictions, probabilities);
+        Ranked = new RankedScores(labels, scores);
+        Check.Probabilities(probabilities ?? []);
+        logits = new Lazy<double[]>(() => CalibrationModel.Logits(Probabilities, LogitClip));
+    }
+
+    public bool[] Labels { get; }
+
+    public double[] Scores { get; }
+
+    public bool[] Predictions { get; }
+
+    public double[]? Probabilities { get; }
+
+    public RankedScores Ranked { get; }
+
+    /// <summary>The log odds of the probabilities, those of certainty moved inwards.</summary>
+    public double[] Logits => logits.Value;
+
+    public int CertainRows => Probabilities?.Count(probability => probability is < LogitClip or > 1 - LogitClip) ?? 0;
+
+    public static ScoredBinaryRows Read(IDataView data, BinaryColumns columns, string? groupColumnName)
+    {
+        var reader = new PredictionReader(Check.NotNull(data));
+        var labels = reader.Truths(columns.Label);
+        var scores = reader.Numbers(columns.Score);
+        var predictions = reader.Truths(columns.PredictedLabel);
+        var probabilities = columns.Probability is { } probability ? reader.Numbers(probability) : null;
+        var groups = groupColumnName is null ? null : reader.GroupNames(groupColumnName);
+        reader.Read();
+        return new ScoredBinaryRows(
+            [.. labels], [.. scores], [.. predictions], probabilities?.ToArray(), groups is null ? null : new RowGroups(groupColumnName!, [.. groups]));
+    }
+}

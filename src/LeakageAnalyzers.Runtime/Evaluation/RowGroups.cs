@@ -1,0 +1,11 @@
+namespace LeakageAnalyzers.Runtime.Evaluation;
+
+/// <summary>The group of every test row.</summary>
+internal sealed class RowGroups(string columnName, string[] names)
+{
+    public string ColumnName => columnName;
+
+    public string[] Names => names;
+
+    public int Count { get; } = names.Distinct(StringComparer.Ordinal).Count();
+}
