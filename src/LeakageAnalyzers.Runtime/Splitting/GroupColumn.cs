@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.ML;
-using Microsoft.ML.Data;
 
 namespace LeakageAnalyzers.Runtime.Splitting;
 
@@ -15,16 +13,9 @@ internal static class GroupColumn
     /// <exception cref="ArgumentException">None is marked, or several are.</exception>
     public static string Of<TRow>()
     {
-        var marked = typeof(TRow).GetMembers(BindingFlags.Instance | BindingFlags.Public)
-            .Where(member => member.IsDefined(typeof(GroupKeyAttribute), inherit: true))
-            .Select(member => member.GetCustomAttribute<ColumnNameAttribute>() is { } named ? NameOf(named) ?? member.Name : member.Name)
-            .ToList();
+        var marked = MarkedColumns.Of<TRow, GroupKeyAttribute>();
         return marked.Count == 1
             ? marked[0]
             : throw new ArgumentException($"{typeof(TRow)} has to mark one member with [GroupKey]; it marks {(marked.Count == 0 ? "none" : string.Join(", ", marked))}.");
     }
-
-    // ML.NET keeps the attribute's name to itself.
-    private static string? NameOf(ColumnNameAttribute attribute) =>
-        typeof(ColumnNameAttribute).GetProperty("Name", BindingFlags.Instance | BindingFlags.NonPublic | BindingFlags.Public)?.GetValue(attribute) as string;
 }

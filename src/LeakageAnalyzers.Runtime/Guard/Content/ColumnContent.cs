@@ -35,6 +35,9 @@ internal static class ColumnContent
     public static bool AreComparable(DataViewSchema.Column a, DataViewSchema.Column b) =>
         a.Name == b.Name && ItemType(a.Type) == ItemType(b.Type) && a.Type is VectorDataViewType == b.Type is VectorDataViewType && Writers.ContainsKey(ItemType(a.Type));
 
+    /// <summary>Whether two values of <paramref name="type"/> can be compared.</summary>
+    public static bool IsComparable(DataViewType type) => Writers.ContainsKey(ItemType(type));
+
     /// <summary>Writes the value that <paramref name="row"/> stands on.</summary>
     public static Action<RowBytes> WriterOf(DataViewRow row, DataViewSchema.Column column)
     {

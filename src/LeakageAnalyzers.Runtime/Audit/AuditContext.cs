@@ -1,0 +1,28 @@
+using LeakageAnalyzers.Runtime.Audit.Sources;
+
+namespace LeakageAnalyzers.Runtime.Audit;
+
+/// <summary>What a rule can ask.</summary>
+internal sealed class AuditContext(IAuditSource source, AuditColumns columns, AuditOptions options, CancellationToken cancellation)
+{
+    private readonly Lazy<SideCounts> _rows = new(source.Rows);
+    private readonly Lazy<GroupOverlap?> _groups = new(() => columns.Group is { } group ? source.Groups(group) : null);
+    private readonly Lazy<SampledSplit> _sample = new(() => SampledSplit.Read(source.Sample(options.MostSampledRows), columns));
+
+    public IAuditSource Source => source;
+
+    public AuditColumns Columns => columns;
+
+    public AuditOptions Options => options;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>How many rows there are.</summary>
+    public SideCounts Rows => _rows.Value;
+
+    /// <summary>What the sides have of the groups; null without a group column.</summary>
+    public GroupOverlap? Groups => _groups.Value;
+
+    /// <summary>A sample of both sides, in memory.</summary>
+    public SampledSplit Sample => _sample.Value;
+}

@@ -1,0 +1,23 @@
+namespace LeakageAnalyzers.Runtime;
+
+/// <summary>What an audit of a split found.</summary>
+/// <param name="Findings">The findings, by id.</param>
+/// <param name="Omissions">The checks that had nothing to look at: of these, silence says nothing.</param>
+public sealed record AuditReport(IReadOnlyList<AuditFinding> Findings, IReadOnlyList<AuditOmission> Omissions)
+{
+    /// <summary>Throws where a finding is a warning.</summary>
+    /// <exception cref="LeakageException">There is one; its message has a line for each.</exception>
+    public void Verify()
+    {
+        var warnings = Findings.Where(finding => finding.Severity == AuditSeverity.Warning).ToList();
+        if (warnings.Count > 0)
+        {
+            throw new LeakageException($"The split has {warnings.Count} {(warnings.Count == 1 ? "leak" : "leaks")}:{Environment.NewLine}{string.Join(Environment.NewLine, warnings)}");
+        }
+    }
+
+    /// <summary>A line for each finding and each omission.</summary>
+    public override string ToString() => string.Join(
+        Environment.NewLine,
+        Findings.Select(finding => finding.ToString()).Concat(Omissions.Select(omission => $"{omission.Id} not checked: {omission.Reason}")));
+}

@@ -1,0 +1,54 @@
+using LeakageAnalyzers.Runtime.Audit.Rules;
+using LeakageAnalyzers.Runtime.Audit.Sources;
+using LeakageAnalyzers.Runtime.Statistics;
+
+namespace LeakageAnalyzers.Runtime.Audit;
+
+/// <summary>Asks all rules, one by one.</summary>
+internal static class AuditRun
+{
+    /// <summary>What the rules say of the rows of <paramref name="source"/>.</summary>
+    public static AuditReport Of(IAuditSource source, AuditOptions options, IProgress<AuditProgress>? progress, CancellationToken cancellation)
+    {
+        CheckRanges(options);
+        var context = new AuditContext(source, AuditColumns.Resolve(source.Columns, options), options, cancellation);
+        if (context.Rows.Train == 0 || context.Rows.Test == 0)
+        {
+            throw new InvalidOperationException($"There are no {(context.Rows.Train == 0 ? "train" : "test")} rows to audit.");
+        }
+
+        var (findings, omissions) = (new List<AuditFinding>(), new List<AuditOmission>());
+        for (var done = 0; done < AuditRule.All.Count; done++)
+        {
+            var rule = AuditRule.All[done];
+            cancellation.ThrowIfCancellationRequested();
+            progress?.Report(new AuditProgress(rule.Description.Id, done, AuditRule.All.Count));
+            if (rule.MissingFor(context) is { } reason)
+            {
+                omissions.Add(new AuditOmission(rule.Description.Id, reason));
+            }
+            else
+            {
+                findings.AddRange(rule.Check(context));
+            }
+        }
+
+        return new AuditReport(findings, omissions);
+    }
+
+    private static void CheckRanges(AuditOptions options)
+    {
+        Check.InsideUnitInterval(options.SignificanceLevel);
+        Check.NonNegative(options.LeastShift);
+        Check.InsideUnitInterval(options.SuspiciousAuc);
+        Check.InsideUnitInterval(options.NearDuplicateDistance);
+        Check.InsideUnitInterval(options.NearDuplicateSimilarity);
+        Check.InsideUnitInterval(options.WantedHalfWidth);
+        Check.InsideUnitInterval(options.ConfidenceLevel);
+        Check.AtLeast(1, options.LeastSubgroupRows);
+        Check.AtLeast(10, options.MostSampledRows);
+        Check.AtLeast(10, options.MostSearchedRows);
+        Check.AtLeast(1 << 20, options.MostMemory);
+        Check.AtLeast(10, options.Permutations);
+    }
+}

@@ -1,0 +1,21 @@
+using LeakageAnalyzers.Runtime.Guard.Views;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime.Audit.Sources;
+
+/// <summary>The same rows, read until the audit is cancelled.</summary>
+internal sealed class CancellableView(IDataView inner, CancellationToken cancellation) : ForwardingView(inner)
+{
+    /// <inheritdoc/>
+    protected override DataViewRowCursor[] Forward(DataViewRowCursor[] pass) =>
+        Array.ConvertAll(pass, cursor => (DataViewRowCursor)new Cursor(cursor, cancellation));
+
+    private sealed class Cursor(DataViewRowCursor inner, CancellationToken cancellation) : ForwardingCursor(inner)
+    {
+        public override bool MoveNext()
+        {
+            cancellation.ThrowIfCancellationRequested();
+            return Inner.MoveNext();
+        }
+    }
+}
