@@ -56,6 +56,43 @@ public static class BinaryClassificationExtensions
         return Evaluate(data, new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, Probability: null), groupColumnName, options);
     }
 
+    /// <summary>Says whether one model is better than another by a margin, on the same rows and the same resamples of them.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="first">The rows as the first model scored them.</param>
+    /// <param name="second">The same rows, in the same order, as the second model scored them.</param>
+    /// <param name="margin">The smallest difference that matters, in the metric's unit; not negative.</param>
+    /// <param name="metric">What to compare.</param>
+    /// <param name="labelColumnName">The column of the truth.</param>
+    /// <param name="scoreColumnName">The column of the score, higher for positive.</param>
+    /// <param name="probabilityColumnName">The column of the probability; a model without it can be compared by metrics that need none.</param>
+    /// <param name="predictedLabelColumnName">The column of the decision.</param>
+    /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
+    /// <param name="options">How the interval is computed.</param>
+    /// <exception cref="ArgumentException">As for the evaluation; or the rows are not the same, or the metric has no value for a model.</exception>
+    public static ModelComparison CompareModels(
+        this BinaryClassificationCatalog catalog,
+        IDataView first,
+        IDataView second,
+        double margin,
+        BinaryClassificationMetric metric = BinaryClassificationMetric.AreaUnderRocCurve,
+        string labelColumnName = "Label",
+        string scoreColumnName = "Score",
+        string probabilityColumnName = "Probability",
+        string predictedLabelColumnName = "PredictedLabel",
+        string? groupColumnName = null,
+        IntervalOptions? options = null)
+    {
+        Check.NotNull(catalog);
+        var checkedOptions = IntervalOptions.Checked(options);
+        ScoredBinaryRows Read(IDataView data)
+        {
+            var probability = Check.NotNull(data).Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
+            return ScoredBinaryRows.Read(data, new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability), groupColumnName);
+        }
+
+        return PairedBootstrap.Compare(Read(first), Read(second), BinaryMetrics.All[(int)metric], margin, checkedOptions);
+    }
+
     private static BinaryClassificationEvaluation Evaluate(IDataView data, BinaryColumns columns, string? groupColumnName, IntervalOptions? options)
     {
         var checkedOptions = IntervalOptions.Checked(options);

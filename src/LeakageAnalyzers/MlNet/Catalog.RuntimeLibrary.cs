@@ -32,5 +32,8 @@ internal static partial class Catalog
         .. In("LeakageAnalyzers.Runtime.BinaryClassificationExtensions",
             Call("EvaluateWithIntervals", CallKind.Evaluate),
             Call("EvaluateNonCalibratedWithIntervals", CallKind.Evaluate)),
+        .. In("LeakageAnalyzers.Runtime.MulticlassClassificationExtensions", Call("EvaluateWithIntervals", CallKind.Evaluate)),
+        .. In("LeakageAnalyzers.Runtime.RegressionExtensions", Call("EvaluateWithIntervals", CallKind.Evaluate)),
+        .. In("LeakageAnalyzers.Runtime.RankingExtensions", Call("EvaluateWithIntervals", CallKind.Evaluate)),
     ];
 }

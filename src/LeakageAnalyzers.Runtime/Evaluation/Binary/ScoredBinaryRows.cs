@@ -42,9 +42,10 @@ internal sealed class ScoredBinaryRows : ScoredRows
         var scores = reader.Numbers(columns.Score);
         var predictions = reader.Truths(columns.PredictedLabel);
         var probabilities = columns.Probability is { } probability ? reader.Numbers(probability) : null;
-        var groups = groupColumnName is null ? null : reader.GroupNames(groupColumnName);
+        var groups = reader.Groups(groupColumnName);
         reader.Read();
-        return new ScoredBinaryRows(
-            [.. labels], [.. scores], [.. predictions], probabilities?.ToArray(), groups is null ? null : new RowGroups(groupColumnName!, [.. groups]));
+        return new ScoredBinaryRows([.. labels], [.. scores], [.. predictions], probabilities?.ToArray(), groups());
     }
+
+    protected override bool HasSameTruth(int row, ScoredRows other) => Labels[row] == ((ScoredBinaryRows)other).Labels[row];
 }

@@ -11,8 +11,7 @@ internal static class MetricIntervals
     public static IReadOnlyList<MetricEstimate> Of<TRows>(TRows rows, IReadOnlyList<Metric<TRows>> metrics, IntervalOptions options)
         where TRows : ScoredRows
     {
-        var everyRowOnce = new int[rows.Count];
-        everyRowOnce.AsSpan().Fill(1);
+        var everyRowOnce = rows.EveryRowOnce();
         var estimates = new MetricEstimate[metrics.Count];
         var drawn = new List<(int Index, WeightedStatistic Statistic)>();
         for (var i = 0; i < metrics.Count; i++)

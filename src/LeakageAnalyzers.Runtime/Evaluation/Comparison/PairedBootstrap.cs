@@ -1,0 +1,69 @@
+using LeakageAnalyzers.Runtime.Statistics;
+
+namespace LeakageAnalyzers.Runtime.Evaluation;
+
+/// <summary>Compares a metric of two models on the same resamples of the same rows.</summary>
+internal static class PairedBootstrap
+{
+    public static ModelComparison Compare<TRows>(TRows first, TRows second, Metric<TRows> metric, double margin, IntervalOptions options)
+        where TRows : ScoredRows
+    {
+        Check.NonNegative(margin);
+        if (first.WhyNotPairedWith(second) is { } reason)
+        {
+            throw new ArgumentException($"The models were not scored on the same rows: {reason}.", nameof(second));
+        }
+
+        if (metric.Direction == MetricDirection.None)
+        {
+            throw new ArgumentException($"{metric.Name} describes the rows; no model is better by it.", nameof(metric));
+        }
+
+        var (a, b) = (BindOrThrow(metric, first, options, "first"), BindOrThrow(metric, second, options, "second"));
+        double Gain(ReadOnlySpan<int> weights) => GainOf(metric.Direction, a(weights), b(weights));
+        var distributions = Bootstrap.Run(first.Resampling, [a, b, Gain], options.Resamples, options.Seed);
+        var gains = distributions[2];
+        return new ModelComparison
+        {
+            Metric = metric.Name,
+            First = Describe(metric, distributions[0], options),
+            Second = Describe(metric, distributions[1], options),
+            Difference = new Estimate(gains.Estimate, gains.Percentile(options.Level)),
+            Margin = margin,
+            ProbabilityOfSuperiority = gains.Replicates.Average(gain => (1 + Math.Sign(gain)) / 2.0),
+        };
+    }
+
+    /// <summary>By how much a first value is better than a second.</summary>
+    public static double GainOf(MetricDirection direction, double first, double second) => direction switch
+    {
+        MetricDirection.HigherIsBetter => first - second,
+        MetricDirection.LowerIsBetter => second - first,
+        MetricDirection.OneIsBest => Math.Abs(second - 1) - Math.Abs(first - 1),
+        _ => Math.Abs(second) - Math.Abs(first),
+    };
+
+    private static WeightedStatistic BindOrThrow<TRows>(Metric<TRows> metric, TRows rows, IntervalOptions options, string which)
+        where TRows : ScoredRows
+    {
+        if (metric.WhyInapplicable(rows) is { } reason)
+        {
+            throw new ArgumentException($"{metric.Name} has no value for the {which} model: {reason}", nameof(rows));
+        }
+
+        var statistic = metric.Bind(rows, options);
+        var value = statistic(rows.EveryRowOnce());
+        return double.IsNaN(value) || double.IsInfinity(value)
+            ? throw new ArgumentException($"{metric.Name} has no finite value for the {which} model: {metric.WhyUndefined(rows)}", nameof(rows))
+            : statistic;
+    }
+
+    private static MetricEstimate Describe<TRows>(Metric<TRows> metric, BootstrapDistribution distribution, IntervalOptions options)
+        where TRows : ScoredRows => new()
+    {
+        Name = metric.Name,
+        Direction = metric.Direction,
+        Value = distribution.Estimate,
+        Interval = distribution.Percentile(options.Level),
+    };
+}

@@ -1,0 +1,68 @@
+using LeakageAnalyzers.Runtime.Statistics;
+using Microsoft.ML;
+using static System.FormattableString;
+
+namespace LeakageAnalyzers.Runtime.Evaluation;
+
+/// <summary>Test rows with their relevance, their score and the query that each belongs to.</summary>
+internal sealed class ScoredRankingRows : ScoredRows
+{
+    private readonly int[] labels;
+    private readonly GroupIndex queryOfRow;
+    private readonly int[] firstRows;
+
+    public ScoredRankingRows(int[] labels, double[] scores, string[] queries, RowGroups? groups, int lastRank)
+        : base(labels.Length, groups)
+    {
+        Check.Scores(scores);
+        this.labels = labels;
+        queryOfRow = GroupIndex.Of<string>(queries);
+        firstRows = new int[queryOfRow.Count];
+        var rowsOfQuery = Enumerable.Range(0, labels.Length).GroupBy(row => queryOfRow.OfRow[row]).ToList();
+        foreach (var query in rowsOfQuery)
+        {
+            firstRows[query.Key] = query.First();
+            if (groups is not null && query.Select(row => groups.Names[row]).Distinct(StringComparer.Ordinal).Skip(1).Any())
+            {
+                throw new ArgumentException(Invariant($"The query of row {query.First()} has rows of several groups of '{groups.ColumnName}'; a query is drawn as a whole."), nameof(groups));
+            }
+        }
+
+        Gains = [.. rowsOfQuery.Select(query => new QueryGains([.. query.Select(row => labels[row])], [.. query.Select(row => scores[row])], lastRank))];
+    }
+
+    /// <summary>The gains of every query.</summary>
+    public QueryGains[] Gains { get; }
+
+    /// <summary>What the bootstrap draws: groups where they are known, else queries; never single rows, whose order is what is measured.</summary>
+    public override Resampling Resampling => Groups is null ? Statistics.Resampling.OfGroups(queryOfRow.OfRow) : base.Resampling;
+
+    public static ScoredRankingRows Read(IDataView data, RankingColumns columns, string? groupColumnName, int lastRank)
+    {
+        var reader = new PredictionReader(Check.NotNull(data));
+        var labels = reader.Classes(columns.Label);
+        var scores = reader.Numbers(columns.Score);
+        var queries = reader.Queries(columns.Query);
+        var groups = reader.Groups(groupColumnName);
+        reader.Read();
+        return new ScoredRankingRows([.. labels], [.. scores], [.. queries], groups(), lastRank);
+    }
+
+    /// <summary>The mean over queries of a value that each has, on a resample that draws queries as wholes.</summary>
+    public double MeanOverQueries(ReadOnlySpan<int> weights, double[] values)
+    {
+        double sum = 0;
+        long count = 0;
+        for (var query = 0; query < values.Length; query++)
+        {
+            var weight = weights[firstRows[query]];
+            sum += weight * values[query];
+            count += weight;
+        }
+
+        return sum / count;
+    }
+
+    protected override bool HasSameTruth(int row, ScoredRows other) =>
+        other is ScoredRankingRows rows && labels[row] == rows.labels[row] && queryOfRow.OfRow[row] == rows.queryOfRow.OfRow[row];
+}

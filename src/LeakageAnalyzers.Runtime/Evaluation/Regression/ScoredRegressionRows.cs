@@ -1,0 +1,36 @@
+using LeakageAnalyzers.Runtime.Statistics;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime.Evaluation;
+
+/// <summary>Test rows with the true and the predicted value.</summary>
+internal sealed class ScoredRegressionRows : ScoredRows
+{
+    public ScoredRegressionRows(double[] labels, double[] scores, RowGroups? groups)
+        : base(labels.Length, groups)
+    {
+        Check.Finite(labels);
+        Check.Finite(scores);
+        (Labels, Scores) = (labels, scores);
+        Errors = [.. scores.Zip(labels, (score, label) => score - label)];
+    }
+
+    public double[] Labels { get; }
+
+    public double[] Scores { get; }
+
+    /// <summary>Prediction less truth.</summary>
+    public double[] Errors { get; }
+
+    public static ScoredRegressionRows Read(IDataView data, string label, string score, string? groupColumnName)
+    {
+        var reader = new PredictionReader(Check.NotNull(data));
+        var labels = reader.Numbers(label);
+        var scores = reader.Numbers(score);
+        var groups = reader.Groups(groupColumnName);
+        reader.Read();
+        return new ScoredRegressionRows([.. labels], [.. scores], groups());
+    }
+
+    protected override bool HasSameTruth(int row, ScoredRows other) => Labels[row] == ((ScoredRegressionRows)other).Labels[row];
+}

@@ -1,0 +1,62 @@
+using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Statistics;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime;
+
+/// <summary>Evaluation of regression models with intervals, on ML.NET's own <see cref="RegressionCatalog"/>.</summary>
+public static class RegressionExtensions
+{
+    /// <summary>
+    /// Evaluates scored rows as <c>Evaluate</c> does, and says how far each number can be trusted: intervals by the bootstrap, all metrics on the same resamples.
+    /// </summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="data">The scored rows. They are read once.</param>
+    /// <param name="labelColumnName">The column of the true value.</param>
+    /// <param name="scoreColumnName">The column of the predicted value.</param>
+    /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
+    /// <param name="options">How intervals are computed; null for 95 % percentile intervals of 2,000 resamples.</param>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of another type, a value is not finite, or there are fewer than two rows or groups.
+    /// </exception>
+    public static RegressionEvaluation EvaluateWithIntervals(
+        this RegressionCatalog catalog,
+        IDataView data,
+        string labelColumnName = "Label",
+        string scoreColumnName = "Score",
+        string? groupColumnName = null,
+        IntervalOptions? options = null)
+    {
+        Check.NotNull(catalog);
+        var checkedOptions = IntervalOptions.Checked(options);
+        return RegressionEvaluation.Of(ScoredRegressionRows.Read(data, labelColumnName, scoreColumnName, groupColumnName), checkedOptions);
+    }
+
+    /// <summary>Says whether one model is better than another by a margin, on the same rows and the same resamples of them.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="first">The rows as the first model scored them.</param>
+    /// <param name="second">The same rows, in the same order, as the second model scored them.</param>
+    /// <param name="margin">The smallest difference that matters, in the metric's unit; not negative.</param>
+    /// <param name="metric">What to compare.</param>
+    /// <param name="labelColumnName">The column of the true value.</param>
+    /// <param name="scoreColumnName">The column of the predicted value.</param>
+    /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
+    /// <param name="options">How the interval is computed.</param>
+    /// <exception cref="ArgumentException">As for the evaluation; or the rows are not the same, or the metric has no value for a model.</exception>
+    public static ModelComparison CompareModels(
+        this RegressionCatalog catalog,
+        IDataView first,
+        IDataView second,
+        double margin,
+        RegressionMetric metric = RegressionMetric.RootMeanSquaredError,
+        string labelColumnName = "Label",
+        string scoreColumnName = "Score",
+        string? groupColumnName = null,
+        IntervalOptions? options = null)
+    {
+        Check.NotNull(catalog);
+        var checkedOptions = IntervalOptions.Checked(options);
+        ScoredRegressionRows Read(IDataView data) => ScoredRegressionRows.Read(data, labelColumnName, scoreColumnName, groupColumnName);
+        return PairedBootstrap.Compare(Read(first), Read(second), RegressionMetrics.All[(int)metric], margin, checkedOptions);
+    }
+}

@@ -1,0 +1,61 @@
+using LeakageAnalyzers.Runtime.Tests.Data;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace LeakageAnalyzers.Runtime.Tests.Evaluation;
+
+/// <summary>Voice recordings of 42 people with Parkinson's disease (Tsanas et al. 2009), every tenth of them, people kept apart between training and test.</summary>
+internal static class TelemonitoringStudy
+{
+    public static MLContext MlContext { get; } = new(seed: 1);
+
+    /// <summary>Held-out recordings with the severity that a linear model predicts.</summary>
+    public static IDataView ScoredSeverity { get; } = Score(MlContext.Regression.Trainers.Sdca(nameof(Row.Severity), maximumNumberOfIterations: 20));
+
+    /// <summary>Held-out recordings with the severity that boosted trees predict.</summary>
+    public static IDataView ScoredSeverityByTrees { get; } = Score(MlContext.Regression.Trainers.FastTree(nameof(Row.Severity), numberOfTrees: 20));
+
+    /// <summary>Held-out recordings with the band of severity that a linear model predicts.</summary>
+    public static IDataView ScoredBands { get; } = Score(MlContext.Transforms.Conversion.MapValueToKey("Label", nameof(Row.Band))
+        .Append(MlContext.MulticlassClassification.Trainers.LbfgsMaximumEntropy()));
+
+    /// <summary>Held-out recordings with the band of severity that boosted trees predict.</summary>
+    public static IDataView ScoredBandsByTrees { get; } = Score(MlContext.Transforms.Conversion.MapValueToKey("Label", nameof(Row.Band))
+        .Append(MlContext.MulticlassClassification.Trainers.LightGbm(numberOfIterations: 10)));
+
+    /// <summary>Held-out recordings of each person ranked by severity.</summary>
+    public static IDataView ScoredRanks { get; } = Score(MlContext.Transforms.Conversion.Hash("GroupId", nameof(Row.PatientId))
+        .Append(MlContext.Ranking.Trainers.FastTree(nameof(Row.Relevance), rowGroupColumnName: "GroupId", numberOfTrees: 10)));
+
+    private static IDataView Score(IEstimator<ITransformer> trainer)
+    {
+        var rows = MlContext.Data.LoadFromEnumerable(TelemonitoringRecording.All.Where((_, index) => index % 10 == 0).Select(Row.Of));
+        var parts = MlContext.Data.GroupTrainTestSplit(rows, nameof(Row.PatientId), testFraction: 0.4);
+        return MlContext.Transforms.NormalizeMeanVariance("Features").Append(trainer).Fit(parts.TrainSet).Transform(parts.TestSet);
+    }
+
+    public sealed class Row
+    {
+        private const int Measures = 16;
+
+        public int PatientId { get; set; }
+
+        [VectorType(Measures)]
+        public float[] Features { get; set; } = [];
+
+        public float Severity { get; set; }
+
+        public string Band { get; set; } = "";
+
+        public float Relevance { get; set; }
+
+        public static Row Of(TelemonitoringRecording recording) => new()
+        {
+            PatientId = recording.SubjectId,
+            Features = recording.Voice,
+            Severity = recording.Label,
+            Band = recording.Label switch { < 23 => "mild", < 33 => "moderate", _ => "severe" },
+            Relevance = Math.Clamp((int)(recording.Label / 12), 0, 4),
+        };
+    }
+}
