@@ -14,14 +14,28 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     /// <summary>Names the order of rows that are sorted by a key.</summary>
     public static string SortedBy(string key) => Sorted + key;
 
-    /// <summary>Whether the rows are sorted by a key, so that another order may agree with this one.</summary>
-    public bool IsSorted => Order.StartsWith(Sorted, StringComparison.Ordinal);
+    /// <summary>Whether <paramref name="order"/> is that of a key, so that another order may agree with it.</summary>
+    public static bool IsSortOrder(string order) => order.StartsWith(Sorted, StringComparison.Ordinal);
 
     /// <summary>Names these rows in this order: what a positional or random cut of them depends on.</summary>
     public string OrderId => $"{Origin}/{string.Join("/", Steps)}/{Order}";
 
     /// <summary>This path with one more cut.</summary>
     public RowPath Then(RowStep step) => this with { Steps = Steps.Add(step) };
+
+    /// <summary>The rows of the positions from <paramref name="start"/> up to <paramref name="end"/>, or to the last.</summary>
+    public RowPath At(Bound start, Bound? end)
+    {
+        // Positions within a range of known start are positions of what the range was cut from.
+        if (Steps.Count > 0 && Steps[Steps.Count - 1] is RangeStep { Start.IsNumber: true } range && range.Order == Order
+            && start.IsNumber && (end is null || (end.IsNumber && range.End is null or { IsNumber: true })))
+        {
+            var last = end is null ? range.End : new Bound(Math.Min((range.Start.Number + end.Number).GetValueOrDefault(), range.End?.Number ?? long.MaxValue), null);
+            return this with { Steps = EquatableList<RowStep>.From(Steps.Take(Steps.Count - 1).Append(range with { Start = new Bound(range.Start.Number + start.Number, null), End = last })) };
+        }
+
+        return Then(new RangeStep(OrderId, start, end) { Order = Order });
+    }
 
     /// <summary>How these rows relate to those of <paramref name="other"/>.</summary>
     public Relation RelationTo(RowPath other)

@@ -75,8 +75,8 @@ public sealed record FoldStep(string SplitId, string Fold, bool IsTest) : RowSte
 /// <param name="End">Position after the last, or null for "to the end".</param>
 public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowStep
 {
-    /// <summary>Whether the order is that of a key: another order of the same rows may then put the same rows first.</summary>
-    public bool IsSorted { get; init; }
+    /// <summary>Names the order by itself, whichever part of the rows stands in it.</summary>
+    public string Order { get; init; } = RowPath.SourceOrder;
 
     /// <inheritdoc/>
     public override Relation RelationTo(RowStep other)
@@ -93,7 +93,8 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
 
         if (OrderId != range.OrderId)
         {
-            return IsSorted || range.IsSorted ? Relation.Unknown : Relation.Overlapping;
+            // Positions in two random orders are independent. Positions in parts of one order, or in the order of a key, are not.
+            return Order == range.Order || RowPath.IsSortOrder(Order) || RowPath.IsSortOrder(range.Order) ? Relation.Unknown : Relation.Overlapping;
         }
 
         if (Equals(range))
@@ -113,7 +114,7 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
 
     /// <inheritdoc/>
     public override RowStep StartOver(string loop) =>
-        this with { OrderId = SymbolicId.StartOver(OrderId, loop), Start = Start.StartOver(loop), End = End?.StartOver(loop) };
+        this with { OrderId = SymbolicId.StartOver(OrderId, loop), Start = Start.StartOver(loop), End = End?.StartOver(loop), Order = SymbolicId.StartOver(Order, loop) };
 
     /// <inheritdoc/>
     public override string ToString() => $"[{Start}..{End?.ToString() ?? "end"})";

@@ -16,7 +16,9 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
     public SymbolicRows Then(RowStep step) => new(EquatableList<RowPath>.From(Paths.Select(path => path.Then(step))));
 
     /// <summary>The rows of the positions from <paramref name="start"/> up to <paramref name="end"/>, or to the last.</summary>
-    public SymbolicRows At(Bound start, Bound? end) => Then(new RangeStep(OrderId, start, end) { IsSorted = Paths.Any(path => path.IsSorted) });
+    public SymbolicRows At(Bound start, Bound? end) => Paths.Count == 1
+        ? new(Paths[0].At(start, end))
+        : Then(new RangeStep(OrderId, start, end) { Order = Paths.Count > 0 ? Paths[0].Order : RowPath.SourceOrder });
 
     /// <summary>The same rows in another order.</summary>
     public SymbolicRows InOrder(string order) => new(EquatableList<RowPath>.From(Paths.Select(path => path with { Order = order })));

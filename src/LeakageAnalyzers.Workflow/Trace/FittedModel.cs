@@ -10,6 +10,9 @@ namespace LeakageAnalyzers.Workflow.Trace;
 /// <param name="Place">The <c>Fit</c> call.</param>
 public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, RowSet TrainedOn, RowSet? ValidatedOn, Place Place)
 {
+    /// <summary>Whether <paramref name="other"/> is the same fit, be it seen in another iteration of a loop.</summary>
+    public bool IsSameFitAs(FittedModel other) => Id == other.Id || SymbolicId.MayBeIterationsOfOne(Id, other.Id);
+
     /// <summary>Whether it scores rows.</summary>
     public bool HasTrainer => Steps.Any(step => step.Class == StepClass.Trainer);
 

@@ -4,7 +4,7 @@ namespace LeakageAnalyzers.MlNet;
 internal static partial class Catalog
 {
     private static readonly ImmutableDictionary<(string Type, string Method), CatalogRow> ByMethod =
-        Data.Concat(Transforms).Concat(Trainers).Concat(Evaluation).Concat(Pipelines).Concat(Search).Concat(RuntimeLibrary).Concat(Linq)
+        Data.Concat(Transforms).Concat(Trainers).Concat(Evaluation).Concat(Pipelines).Concat(Search).Concat(RuntimeLibrary).Concat(Linq).Concat(Models)
             .ToImmutableDictionary(row => (row.Type, row.Method));
 
     /// <summary>The task that the trainers and evaluators of a catalog are for.</summary>

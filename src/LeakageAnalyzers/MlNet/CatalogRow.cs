@@ -102,6 +102,18 @@ internal enum CallKind
     /// <summary>Consecutive numbers: the positions of rows.</summary>
     Positions,
 
+    /// <summary>Writes a model to a file.</summary>
+    SaveModel,
+
+    /// <summary>Reads a model from a file.</summary>
+    LoadModel,
+
+    /// <summary>Opens a file.</summary>
+    OpenFile,
+
+    /// <summary>The public properties or fields of a type.</summary>
+    ListMembers,
+
     /// <summary>Puts an item at the end of a collection.</summary>
     AddItem,
 
@@ -177,6 +189,12 @@ internal enum MemberMeaning
     /// <summary>The current item of an enumerator.</summary>
     Current,
 
+    /// <summary>The columns of a view.</summary>
+    Schema,
+
+    /// <summary>The name of a column or of a member.</summary>
+    Name,
+
     /// <summary>What a task gives.</summary>
     Awaited,
 
@@ -204,4 +222,7 @@ internal enum CreationMeaning
 
     /// <summary>A list or dictionary.</summary>
     List,
+
+    /// <summary>A stream over a file.</summary>
+    Stream,
 }

@@ -21,7 +21,7 @@ public sealed class EvaluatedOnTrainingRows : Rule
         {
             var model = evaluated.Model!;
             var relation = evaluated.Rows.RelationTo(model.TrainedOn);
-            if (relation.SharesRows() && !evaluations.Exists(other => other.Model!.Equals(model) && !IsSeen(other)))
+            if (relation.SharesRows() && !evaluations.Exists(other => other.Model!.IsSameFitAs(model) && !IsSeen(other)))
             {
                 yield return Report(evaluated, model, relation, trace) with { Column = options.GroupColumns.FindIn(model.TrainedOn.Schema)?.Name };
             }

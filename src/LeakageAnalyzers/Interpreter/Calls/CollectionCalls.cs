@@ -35,6 +35,39 @@ internal static class CollectionCalls
             : call.Unknown("a mapping of something that is not known");
     }
 
+    /// <summary>The items that the predicate holds for, where that is known of each.</summary>
+    public static AbstractValue Filter(LibraryCall call)
+    {
+        if (Collections.ItemsOf(call.Evaluator, call.Subject.Value) is not SequenceValue items || call.Arguments["predicate"] is not FunctionValue predicate)
+        {
+            return Part(call);
+        }
+
+        var kept = new List<AbstractValue>();
+        foreach (var item in items.Items)
+        {
+            switch (SourceCalls.TryInvoke(call.Evaluator, call.Operation, predicate, item))
+            {
+                case ConstantValue { Value: true }:
+                    kept.Add(item);
+                    break;
+                case ConstantValue { Value: false }:
+                    break;
+                default:
+                    return call.Unknown("some of the items");
+            }
+        }
+
+        return Collections.Sequence(kept);
+    }
+
+    /// <summary>The public properties or fields of a type, each as the column it would be.</summary>
+    public static AbstractValue Members(LibraryCall call) => call.Instance is TypeValue type && call.Arguments.All.Count == 0
+        ? Collections.Sequence(type.Type.GetMembers()
+            .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && member.Kind == (call.Method.Name == "GetFields" ? SymbolKind.Field : SymbolKind.Property))
+            .Select(member => new ColumnValue(new Column(member.Name, ColumnType.Unknown))))
+        : call.Unknown("members of a type that is not known");
+
     /// <summary>One item: which one is not known, unless there is but one kind.</summary>
     public static AbstractValue Pick(LibraryCall call)
     {
@@ -67,7 +100,7 @@ internal static class CollectionCalls
     /// <summary>Changes the collection in a way that is not followed.</summary>
     public static AbstractValue Change(LibraryCall call)
     {
-        var changed = call.Instance is RowsValue or SequenceValue or ObjectValue && call.Method.ContainingType.IsGenericType ? call.Instance : call.Arguments.All.Select(argument => argument.Value).FirstOrDefault();
+        var changed = call.Instance is RowsValue or SequenceValue or ObjectValue or UnknownValue && call.Method.ContainingType.IsGenericType ? call.Instance : call.Arguments.All.Select(argument => argument.Value).FirstOrDefault();
         Collections.Change(call.Evaluator, call.Operation, changed);
         return call.Unknown("nothing");
     }

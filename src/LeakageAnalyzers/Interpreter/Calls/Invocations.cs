@@ -25,7 +25,7 @@ internal static class Invocations
         }
 
         return SourceCalls.TryFollow(evaluator, invocation, instance, arguments)
-            ?? PureCalls.TryName(invocation, arguments)
+            ?? PureCalls.TryName(evaluator, invocation, instance, arguments)
             ?? Unfollowed(evaluator, invocation, arguments);
     }
 
@@ -49,6 +49,10 @@ internal static class Invocations
         CallKind.PickItem => CollectionCalls.Pick(call),
         CallKind.AddItem => CollectionCalls.Add(call),
         CallKind.ChangeItems => CollectionCalls.Change(call),
+        CallKind.SaveModel => ModelFiles.Save(call),
+        CallKind.LoadModel => ModelFiles.Load(call),
+        CallKind.OpenFile => ModelFiles.Open(call.Arguments["path"]),
+        CallKind.ListMembers => CollectionCalls.Members(call),
         CallKind.Invoke => CollectionCalls.Invoke(call),
         CallKind.MapRows => RowCalls.Map(call),
         CallKind.OnePer => RowCalls.OnePer(call),

@@ -27,18 +27,18 @@ internal static class Orders
     public static RowSet Picked(LibraryCall call, RowSet positions)
     {
         if (call.Arguments["selector"] is not FunctionValue { Body: not null } selector
-            || PickedFrom(call.Evaluator, selector) is not RowsValue source
+            || PickedFrom(call.Evaluator, selector) is not { } source
             || positions.Provenance is not SymbolicRows { Paths: { Count: 1 } paths })
         {
             return positions;
         }
 
-        var provenance = paths[0].Steps.Aggregate(source.Provenance, (rows, step) => rows.Then(step)).InOrder(paths[0].Order);
-        return source.Rows with { Provenance = provenance, Cut = positions.Cut };
+        var provenance = paths[0].Steps.Aggregate((SymbolicRows)source.Provenance, (rows, step) => rows.Then(step)).InOrder(paths[0].Order);
+        return source with { Provenance = provenance, Cut = positions.Cut };
     }
 
     // Of the form position => rows[position].
-    private static AbstractValue? PickedFrom(Evaluator evaluator, FunctionValue selector)
+    private static RowSet? PickedFrom(Evaluator evaluator, FunctionValue selector)
     {
         var result = selector.Graph!.GetAnonymousFunctionControlFlowGraph(selector.Body!).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null);
         var collection = result switch
@@ -47,7 +47,7 @@ internal static class Orders
             IPropertyReferenceOperation { Arguments: [{ Value: IParameterReferenceOperation }] } element => element.Instance,
             _ => null,
         };
-        return collection is null ? null : evaluator.Evaluate(collection);
+        return collection is not null && evaluator.Evaluate(collection) is var rows and (RowsValue or UnknownValue) ? LibraryCall.RowsOf(collection, rows) : null;
     }
 
     private static bool IsRandom(FunctionValue function) => function.Body is not null

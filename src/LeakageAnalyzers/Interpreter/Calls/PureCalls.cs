@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
 
@@ -8,15 +9,42 @@ internal static class PureCalls
 {
     private static readonly ImmutableHashSet<string> PureTypes = ImmutableHashSet.Create("System.IO.Path", "System.String", "System.Math", "System.Environment");
 
-    public static AbstractValue? TryName(IInvocationOperation invocation, Arguments arguments)
+    public static AbstractValue? TryName(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
         var method = invocation.TargetMethod;
-        if (!method.IsStatic || method.Name == "GetTempFileName" || !PureTypes.Contains(Catalog.MetadataName(method.ContainingType)))
+        var given = arguments.All.Select(argument => argument.Value).ToList();
+        if (Compute(evaluator, method, instance, given) is { } constant)
+        {
+            return constant;
+        }
+
+        if (method.Name == "GetTempFileName" || !PureTypes.Contains(Catalog.MetadataName(method.ContainingType)))
         {
             return null;
         }
 
-        var name = $"{method.Name}({string.Join(",", arguments.All.Select(argument => argument.Value.Identity))})";
-        return StatisticValue.Of(name, [.. arguments.All.Select(argument => argument.Value)]) ?? (AbstractValue)new UnknownValue("a computed value", name);
+        var name = $"{instance?.Identity}{method.Name}({string.Join(",", given.Select(value => value.Identity))})";
+        return StatisticValue.Of(name, [.. given]) ?? (AbstractValue)new UnknownValue("a computed value", name);
+    }
+
+    // As far as choices among column names depend on them.
+    private static ConstantValue? Compute(Evaluator evaluator, IMethodSymbol method, AbstractValue? instance, List<AbstractValue> given)
+    {
+        if (instance is ConstantValue { Value: string text } && given.Count == 1 && given[0] is ConstantValue { Value: string part })
+        {
+            return method.Name switch
+            {
+                "Equals" => new ConstantValue(text == part),
+                "StartsWith" => new ConstantValue(text.StartsWith(part, StringComparison.Ordinal)),
+                "EndsWith" => new ConstantValue(text.EndsWith(part, StringComparison.Ordinal)),
+                "Contains" => new ConstantValue(text.Contains(part)),
+                _ => null,
+            };
+        }
+
+        var operands = instance is null ? given : [instance, .. given];
+        return method.Name == "Contains" && operands.Count == 2 && operands[1] is ConstantValue && Collections.ItemsOf(evaluator, operands[0]) is SequenceValue items && items.Items.All(item => item is ConstantValue)
+            ? new ConstantValue(items.Items.Contains(operands[1]))
+            : null;
     }
 }

@@ -11,6 +11,11 @@ internal static class RowCalls
 
     public static AbstractValue Filter(LibraryCall call)
     {
+        if (CollectionCalls.HasKnownItems(call, call.Subject.Value))
+        {
+            return CollectionCalls.Filter(call);
+        }
+
         // The same condition on the same rows keeps the same rows.
         var conditions = call.Arguments.All.Where(argument => argument.Value is not RowsValue).Select(argument => argument.Value).ToList();
         var id = conditions.TrueForAll(condition => condition is ConstantValue)

@@ -9,9 +9,9 @@ internal sealed class ForwardWalk
 {
     private readonly Engine _engine;
     private readonly Activation _activation;
-    private readonly SortedDictionary<int, List<State>> _states = [];
-    private readonly SortedDictionary<int, Queue<State>> _pending = [];
-    private readonly HashSet<int> _joined = [];
+    private readonly SortedDictionary<int, List<Arrival>> _arrivals = [];
+    private readonly SortedDictionary<int, Queue<Arrival>> _pending = [];
+    private readonly HashSet<(int Block, Detour? Detour)> _joined = [];
     private readonly List<(State State, AbstractValue Value)> _exits = [];
 
     public ForwardWalk(Engine engine, Activation activation)
@@ -23,20 +23,20 @@ internal sealed class ForwardWalk
     /// <summary>Runs the graph from <paramref name="entry"/>; null where the budget does not suffice.</summary>
     public CallResult? Run(State entry)
     {
-        Reach(0, entry);
+        Reach(0, new Arrival(entry, null));
         while (_pending.Count > 0)
         {
             var next = _pending.First();
-            var state = next.Value.Dequeue();
+            var arrival = next.Value.Dequeue();
             if (next.Value.Count == 0)
             {
                 _pending.Remove(next.Key);
             }
 
             // A state that was joined into another since has nothing of its own to say.
-            if (_states[next.Key].Contains(state))
+            if (_arrivals[next.Key].Contains(arrival))
             {
-                Step(_activation.Graph.Blocks[next.Key], state);
+                Step(_activation.Graph.Blocks[next.Key], arrival);
             }
 
             if (_engine.Budget.IsExhausted)
@@ -46,11 +46,11 @@ internal sealed class ForwardWalk
         }
 
         var events = new List<WorkflowEvent>();
-        foreach (var block in _states)
+        foreach (var block in _arrivals)
         {
-            foreach (var state in block.Value)
+            foreach (var arrival in block.Value)
             {
-                Evaluate(_activation.Graph.Blocks[block.Key], state.Copy(), events);
+                Evaluate(_activation.Graph.Blocks[block.Key], arrival.State.Copy(), events);
             }
         }
 
@@ -70,33 +70,34 @@ internal sealed class ForwardWalk
         return new CallResult(state, values.Count == 1 ? values[0] : new UnknownValue("differs between the returns", "join:" + point), events);
     }
 
-    private void Step(BasicBlock block, State before)
+    private void Step(BasicBlock block, Arrival before)
     {
-        var state = before.Copy();
+        var state = before.State.Copy();
         var (branch, _) = Evaluate(block, state, events: null);
         foreach (var handler in HandlersAround(block))
         {
             Reach(handler, before);
-            Reach(handler, state);
+            Reach(handler, before with { State = state });
         }
 
+        var after = before with { State = state };
         var isTaken = (branch as ConstantValue)?.Value as bool?;
         if (block.ConditionKind != ControlFlowConditionKind.None)
         {
             var takenWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             if (isTaken is null || isTaken == takenWhen)
             {
-                Follow(block, block.ConditionalSuccessor, state, null);
+                Follow(block.ConditionalSuccessor, after, null);
             }
 
             if (isTaken is null || isTaken != takenWhen)
             {
-                Follow(block, block.FallThroughSuccessor, state, null);
+                Follow(block.FallThroughSuccessor, after, null);
             }
         }
         else
         {
-            Follow(block, block.FallThroughSuccessor, state, branch);
+            Follow(block.FallThroughSuccessor, after, branch);
         }
     }
 
@@ -111,66 +112,76 @@ internal sealed class ForwardWalk
         return (block.BranchValue is { } value ? evaluator.Evaluate(value) : null, state);
     }
 
-    private void Follow(BasicBlock source, ControlFlowBranch? branch, State state, AbstractValue? value)
+    private void Follow(ControlFlowBranch? branch, Arrival arrival, AbstractValue? value)
     {
-        if (branch is null)
+        if (branch is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling, Destination: null })
         {
-            return;
+            // The end of a finally block: on with the way that led into it.
+            if (arrival.Detour is { } detour)
+            {
+                GoOn(detour with { Next = detour.Next + 1 }, arrival.State);
+            }
         }
-
-        if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination?.Kind == BasicBlockKind.Exit)
+        else if (branch is not null)
         {
-            _exits.Add((state, value ?? Nothing()));
+            GoOn(new Detour(branch, 0, value, arrival.Detour), arrival.State);
+        }
+    }
+
+    // Through the finally blocks on the way, one after the other, and then to where the branch leads.
+    private void GoOn(Detour detour, State state)
+    {
+        var branch = detour.Branch;
+        if (detour.Next < branch.FinallyRegions.Length)
+        {
+            Reach(branch.FinallyRegions[detour.Next].FirstBlockOrdinal, new Arrival(state, detour));
+        }
+        else if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination?.Kind == BasicBlockKind.Exit)
+        {
+            _exits.Add((state, detour.Value ?? NoValue()));
         }
         else if (branch.Destination is { } target)
         {
-            Reach(target.Ordinal, _activation.Loops.StartedOverBy(source, target) is { } loop ? state.StartOver(loop) : state);
-        }
-
-        // What runs on the way out is seen, but its effects are not carried on.
-        foreach (var region in branch.FinallyRegions)
-        {
-            Reach(region.FirstBlockOrdinal, state);
+            Reach(target.Ordinal, new Arrival(_activation.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, detour.Outer));
         }
     }
 
     // Two walks of an iterator may yield different rows; one call of it is one value.
-    private AbstractValue Nothing() =>
+    private AbstractValue NoValue() =>
         _activation.Owner is IMethodSymbol { ReturnsVoid: false } ? new UnknownValue("what an iterator yields", $"yield:{_activation.CallString}") : ConstantValue.Null;
 
-    private void Reach(int block, State state)
+    private void Reach(int block, Arrival arrival)
     {
-        if (!_states.TryGetValue(block, out var states))
+        if (!_arrivals.TryGetValue(block, out var arrivals))
         {
-            _states[block] = states = [];
+            _arrivals[block] = arrivals = [];
         }
 
-        if (states.Contains(state))
+        if (arrivals.Contains(arrival))
         {
             return;
         }
 
-        if (_joined.Contains(block) || states.Count == Budget.StatesPerBlock)
+        var alike = arrivals.Where(other => Equals(other.Detour, arrival.Detour)).ToList();
+        if (_joined.Contains((block, arrival.Detour)) || alike.Count == Budget.StatesPerBlock)
         {
             var point = $"{_activation.CallString}block{block}{_activation.Loops.TagsAt(_activation.Graph.Blocks[block])}:";
-            state = states.Aggregate(state, (joined, other) => State.Join(other, joined, point));
-            if (_joined.Add(block) || !states[0].Equals(state))
-            {
-                states.Clear();
-            }
-            else
+            arrival = arrival with { State = alike.Aggregate(arrival.State, (joined, other) => State.Join(other.State, joined, point)) };
+            if (!_joined.Add((block, arrival.Detour)) && alike[0].Equals(arrival))
             {
                 return;
             }
+
+            arrivals.RemoveAll(alike.Contains);
         }
 
-        states.Add(state);
+        arrivals.Add(arrival);
         if (!_pending.TryGetValue(block, out var queue))
         {
-            _pending[block] = queue = new Queue<State>();
+            _pending[block] = queue = new Queue<Arrival>();
         }
 
-        queue.Enqueue(state);
+        queue.Enqueue(arrival);
     }
 
     /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach.</summary>
@@ -181,24 +192,21 @@ internal sealed class ForwardWalk
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
-                foreach (var handler in region.EnclosingRegion!.NestedRegions.Where(nested => nested != region))
+                foreach (var handler in region.EnclosingRegion!.NestedRegions.Where(nested => nested != region && nested.Kind != ControlFlowRegionKind.Finally))
                 {
                     yield return handler.FirstBlockOrdinal;
                 }
             }
         }
     }
-}
 
-/// <summary>What a call leaves behind.</summary>
-/// <param name="State">The state at its end.</param>
-/// <param name="Value">What it returned.</param>
-/// <param name="Events">What happened in it.</param>
-internal sealed record CallResult(State State, AbstractValue Value, IReadOnlyList<WorkflowEvent> Events)
-{
-    /// <summary>What holds after either of two calls.</summary>
-    public static CallResult Join(CallResult a, CallResult b, string point) => new(
-        a.State.Equals(b.State) ? a.State : State.Join(a.State, b.State, point),
-        a.Value.Equals(b.Value) ? a.Value : new UnknownValue("differs between the methods that may be called", "join:" + point),
-        [.. a.Events, .. b.Events]);
+    /// <summary>A state at a block, and the way that is left where the block is on one through finally blocks.</summary>
+    private sealed record Arrival(State State, Detour? Detour);
+
+    /// <summary>A branch that runs finally blocks on its way.</summary>
+    /// <param name="Branch">The branch.</param>
+    /// <param name="Next">Index of the finally block that runs.</param>
+    /// <param name="Value">What is returned, where the branch returns something.</param>
+    /// <param name="Outer">The way that the branch itself is on.</param>
+    private sealed record Detour(ControlFlowBranch Branch, int Next, AbstractValue? Value, Detour? Outer);
 }

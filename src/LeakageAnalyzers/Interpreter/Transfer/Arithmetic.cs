@@ -64,7 +64,7 @@ internal static class Arithmetic
         var result = ((left as ConstantValue)?.Value, (right as ConstantValue)?.Value) switch
         {
             (int a, int b) => OfNumbers(kind, a, b),
-            (string a, string b) when kind == BinaryOperatorKind.Add => a + b,
+            (string a, string b) => OfTexts(kind, a, b),
             (bool a, bool b) => OfTruths(kind, a, b),
             _ => null,
         };
@@ -82,6 +82,14 @@ internal static class Arithmetic
         BinaryOperatorKind.LessThanOrEqual => a <= b,
         BinaryOperatorKind.GreaterThan => a > b,
         BinaryOperatorKind.GreaterThanOrEqual => a >= b,
+        BinaryOperatorKind.Equals => a == b,
+        BinaryOperatorKind.NotEquals => a != b,
+        _ => null,
+    };
+
+    private static object? OfTexts(BinaryOperatorKind kind, string a, string b) => kind switch
+    {
+        BinaryOperatorKind.Add => a + b,
         BinaryOperatorKind.Equals => a == b,
         BinaryOperatorKind.NotEquals => a != b,
         _ => null,

@@ -62,7 +62,7 @@ internal static class Collections
         {
             evaluator.State.SetMember(list.Id, Items, evaluator.Unknown(operation, "a collection that is changed in place"));
         }
-        else if (collection is RowsValue or SequenceValue)
+        else if (collection is RowsValue or SequenceValue or UnknownValue)
         {
             evaluator.State.Replace(collection, evaluator.Unknown(operation, "a collection that is changed in place"));
         }

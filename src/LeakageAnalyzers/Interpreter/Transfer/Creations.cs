@@ -51,6 +51,7 @@ internal static class Creations
             CreationMeaning.Context => new ContextValue("context " + evaluator.Site(operation), arguments["seed"]?.Identity ?? "null"),
             CreationMeaning.Pair => new SequenceValue(EquatableList<AbstractValue>.From([arguments["outputColumnName"] ?? ConstantValue.Null, arguments["inputColumnName"] ?? ConstantValue.Null])),
             CreationMeaning.LoaderColumn when arguments["name"] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Schemas.TypeOfDataKind(arguments["dataKind"]))),
+            CreationMeaning.Stream => ModelFiles.Open(arguments["path"]),
             CreationMeaning.List => Collections.New(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),
             _ => Construct(evaluator, creation, arguments),
         };

@@ -11,7 +11,7 @@ internal static class MemberReferences
     {
         var reference = (IFieldReferenceOperation)operation;
         var owner = reference.Instance is null ? null : evaluator.Evaluate(reference.Instance);
-        return Member(evaluator, operation, reference.Field, owner);
+        return Of(evaluator, operation, reference.Field, owner);
     }
 
     public static AbstractValue Property(Evaluator evaluator, IOperation operation)
@@ -21,7 +21,7 @@ internal static class MemberReferences
         var index = reference.Arguments.Select(argument => evaluator.Evaluate(argument.Value)).ToList();
         return index.Count == 1
             ? Sequences.ItemAt(evaluator, operation, owner, index[0])
-            : Member(evaluator, operation, reference.Property, owner);
+            : Of(evaluator, operation, reference.Property, owner);
     }
 
     /// <summary>An index or a range from either end, on a type that has no indexer for it.</summary>
@@ -69,7 +69,8 @@ internal static class MemberReferences
         return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}");
     }
 
-    private static AbstractValue Member(Evaluator evaluator, IOperation operation, ISymbol member, AbstractValue? owner)
+    /// <summary>The value of <paramref name="member"/> of <paramref name="owner"/>.</summary>
+    public static AbstractValue Of(Evaluator evaluator, IOperation operation, ISymbol member, AbstractValue? owner)
     {
         if (Catalog.MeaningOf(member) is { } meaning && Known(evaluator, operation, meaning, owner) is { } known)
         {
@@ -95,6 +96,9 @@ internal static class MemberReferences
         (MemberMeaning.FoldModel, FoldResultValue fold) => fold.Model,
         (MemberMeaning.ScoredTestRows, FoldResultValue fold) => new RowsValue(fold.ScoredTest),
         (MemberMeaning.Current, EnumeratorValue enumerator) => Sequences.Current(evaluator, operation, enumerator),
+        (MemberMeaning.Current, _) => evaluator.Unknown(operation, "an item of an unknown collection"),
+        (MemberMeaning.Schema, RowsValue { Rows.Schema: { IsComplete: true } schema }) => Collections.Sequence(schema.Columns.Select(column => new ColumnValue(column))),
+        (MemberMeaning.Name, ColumnValue column) => new ConstantValue(column.Column.Name),
         (MemberMeaning.Awaited, { } task) => task,
         (MemberMeaning.Key, SequenceValue { Items.Count: 2 } entry) => entry.Items[0],
         (MemberMeaning.Value, SequenceValue { Items.Count: 2 } entry) => entry.Items[1],

@@ -12,7 +12,7 @@ internal static class PassThrough
     {
         var conversion = (IConversionOperation)operation;
         var value = evaluator.Evaluate(conversion.Operand);
-        return conversion.OperatorMethod is null ? value : evaluator.Unknown(operation, "a user-defined conversion");
+        return conversion.OperatorMethod is null or { ContainingType: { Name: "Index", ContainingNamespace.Name: "System" } } ? value : evaluator.Unknown(operation, "a user-defined conversion");
     }
 
     public static AbstractValue Parenthesized(Evaluator evaluator, IOperation operation) =>
@@ -20,6 +20,8 @@ internal static class PassThrough
 
     public static AbstractValue Query(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((ITranslatedQueryOperation)operation).Operation);
+
+    public static AbstractValue TypeOf(Evaluator evaluator, IOperation operation) => new TypeValue(((ITypeOfOperation)operation).TypeOperand);
 
     public static AbstractValue Await(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IAwaitOperation)operation).Operation);

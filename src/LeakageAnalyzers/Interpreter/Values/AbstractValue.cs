@@ -108,3 +108,13 @@ internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctio
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
 }
+
+/// <summary>A type that is asked about itself.</summary>
+internal sealed record TypeValue(ITypeSymbol Type) : AbstractValue
+{
+    public override string Identity => "typeof " + Type.Name;
+
+    public bool Equals(TypeValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Type, other.Type);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Type);
+}

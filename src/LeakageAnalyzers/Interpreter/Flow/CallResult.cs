@@ -1,0 +1,16 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Flow;
+
+/// <summary>What a call leaves behind.</summary>
+/// <param name="State">The state at its end.</param>
+/// <param name="Value">What it returned.</param>
+/// <param name="Events">What happened in it.</param>
+internal sealed record CallResult(State State, AbstractValue Value, IReadOnlyList<WorkflowEvent> Events)
+{
+    /// <summary>What holds after either of two calls.</summary>
+    public static CallResult Join(CallResult a, CallResult b, string point) => new(
+        a.State.Equals(b.State) ? a.State : State.Join(a.State, b.State, point),
+        a.Value.Equals(b.Value) ? a.Value : new UnknownValue("differs between the methods that may be called", "join:" + point),
+        [.. a.Events, .. b.Events]);
+}

@@ -1,0 +1,17 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>Models that are written to files and read back.</summary>
+internal static partial class Catalog
+{
+    private static IEnumerable<CatalogRow> Models =>
+    [
+        .. In("Microsoft.ML.ModelOperationsCatalog",
+            Call("Save", CallKind.SaveModel),
+            Call("Load", CallKind.LoadModel)),
+        .. In("System.IO.File",
+            Call("Create", CallKind.OpenFile),
+            Call("Open", CallKind.OpenFile),
+            Call("OpenRead", CallKind.OpenFile),
+            Call("OpenWrite", CallKind.OpenFile)),
+    ];
+}

@@ -1,0 +1,117 @@
+using LeakageAnalyzers.Tests.Verification;
+
+namespace LeakageAnalyzers.Tests.Interpreter;
+
+/// <summary>Branches, loops, exceptions and other ways through a body.</summary>
+public sealed class FlowTests
+{
+    private const string Start = """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+
+        """;
+
+    [Fact]
+    public Task Try_catch_and_finally() => Twins.VerifyAsync(Start + """
+        ITransformer model = null;
+        IDataView tested = null;
+        try
+        {
+            model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        }
+        catch (InvalidOperationException error)
+        {
+            Console.WriteLine(error.Message);
+            throw;
+        }
+        finally
+        {
+            tested = §;
+        }
+
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(tested))|};
+        """, "split.TrainSet", "split.TestSet");
+
+    [Fact]
+    public Task Switch_expressions_and_patterns() => Twins.VerifyAsync(Start + """
+        IEstimator<ITransformer> trainer = args.Length switch
+        {
+            0 => ml.BinaryClassification.Trainers.FastTree(),
+            1 => ml.BinaryClassification.Trainers.LightGbm(),
+            _ => throw new ArgumentException("one trainer"),
+        };
+        object part = §;
+        var model = features.Append(trainer).Fit(split.TrainSet);
+        if (part is IDataView rows)
+        {
+            var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(rows))|};
+        }
+        """, "data", "split.TestSet");
+
+    [Fact]
+    public Task A_switch_over_names_and_goto() => Twins.VerifyAsync(Start + """
+        IDataView tested;
+        switch (args[0])
+        {
+            case "quick":
+                tested = ml.Data.TakeRows(§, 100);
+                break;
+            case "full":
+                goto default;
+            default:
+                tested = §;
+                break;
+        }
+
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(tested))|};
+        """, "split.TrainSet", "split.TestSet");
+
+    [Fact]
+    public Task A_search_that_ends_when_the_user_wants() => Twins.VerifyAsync(Start + """
+        while (true)
+        {
+            var leaves = int.Parse(Console.ReadLine());
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfLeaves: leaves)).Fit(split.TrainSet);
+            var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(§))|};
+            Console.WriteLine(metrics.Accuracy);
+        }
+        """, "split.TrainSet", "ml.Data.LoadFromTextFile<Reading>(\"other.csv\")");
+
+    [Fact]
+    public Task Using_declarations_and_statements() => Twins.VerifyAsync(Start + """
+        using var log = new StreamWriter("log.txt");
+        using (var other = File.CreateText("scores.txt"))
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+            other.WriteLine(ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(§))|}.Accuracy);
+        }
+        """, "split.TrainSet", "split.TestSet");
+
+    [Fact]
+    public Task Correlated_branches_stay_correlated() => AnalyzerVerifier.VerifyAsync(Start + """
+        var useAll = args.Length > 0;
+        var train = useAll ? data : split.TrainSet;
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(train);
+        var tested = useAll ? ml.Data.LoadFromTextFile<Reading>("other.csv") : split.TestSet;
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(tested));
+        """);
+
+    [Fact]
+    public Task Each_iteration_has_rows_of_its_own() => AnalyzerVerifier.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        ITransformer model = null;
+        foreach (var path in Directory.GetFiles("days"))
+        {
+            var day = ml.Data.LoadFromTextFile<Reading>(path);
+            if (model != null)
+            {
+                var metrics = ml.BinaryClassification.Evaluate(model.Transform(day));
+            }
+
+            model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(day);
+        }
+        """);
+}
