@@ -77,9 +77,9 @@ public sealed class LEAK206Tests
 
     [Fact]
     public Task Reports_the_label_of_rows_of_which_nothing_else_is_known() => VerifyAsync("""
-        Study.Run(new MLContext(), null);
+        Console.WriteLine();
 
-        static class Study
+        public static class Study
         {
             public static void Run(MLContext ml, IDataView rows)
             {
@@ -92,9 +92,9 @@ public sealed class LEAK206Tests
 
     [Fact]
     public Task Is_silent_on_the_label_of_a_model_of_other_rows() => VerifyAsync("""
-        Study.Run(new MLContext(), null);
+        Console.WriteLine();
 
-        static class Study
+        public static class Study
         {
             public static void Run(MLContext ml, IDataView rows)
             {

@@ -73,6 +73,10 @@ internal static class Collections
     {
         switch (collection)
         {
+            // What is written into rows is a row; an array or list of views or models is another matter.
+            case UnknownValue when value is UnknownValue or ConstantValue or ObjectValue:
+                Change(evaluator, target, collection);
+                break;
             case ObjectValue or UnknownValue when index.Count == 1:
                 if (evaluator.State.Member(collection.Identity, Items) is not null && evaluator.State.Member(collection.Identity, Under(index[0])) is null)
                 {
