@@ -1,7 +1,8 @@
-using LeakageAnalyzers.Corpus.Analysis;
 using LeakageAnalyzers.Corpus.Labels;
 using LeakageAnalyzers.Corpus.Programs;
 using LeakageAnalyzers.Corpus.Reports;
+using LeakageAnalyzers.Tool.Analysis;
+using LeakageAnalyzers.Tool.Programs;
 using Spectre.Console;
 
 namespace LeakageAnalyzers.Corpus;
@@ -15,6 +16,9 @@ namespace LeakageAnalyzers.Corpus;
 internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileInfo? labels, DirectoryInfo? references, bool showErrors)
 {
     private const int SlowestShown = 10;
+
+    // Signatures of the ML.NET packages that are not bundled with the tool.
+    private const string Stubs = "Microsoft.ML.Stubs.dll";
 
     private readonly IAnsiConsole _console = AnsiConsole.Console;
 
@@ -51,7 +55,7 @@ internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileI
     // A program that does not name ML.NET is none of the analyzer's business.
     private async Task<IReadOnlyList<ProgramResult>> AnalyzeAsync(IReadOnlyList<SourceProgram> programs, CancellationToken cancellation)
     {
-        using var analyzer = new ProgramAnalyzer(references?.EnumerateFiles("*.dll").Select(file => file.FullName) ?? []);
+        using var analyzer = new ProgramAnalyzer([Path.Combine(AppContext.BaseDirectory, Stubs), .. references?.EnumerateFiles("*.dll").Select(file => file.FullName) ?? []]);
         var results = new List<ProgramResult>();
         foreach (var program in programs.Where(program => program.NamesMlNet))
         {

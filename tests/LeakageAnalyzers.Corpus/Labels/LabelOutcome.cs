@@ -1,4 +1,4 @@
-using LeakageAnalyzers.Corpus.Analysis;
+using LeakageAnalyzers.Tool.Analysis;
 
 namespace LeakageAnalyzers.Corpus.Labels;
 

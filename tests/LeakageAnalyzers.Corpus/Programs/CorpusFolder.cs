@@ -1,4 +1,5 @@
 using System.Xml;
+using LeakageAnalyzers.Tool.Programs;
 
 namespace LeakageAnalyzers.Corpus.Programs;
 

@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Tool.Programs;
+
 namespace LeakageAnalyzers.Corpus.Programs;
 
 /// <summary>The C# blocks of a text in Markdown, read as one program: they mostly tell one story.</summary>

@@ -1,4 +1,4 @@
-using LeakageAnalyzers.Corpus.Analysis;
+using LeakageAnalyzers.Tool.Analysis;
 using Spectre.Console;
 
 namespace LeakageAnalyzers.Corpus.Reports;

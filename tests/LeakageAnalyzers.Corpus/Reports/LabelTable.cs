@@ -1,5 +1,5 @@
-using LeakageAnalyzers.Corpus.Analysis;
 using LeakageAnalyzers.Corpus.Labels;
+using LeakageAnalyzers.Tool.Analysis;
 using Spectre.Console;
 
 namespace LeakageAnalyzers.Corpus.Reports;

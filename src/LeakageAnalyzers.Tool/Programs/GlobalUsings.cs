@@ -1,4 +1,4 @@
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>The namespaces that kinds of programs use without saying so.</summary>
 internal static class GlobalUsings

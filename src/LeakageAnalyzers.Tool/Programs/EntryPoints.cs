@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>Whether a file starts a program.</summary>
 internal static class EntryPoints

@@ -1,4 +1,4 @@
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>A piece of C# whose lines are the lines of the file it comes from.</summary>
 /// <param name="Path">The file, absolute.</param>

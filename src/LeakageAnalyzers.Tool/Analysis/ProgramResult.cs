@@ -1,6 +1,6 @@
-using LeakageAnalyzers.Corpus.Programs;
+using LeakageAnalyzers.Tool.Programs;
 
-namespace LeakageAnalyzers.Corpus.Analysis;
+namespace LeakageAnalyzers.Tool.Analysis;
 
 /// <summary>What became of one program.</summary>
 /// <param name="Program">The program.</param>

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>The C# cells of a Jupyter notebook, in their order.</summary>
 internal static class Notebook

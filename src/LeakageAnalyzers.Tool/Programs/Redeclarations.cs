@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>A snippet may declare anew what an earlier one declared; a program may not. The later one gets another name from there on.</summary>
 internal static class Redeclarations

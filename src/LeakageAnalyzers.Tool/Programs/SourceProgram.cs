@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis;
 
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>Sources that are compiled together.</summary>
 /// <param name="Name">Its project file, folder or file, relative to the corpus.</param>

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>Snippets run one after the other, as one program: statements and declarations may alternate, the last value of a snippet needs no semicolon.</summary>
 internal sealed class InteractiveCode

@@ -1,7 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 
-namespace LeakageAnalyzers.Corpus.Programs;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>What a C# project file says about its sources. Read, not evaluated: conditions and imports are not heeded.</summary>
 internal sealed class ProjectFile

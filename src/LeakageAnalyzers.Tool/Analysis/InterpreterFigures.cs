@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace LeakageAnalyzers.Corpus.Analysis;
+namespace LeakageAnalyzers.Tool.Analysis;
 
 /// <summary>What the interpreter did to one program.</summary>
 /// <param name="Entries">Entry points it followed.</param>

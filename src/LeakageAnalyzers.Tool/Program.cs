@@ -1,0 +1,3 @@
+using LeakageAnalyzers.Tool.Commands;
+
+return await CommandLine.Create().Parse(args).InvokeAsync();

@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+
+namespace LeakageAnalyzers.Tool.Programs;
+
+/// <summary>What loose files are compiled against: the framework this tool runs on, and ML.NET as it is bundled. Nothing is restored for them.</summary>
+internal static class ReferenceAssemblies
+{
+    private static readonly Lazy<IReadOnlyList<MetadataReference>> All = new(() =>
+    [
+        .. Framework().Concat(Bundled())
+            .DistinctBy(Path.GetFileName)
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ]);
+
+    /// <summary>The framework, ASP.NET where the machine has it, ML.NET and the run-time library; metadata is read once, however many programs use it.</summary>
+    public static IReadOnlyList<MetadataReference> ForLooseFiles => All.Value;
+
+    private static IEnumerable<string> Framework()
+    {
+        var core = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
+        var web = Path.Combine(core, "..", "..", "Microsoft.AspNetCore.App", Path.GetFileName(core));
+        return new[] { core, web }.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*.dll")).Where(IsManaged).Order(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Bundled() => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "references"), "*.dll")
+        .Append(typeof(Workflow.Rules.RuleSet).Assembly.Location)
+        .Order(StringComparer.Ordinal);
+
+    // Native libraries stand beside the managed ones on Windows.
+    private static bool IsManaged(string path) =>
+        Path.GetFileName(path) is var name && (name.StartsWith("System", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll")
+        && !name.Contains(".Native.", StringComparison.Ordinal) && !name.StartsWith("Microsoft.DiaSymReader", StringComparison.Ordinal);
+}
