@@ -13,13 +13,17 @@ internal static class Descriptors
 
     public static Diagnostic ToDiagnostic(Finding finding)
     {
+        var related = finding.Related.Concat(finding.Story.Where(step => step.Role == PlaceRole.Loaded)).Distinct().ToList();
+        var numbers = related.Select((step, index) => (step.Place, Number: index + 1)).GroupBy(step => step.Place).ToDictionary(same => same.Key, same => same.First().Number);
+        numbers[finding.Place] = 0;
         var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Roles, string.Join(",", finding.Related.Select(related => related.Role)))
+            .Add(DiagnosticProperties.Roles, string.Join(",", related.Select(step => step.Role)))
+            .Add(DiagnosticProperties.Story, string.Join(",", finding.Story.Where(step => numbers.ContainsKey(step.Place)).Select(step => $"{numbers[step.Place]}:{step.Role}")))
             .Add(DiagnosticProperties.Column, finding.Column);
         return Diagnostic.Create(
             Of(finding.Rule),
             (Location)finding.Place.Handle!,
-            finding.Related.Select(related => (Location)related.Place.Handle!),
+            related.Select(step => (Location)step.Place.Handle!),
             properties,
             [.. finding.Arguments]);
     }

@@ -51,7 +51,18 @@ internal sealed class FindingSites
         var related = new List<(PlaceRole, InvocationExpressionSyntax)>();
         for (var i = 0; i < Math.Min(roles.Length, diagnostic.AdditionalLocations.Count); i++)
         {
-            if (CallAt(root, diagnostic.AdditionalLocations[i]) is not { } place || !Enum.TryParse<PlaceRole>(roles[i], out var role))
+            if (!Enum.TryParse<PlaceRole>(roles[i], out var role))
+            {
+                return null;
+            }
+
+            // Where rows come from is told, not mended.
+            if (role == PlaceRole.Loaded)
+            {
+                continue;
+            }
+
+            if (CallAt(root, diagnostic.AdditionalLocations[i]) is not { } place)
             {
                 return null;
             }

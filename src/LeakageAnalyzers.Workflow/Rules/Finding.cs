@@ -13,6 +13,9 @@ namespace LeakageAnalyzers.Workflow.Rules;
 public sealed record Finding(
     RuleDescription Rule, Place Place, EquatableList<RelatedPlace> Related, EquatableList<string> Arguments)
 {
+    /// <summary>All places, the reported one among them, in the order in which the workflow comes by them.</summary>
+    public EquatableList<RelatedPlace> Story { get; init; } = EquatableList<RelatedPlace>.Empty;
+
     /// <summary>The column that the fix needs, or null.</summary>
     public string? Column { get; init; }
 
@@ -42,6 +45,9 @@ public sealed record RelatedPlace(PlaceRole Role, Place Place);
 /// <summary>The part a place plays in the story of a finding.</summary>
 public enum PlaceRole
 {
+    /// <summary>Rows were loaded.</summary>
+    Loaded,
+
     /// <summary>Something was fitted.</summary>
     Fitted,
 

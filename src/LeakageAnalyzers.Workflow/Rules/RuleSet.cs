@@ -30,5 +30,6 @@ public static class RuleSet
             .ThenBy(finding => finding.Place.Line)
             .ThenBy(finding => finding.Place.Start)
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
+            .Select(finding => finding.WithStory(trace))
             .ToList();
 }

@@ -5,6 +5,11 @@ namespace LeakageAnalyzers.Workflow.Trace;
 /// <summary>Something a workflow did, at a place.</summary>
 public abstract record WorkflowEvent(Place Place);
 
+/// <summary>Rows were brought in: read from a file, or taken from a collection.</summary>
+/// <param name="Place">The call.</param>
+/// <param name="Rows">All of them.</param>
+public sealed record Loaded(Place Place, RowSet Rows) : WorkflowEvent(Place);
+
 /// <summary>Rows were cut into a train and a test part, once or fold by fold.</summary>
 /// <param name="Place">The call that cuts.</param>
 /// <param name="Input">The rows that were cut.</param>

@@ -27,7 +27,7 @@ internal static class LoadCalls
         var (argument, given) = call.Arguments.All[0];
         var value = given is ConstantValue ? call.Unknown("no rows") : given;
         var schema = call.Arguments["schemaDefinition"] is null or ConstantValue ? Schemas.OfRowType(call.Method.TypeArguments.FirstOrDefault()) : RowSchema.Unknown;
-        return new RowsValue(LibraryCall.RowsOf(argument.Value, value) with { Schema = schema });
+        return Loaded(call, LibraryCall.RowsOf(argument.Value, value) with { Schema = schema });
     }
 
     private static RowsValue From(LibraryCall call, RowSchema schema)
@@ -36,6 +36,12 @@ internal static class LoadCalls
         var origin = source is ConstantValue { Value: string path }
             ? new Origin($"file \"{path}\"", OriginKind.NamedSource)
             : new Origin("file " + (source?.Identity ?? call.Site), OriginKind.Opaque);
-        return new RowsValue(new RowSet(new SymbolicRows(new RowPath(origin, EquatableList<RowStep>.Empty)), "", schema));
+        return Loaded(call, new RowSet(new SymbolicRows(new RowPath(origin, EquatableList<RowStep>.Empty)), "", schema));
+    }
+
+    private static RowsValue Loaded(LibraryCall call, RowSet rows)
+    {
+        call.Evaluator.Emit(new Loaded(call.Place, rows));
+        return new RowsValue(rows);
     }
 }

@@ -15,6 +15,8 @@ internal static class Places
             : syntax.SpanStart;
         var span = TextSpan.FromBounds(start, syntax.Span.End);
         var location = Location.Create(syntax.SyntaxTree, span);
-        return new Place(syntax.SyntaxTree.FilePath, location.GetLineSpan().StartLinePosition.Line + 1, span.Start, span.Length) { Handle = location };
+        // Where `#line` says that the code was written elsewhere, that is where its reader looks for it.
+        var shown = location.GetMappedLineSpan();
+        return new Place(shown.Path, shown.StartLinePosition.Line + 1, span.Start, span.Length) { Handle = location };
     }
 }

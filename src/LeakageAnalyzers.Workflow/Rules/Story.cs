@@ -1,0 +1,53 @@
+using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules;
+
+/// <summary>The way of the data through the places of a finding: loaded here, fitted there, tested in the end.</summary>
+public static class Story
+{
+    /// <summary><paramref name="finding"/> with its story: where its rows were loaded, the reported call and the related ones, in the order in which the workflow comes by them.</summary>
+    public static Finding WithStory(this Finding finding, WorkflowTrace trace)
+    {
+        if (trace.Events.FirstOrDefault(happened => Holds(happened.Place, finding.Place)) is not { } reported)
+        {
+            return finding with { Story = finding.Related };
+        }
+
+        var origins = RowsOf(reported).SelectMany(OriginsOf).ToList();
+        var loads = trace.All<Loaded>().Where(loaded => OriginsOf(loaded.Rows).Any(origins.Contains))
+            .Select(loaded => new RelatedPlace(PlaceRole.Loaded, loaded.Place));
+        var order = trace.Events.Select((happened, index) => (happened.Place, index)).GroupBy(place => place.Place).ToDictionary(same => same.Key, same => same.First().index);
+        var places = loads.Append(new RelatedPlace(RoleOf(reported), finding.Place)).Concat(finding.Related)
+            .GroupBy(place => place.Place)
+            .Select(same => same.First())
+            .OrderBy(place => place.Place.Equals(finding.Place) ? order[reported.Place] : order.TryGetValue(place.Place, out var index) ? index : int.MaxValue);
+        return finding with { Story = EquatableList<RelatedPlace>.From(places) };
+    }
+
+    private static bool Holds(Place outer, Place inner) =>
+        outer.FilePath == inner.FilePath && outer.Start <= inner.Start && inner.Start + inner.Length <= outer.Start + outer.Length;
+
+    private static IEnumerable<RowSet> RowsOf(WorkflowEvent happened) => happened switch
+    {
+        Loaded loaded => [loaded.Rows],
+        Split split => [split.Input],
+        CrossValidated validation => [validation.Rows],
+        Fitted fit => [fit.Model.TrainedOn],
+        Transformed transformed => [transformed.Input],
+        Evaluated evaluated => evaluated.Model is { } model ? [model.TrainedOn, evaluated.Rows] : [evaluated.Rows],
+        _ => [],
+    };
+
+    private static PlaceRole RoleOf(WorkflowEvent happened) => happened switch
+    {
+        Loaded => PlaceRole.Loaded,
+        Split => PlaceRole.Split,
+        CrossValidated => PlaceRole.CrossValidated,
+        Fitted fit => fit.Model.HasTrainer ? PlaceRole.Trained : PlaceRole.Fitted,
+        Transformed => PlaceRole.Transformed,
+        _ => PlaceRole.Tested,
+    };
+
+    private static IEnumerable<Origin> OriginsOf(RowSet rows) => rows.Provenance is SymbolicRows symbolic ? symbolic.Paths.Select(path => path.Origin) : [];
+}
