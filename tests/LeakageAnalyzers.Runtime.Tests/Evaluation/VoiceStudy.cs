@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Runtime.Tests.Data;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 using static Microsoft.ML.DataOperationsCatalog;
 
 namespace LeakageAnalyzers.Runtime.Tests.Evaluation;
@@ -21,14 +22,22 @@ internal sealed class VoiceStudy
     }
 
     /// <summary>The held-out recordings as boosted trees score them.</summary>
-    public IDataView ScoreWithTrees() => Score(MlContext.BinaryClassification.Trainers.FastTree(numberOfLeaves: 4, numberOfTrees: 20, minimumExampleCountPerLeaf: 2));
+    public IDataView ScoreWithTrees() => Trees().Transform(Parts.TestSet);
+
+    /// <summary>Boosted trees after standardised measures.</summary>
+    public ITransformer Trees() => Fit(MlContext.BinaryClassification.Trainers.FastTree(numberOfLeaves: 4, numberOfTrees: 20, minimumExampleCountPerLeaf: 2));
 
     /// <summary>The held-out recordings as logistic regression scores them.</summary>
-    public IDataView ScoreLinearly() => Score(MlContext.BinaryClassification.Trainers.LbfgsLogisticRegression());
+    public IDataView ScoreLinearly() => Linear().Transform(Parts.TestSet);
+
+    /// <summary>Logistic regression after standardised measures.</summary>
+    public ITransformer Linear() => Fit(MlContext.BinaryClassification.Trainers.LbfgsLogisticRegression());
 
     /// <summary>The held-out recordings as a model without probabilities scores them.</summary>
     public IDataView ScoreWithoutProbabilities() => Score(MlContext.BinaryClassification.Trainers.AveragedPerceptron());
 
-    public IDataView Score(IEstimator<ITransformer> trainer) =>
-        MlContext.Transforms.NormalizeMeanVariance("Features").Append(trainer).Fit(Parts.TrainSet).Transform(Parts.TestSet);
+    public IDataView Score(IEstimator<ITransformer> trainer) => Fit(trainer).Transform(Parts.TestSet);
+
+    private TransformerChain<ITransformer> Fit(IEstimator<ITransformer> trainer) =>
+        MlContext.Transforms.NormalizeMeanVariance("Features").Append(trainer).Fit(Parts.TrainSet);
 }

@@ -43,20 +43,23 @@ internal static class PairedBootstrap
         _ => Math.Abs(second) - Math.Abs(first),
     };
 
-    private static WeightedStatistic BindOrThrow<TRows>(Metric<TRows> metric, TRows rows, IntervalOptions options, string which)
+    /// <summary>Why a metric has no finite value for a model; null where it has one.</summary>
+    public static string? WhyNoValue<TRows>(Metric<TRows> metric, TRows rows, IntervalOptions options)
         where TRows : ScoredRows
     {
         if (metric.WhyInapplicable(rows) is { } reason)
         {
-            throw new ArgumentException($"{metric.Name} has no value for the {which} model: {reason}", nameof(rows));
+            return reason;
         }
 
-        var statistic = metric.Bind(rows, options);
-        var value = statistic(rows.EveryRowOnce());
-        return double.IsNaN(value) || double.IsInfinity(value)
-            ? throw new ArgumentException($"{metric.Name} has no finite value for the {which} model: {metric.WhyUndefined(rows)}", nameof(rows))
-            : statistic;
+        var value = metric.Bind(rows, options)(rows.EveryRowOnce());
+        return double.IsNaN(value) || double.IsInfinity(value) ? metric.WhyUndefined(rows) : null;
     }
+
+    private static WeightedStatistic BindOrThrow<TRows>(Metric<TRows> metric, TRows rows, IntervalOptions options, string which)
+        where TRows : ScoredRows => WhyNoValue(metric, rows, options) is { } reason
+            ? throw new ArgumentException($"{metric.Name} has no finite value for the {which} model: {reason}", nameof(rows))
+            : metric.Bind(rows, options);
 
     private static MetricEstimate Describe<TRows>(Metric<TRows> metric, BootstrapDistribution distribution, IntervalOptions options)
         where TRows : ScoredRows => new()

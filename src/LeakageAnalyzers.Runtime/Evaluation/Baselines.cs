@@ -1,0 +1,133 @@
+using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Statistics;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime;
+
+/// <summary>
+/// Says what a model gains over simple models trained on the same rows: predicting the shares of the classes, the most frequent class, from the best single
+/// feature, and by a linear model of all features.
+/// </summary>
+/// <remarks>
+/// Features and label are the columns that the model itself makes of the rows, so that baselines see what its trainer saw. Baselines are trained on the train rows
+/// alone, and the best single feature is chosen on them too: on 20,000 of them where there are more, as linear regression is fitted to a random sample of 8,000,000
+/// values. Missing features are the mean of the others, all are standardised.
+/// </remarks>
+public static class Baselines
+{
+    /// <summary>Compares a binary classifier with baselines. The single feature is the one of greatest AUC, in whichever direction.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="model">The trained pipeline.</param>
+    /// <param name="trainSet">The rows that it was trained on, of both classes.</param>
+    /// <param name="testSet">The test rows.</param>
+    /// <param name="metric">What to compare.</param>
+    /// <param name="margin">The smallest gain that matters, in the metric's unit; not negative.</param>
+    /// <param name="labelColumnName">The column of the truth; truth values in the train rows.</param>
+    /// <param name="featureColumnName">The column of the features, a vector of single precision.</param>
+    /// <param name="scoreColumnName">The column of the model's score.</param>
+    /// <param name="probabilityColumnName">The column of the model's probability; a model without it can be compared by metrics that need none.</param>
+    /// <param name="predictedLabelColumnName">The column of the model's decision.</param>
+    /// <param name="groupColumnName">The column that names the patient, subject or site of a test row, whose rows are drawn together; null if rows are independent.</param>
+    /// <param name="options">How intervals are computed. The seed also decides the sample that the single feature is chosen on.</param>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of another type; the train or test rows are of one class; the metric has no value for the model
+    /// or for any baseline; or there are fewer than two test rows or groups.
+    /// </exception>
+    public static BaselineEvaluation Evaluate(
+        BinaryClassificationCatalog catalog,
+        ITransformer model,
+        IDataView trainSet,
+        IDataView testSet,
+        BinaryClassificationMetric metric = BinaryClassificationMetric.AreaUnderRocCurve,
+        double margin = 0,
+        string labelColumnName = "Label",
+        string featureColumnName = "Features",
+        string scoreColumnName = "Score",
+        string probabilityColumnName = "Probability",
+        string predictedLabelColumnName = "PredictedLabel",
+        string? groupColumnName = null,
+        IntervalOptions? options = null)
+    {
+        Check.NotNull(catalog);
+        var checkedOptions = IntervalOptions.Checked(options);
+        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
+        var probability = training.TestRows.Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
+        var columns = new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability);
+        var scored = ScoredBinaryRows.Read(training.TestRows, columns, groupColumnName);
+        return BaselineGains.Of(scored, BinaryBaselines.Train(training, scored, columns, groupColumnName), BinaryMetrics.All[(int)metric], margin, checkedOptions);
+    }
+
+    /// <summary>Compares a classifier of several classes with baselines. The single feature is the one of greatest mean AUC of each class against the rest.</summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="model">The trained pipeline.</param>
+    /// <param name="trainSet">The rows that it was trained on.</param>
+    /// <param name="testSet">The test rows.</param>
+    /// <param name="metric">What to compare.</param>
+    /// <param name="margin">The smallest gain that matters, in the metric's unit; not negative.</param>
+    /// <param name="labelColumnName">The column of the true class, the same key in train and test rows.</param>
+    /// <param name="featureColumnName">The column of the features, a vector of single precision.</param>
+    /// <param name="scoreColumnName">The column of the model's scores of all classes.</param>
+    /// <param name="groupColumnName">The column that names the patient, subject or site of a test row, whose rows are drawn together; null if rows are independent.</param>
+    /// <param name="options">How intervals are computed.</param>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of another type, a label is missing; the metric has no value for the model or for any baseline;
+    /// or there are fewer than two test rows or groups.
+    /// </exception>
+    public static BaselineEvaluation Evaluate(
+        MulticlassClassificationCatalog catalog,
+        ITransformer model,
+        IDataView trainSet,
+        IDataView testSet,
+        MulticlassClassificationMetric metric = MulticlassClassificationMetric.MacroAccuracy,
+        double margin = 0,
+        string labelColumnName = "Label",
+        string featureColumnName = "Features",
+        string scoreColumnName = "Score",
+        string? groupColumnName = null,
+        IntervalOptions? options = null)
+    {
+        Check.NotNull(catalog);
+        var checkedOptions = IntervalOptions.Checked(options);
+        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
+        var scored = ScoredMulticlassRows.Read(training.TestRows, labelColumnName, scoreColumnName, topK: 0, groupColumnName);
+        return BaselineGains.Of(scored, MulticlassBaselines.Train(training, scored, labelColumnName, groupColumnName), MulticlassMetrics.All[(int)metric], margin, checkedOptions);
+    }
+
+    /// <summary>
+    /// Compares a regression model with baselines: the mean and the median of the train rows, the feature of greatest correlation, and linear regression.
+    /// </summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="model">The trained pipeline.</param>
+    /// <param name="trainSet">The rows that it was trained on.</param>
+    /// <param name="testSet">The test rows.</param>
+    /// <param name="metric">What to compare.</param>
+    /// <param name="margin">The smallest gain that matters, in the metric's unit; not negative.</param>
+    /// <param name="labelColumnName">The column of the true value.</param>
+    /// <param name="featureColumnName">The column of the features, a vector of single precision.</param>
+    /// <param name="scoreColumnName">The column of the model's prediction.</param>
+    /// <param name="groupColumnName">The column that names the patient, subject or site of a test row, whose rows are drawn together; null if rows are independent.</param>
+    /// <param name="options">How intervals are computed.</param>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of another type, a value is not finite; the metric has no value for the model or for any baseline;
+    /// or there are fewer than two test rows or groups.
+    /// </exception>
+    public static BaselineEvaluation Evaluate(
+        RegressionCatalog catalog,
+        ITransformer model,
+        IDataView trainSet,
+        IDataView testSet,
+        RegressionMetric metric = RegressionMetric.RootMeanSquaredError,
+        double margin = 0,
+        string labelColumnName = "Label",
+        string featureColumnName = "Features",
+        string scoreColumnName = "Score",
+        string? groupColumnName = null,
+        IntervalOptions? options = null)
+    {
+        Check.NotNull(catalog);
+        var checkedOptions = IntervalOptions.Checked(options);
+        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
+        var scored = ScoredRegressionRows.Read(training.TestRows, labelColumnName, scoreColumnName, groupColumnName);
+        return BaselineGains.Of(scored, RegressionBaselines.Train(training, scored, labelColumnName), RegressionMetrics.All[(int)metric], margin, checkedOptions);
+    }
+}

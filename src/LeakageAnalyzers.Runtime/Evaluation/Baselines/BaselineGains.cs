@@ -1,0 +1,40 @@
+using LeakageAnalyzers.Runtime.Statistics;
+
+namespace LeakageAnalyzers.Runtime.Evaluation;
+
+/// <summary>Compares a model with its baselines.</summary>
+internal static class BaselineGains
+{
+    public static BaselineEvaluation Of<TRows>(
+        TRows model, IEnumerable<TrainedBaseline<TRows>> baselines, Metric<TRows> metric, double margin, IntervalOptions options)
+        where TRows : ScoredRows
+    {
+        Check.NonNegative(margin);
+        if (PairedBootstrap.WhyNoValue(metric, model, options) is { } reason)
+        {
+            throw new ArgumentException($"{metric.Name} has no finite value for the model: {reason}", nameof(metric));
+        }
+
+        var results = baselines.Select(baseline => Compare(model, baseline, metric, margin, options)).ToList();
+        return new BaselineEvaluation
+        {
+            Metric = metric.Name,
+            Baselines = results,
+            Model = results.Find(result => result.Comparison is not null)?.Comparison!.First ?? throw new ArgumentException(
+                $"{metric.Name} has no finite value for any baseline: {string.Join(" ", results.Select(result => result.Note))}", nameof(metric)),
+        };
+    }
+
+    private static BaselineResult Compare<TRows>(TRows model, TrainedBaseline<TRows> baseline, Metric<TRows> metric, double margin, IntervalOptions options)
+        where TRows : ScoredRows
+    {
+        var reason = PairedBootstrap.WhyNoValue(metric, baseline.Rows, options);
+        return new BaselineResult
+        {
+            Baseline = baseline.Baseline,
+            Description = baseline.Description,
+            Comparison = reason is null ? PairedBootstrap.Compare(model, baseline.Rows, metric, margin, options) : null,
+            Note = reason,
+        };
+    }
+}

@@ -1,0 +1,203 @@
+using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Statistics;
+using LeakageAnalyzers.Runtime.Tests.Data;
+using LeakageAnalyzers.Runtime.Tests.ReferenceValues;
+using MathNet.Numerics.LinearRegression;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace LeakageAnalyzers.Runtime.Tests.Evaluation;
+
+public sealed class BaselinesTests
+{
+    private static readonly IntervalOptions Few = new() { Resamples = 200 };
+
+    private static readonly VoiceStudy Study = VoiceStudy.Load();
+
+    private static readonly MLContext Ml = Study.MlContext;
+
+    [Fact]
+    public void The_AUC_of_one_feature_is_that_of_scikit_learn()
+    {
+        var labels = VoiceRecording.All.Select(recording => recording.Label).ToArray();
+        var expected = ReferenceFile.Open("univariate-and-subgroup")["parkinsons_status"]!.AsObject().Select(feature => feature.Value!.GetValue<double>()).ToList();
+
+        var actual = Enumerable.Range(0, expected.Count).Select(slot => SingleFeatureAuc.Of(
+            labels, VoiceRecording.All.Select(recording => (double)recording.Features[slot]).ToArray()));
+
+        Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First, pair.Second, ReferenceFile.Tolerance));
+    }
+
+    [Fact]
+    public void A_model_of_voices_is_judged_by_patients_against_all_four()
+    {
+        var baselines = Baselines.Evaluate(
+            Ml.BinaryClassification, Study.Trees(), Study.Parts.TrainSet, Study.Parts.TestSet, groupColumnName: nameof(VoiceRecording.PatientId), options: Few);
+
+        Assert.Equal(Enum.GetValues<Baseline>(), baselines.Baselines.Select(result => result.Baseline));
+        Assert.Equal(0.5, baselines[Baseline.Prior].Comparison!.Second.Value);
+        Assert.Equal(0.5, baselines[Baseline.Majority].Comparison!.Second.Value);
+        Assert.InRange(baselines[Baseline.Linear].Comparison!.Second.Value!.Value, 0.6, 0.95);
+        Assert.Equal(baselines.Gain.Value, baselines.Baselines.Min(result => result.Comparison!.Difference.Value));
+        Assert.Equal(baselines.Gain.Value, baselines.Model.Value!.Value - baselines.Best.Comparison!.Second.Value!.Value, 1e-12);
+        Assert.Equal(SuperiorityVerdict.NotShown, baselines.Verdict);
+    }
+
+    [Fact]
+    public void Whole_patients_leave_the_gain_less_certain_than_rows_do()
+    {
+        var trees = Study.Trees();
+
+        var byRow = Baselines.Evaluate(Ml.BinaryClassification, trees, Study.Parts.TrainSet, Study.Parts.TestSet, options: Few)[Baseline.Prior].Comparison!.Difference;
+        var byPatient = Baselines.Evaluate(
+            Ml.BinaryClassification, trees, Study.Parts.TrainSet, Study.Parts.TestSet, groupColumnName: nameof(VoiceRecording.PatientId), options: Few)[Baseline.Prior].Comparison!.Difference;
+
+        Assert.Equal(byRow.Value, byPatient.Value);
+        Assert.True(byPatient.Interval.Width > 1.3 * byRow.Interval.Width, $"{byPatient} {byRow}");
+    }
+
+    [Fact]
+    public void The_same_call_gives_the_same_numbers()
+    {
+        var trees = Study.Trees();
+
+        Assert.Equal(
+            Baselines.Evaluate(Ml.BinaryClassification, trees, Study.Parts.TrainSet, Study.Parts.TestSet, options: Few).ToString(),
+            Baselines.Evaluate(Ml.BinaryClassification, trees, Study.Parts.TrainSet, Study.Parts.TestSet, options: Few).ToString());
+    }
+
+    [Fact]
+    public void Where_one_feature_says_all_a_model_that_overlooks_it_is_inferior()
+    {
+        var rows = Planted.Rows(decisive: true);
+
+        var baselines = Baselines.Evaluate(Ml.BinaryClassification, Nothing, View(rows.Take(200)), View(rows.Skip(200)), options: Few);
+
+        Assert.Equal("feature Features[2]", baselines[Baseline.SingleFeature].Description);
+        Assert.InRange(baselines[Baseline.SingleFeature].Comparison!.Second.Value!.Value, 0.95, 1);
+        Assert.Equal(SuperiorityVerdict.Inferior, baselines.Verdict);
+    }
+
+    [Fact]
+    public void Where_nothing_can_be_learned_no_gain_is_shown()
+    {
+        var rows = Planted.Rows(decisive: false);
+
+        var baselines = Baselines.Evaluate(Ml.BinaryClassification, Nothing, View(rows.Take(200)), View(rows.Skip(200)), options: Few);
+
+        Assert.Equal(SuperiorityVerdict.NotShown, baselines.Verdict);
+        Assert.StartsWith("AreaUnderRocCurve 0.", baselines.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_better_than_every_linear_one_is_superior()
+    {
+        // An exclusive or: no feature helps alone, nor does any weighted sum of them.
+        var rows = Planted.Rows(decisive: false).Select(row => row.AsExclusiveOr()).ToList();
+
+        var baselines = Baselines.Evaluate(Ml.BinaryClassification, Nothing, View(rows.Take(200)), View(rows.Skip(200)), margin: 0.1, options: Few);
+
+        Assert.Equal(SuperiorityVerdict.Superior, baselines.Verdict);
+        Assert.True(baselines.Gain.Interval.Lower > 0.1, baselines.ToString());
+    }
+
+    [Fact]
+    public void A_certain_majority_loses_infinitely_much_and_says_so()
+    {
+        var baselines = Baselines.Evaluate(
+            Ml.BinaryClassification, Study.Linear(), Study.Parts.TrainSet, Study.Parts.TestSet, BinaryClassificationMetric.LogLoss, options: Few);
+
+        Assert.Null(baselines[Baseline.Majority].Comparison);
+        Assert.Contains("gave probability 0 to what happened", baselines[Baseline.Majority].Note, StringComparison.Ordinal);
+        Assert.NotNull(baselines[Baseline.Prior].Comparison);
+    }
+
+    [Fact]
+    public void Missing_features_are_taken_for_the_mean()
+    {
+        var rows = Planted.Rows(decisive: true);
+        foreach (var row in rows.Where((_, index) => index % 7 == 0))
+        {
+            row.Features[2] = float.NaN;
+        }
+
+        var baselines = Baselines.Evaluate(Ml.BinaryClassification, Nothing, View(rows.Take(200)), View(rows.Skip(200)), options: Few);
+
+        Assert.InRange(baselines[Baseline.SingleFeature].Comparison!.Second.Value!.Value, 0.85, 1);
+    }
+
+    [Fact]
+    public void The_linear_baseline_of_regression_is_least_squares()
+    {
+        var (train, test) = TelemonitoringStudy.Parts;
+        var baselines = Baselines.Evaluate(
+            Ml.Regression, TelemonitoringStudy.SeverityTrees, train, test, labelColumnName: "Severity", groupColumnName: "PatientId", options: Few);
+
+        var (x, y) = Matrix(train);
+        var weights = MultipleRegression.QR(x, y, intercept: true);
+        var (testX, testY) = Matrix(test);
+        var errors = testX.Zip(testY, (row, truth) => weights[0] + row.Zip(weights.Skip(1), (value, weight) => value * weight).Sum() - truth);
+        Assert.Equal(Math.Sqrt(errors.Average(error => error * error)), baselines[Baseline.Linear].Comparison!.Second.Value!.Value, 0.2);
+
+        var deviations = testY.Select(truth => truth - y.Average());
+        Assert.Equal(Math.Sqrt(deviations.Average(deviation => deviation * deviation)), baselines[Baseline.Prior].Comparison!.Second.Value!.Value, 1e-4);
+    }
+
+    [Fact]
+    public void Several_classes_have_baselines_too()
+    {
+        var baselines = Baselines.Evaluate(
+            Ml.MulticlassClassification, TelemonitoringStudy.BandTrees, TelemonitoringStudy.Parts.Train, TelemonitoringStudy.Parts.Test, groupColumnName: "PatientId", options: Few);
+
+        Assert.Equal(1 / 3.0, baselines[Baseline.Majority].Comparison!.Second.Value!.Value, 1e-9);
+        Assert.InRange(baselines[Baseline.Linear].Comparison!.Second.Value!.Value, 0.2, 0.7);
+        Assert.Equal(baselines.Model.Value!.Value - baselines.Best.Comparison!.Second.Value!.Value, baselines.Gain.Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_missing_feature_column_is_named() =>
+        Assert.Contains("no column 'Pixels'", Assert.Throws<ArgumentException>(() => Baselines.Evaluate(
+            Ml.BinaryClassification, Study.Linear(), Study.Parts.TrainSet, Study.Parts.TestSet, featureColumnName: "Pixels")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Train_rows_of_one_class_are_refused() =>
+        Assert.Contains("rows of both classes are needed", Assert.Throws<ArgumentException>(() => Baselines.Evaluate(
+            Ml.BinaryClassification, Nothing, View(Planted.Rows(decisive: true).Where(row => row.Label)), View(Planted.Rows(decisive: true)))).Message, StringComparison.Ordinal);
+
+    /// <summary>A model that leaves rows as they are, since they hold their scores.</summary>
+    private static ITransformer Nothing { get; } = Ml.Transforms.CopyColumns("Score", "Score").Fit(View(Planted.Rows(decisive: true)));
+
+    private static IDataView View(IEnumerable<Planted> rows) => Ml.Data.LoadFromEnumerable(rows);
+
+    private static (double[][] X, double[] Y) Matrix(IDataView view)
+    {
+        var rows = Ml.Data.CreateEnumerable<TelemonitoringStudy.Row>(view, reuseRowObject: false).ToList();
+        return ([.. rows.Select(row => row.Features.Select(value => (double)value).ToArray())], [.. rows.Select(row => (double)row.Severity)]);
+    }
+
+    /// <summary>Rows of five features, of which the third may decide the label, and the useless score of a model that does not know.</summary>
+    private sealed class Planted
+    {
+        public bool Label { get; set; }
+
+        [VectorType(5)]
+        public float[] Features { get; set; } = [];
+
+        public float Score { get; set; }
+
+        public bool PredictedLabel => Score > 0;
+
+        public static List<Planted> Rows(bool decisive)
+        {
+            var random = new Random(5);
+            return [.. Enumerable.Range(0, 400).Select(_ =>
+            {
+                var features = Enumerable.Range(0, 5).Select(_ => (float)((2 * random.NextDouble()) - 1)).ToArray();
+                var label = decisive ? features[2] + (0.2 * ((2 * random.NextDouble()) - 1)) > 0 : random.Next(2) == 0;
+                return new Planted { Label = label, Features = features, Score = (float)((2 * random.NextDouble()) - 1) };
+            })];
+        }
+
+        public Planted AsExclusiveOr() => new() { Features = Features, Label = Features[0] * Features[1] > 0, Score = Features[0] * Features[1] };
+    }
+}
