@@ -6,8 +6,12 @@ namespace LeakageAnalyzers;
 /// <summary>Turns the vocabulary's descriptions and findings into Roslyn's.</summary>
 internal static class Descriptors
 {
-    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById =
-        RuleSet.All.Select(rule => rule.Description).ToImmutableDictionary(description => description.Id, Create);
+    private static readonly ImmutableDictionary<string, DiagnosticDescriptor> ById = RuleSet.All.Select(rule => Create(rule.Description))
+        .Append(Create(ToolDescriptions.MalformedOption, WellKnownDiagnosticTags.CompilationEnd))
+        .ToImmutableDictionary(descriptor => descriptor.Id);
+
+    /// <summary>Everything that may be reported, by id.</summary>
+    public static IEnumerable<DiagnosticDescriptor> All => ById.Values.OrderBy(descriptor => descriptor.Id, StringComparer.Ordinal);
 
     public static DiagnosticDescriptor Of(RuleDescription description) => ById[description.Id];
 
@@ -28,12 +32,13 @@ internal static class Descriptors
             [.. finding.Arguments]);
     }
 
-    private static DiagnosticDescriptor Create(RuleDescription description) => new(
+    private static DiagnosticDescriptor Create(RuleDescription description, params string[] tags) => new(
         description.Id,
         description.Title,
         description.MessageFormat,
         description.Category,
         description.Severity == DefaultSeverity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
         isEnabledByDefault: true,
-        description.Explanation);
+        description.Explanation,
+        customTags: tags);
 }

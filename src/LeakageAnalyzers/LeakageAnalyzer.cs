@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Interpreter.Entries;
 using LeakageAnalyzers.MlNet;
+using LeakageAnalyzers.Options;
 using LeakageAnalyzers.Workflow.Rules;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,8 +12,7 @@ namespace LeakageAnalyzers;
 public sealed class LeakageAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        RuleSet.All.Select(rule => Descriptors.Of(rule.Description)).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -27,12 +27,14 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
             }
 
             var program = new ProgramModel(start.Compilation);
-            start.RegisterOperationBlockStartAction(block => Watch(block, program));
+            var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider);
+            start.RegisterOperationBlockStartAction(block => Watch(block, program, options));
+            start.RegisterCompilationEndAction(end => ReportMalformed(end, options));
         });
     }
 
     // Only a body that touches ML.NET is lowered to a graph.
-    private static void Watch(OperationBlockStartAnalysisContext block, ProgramModel program)
+    private static void Watch(OperationBlockStartAnalysisContext block, ProgramModel program, UserOptions options)
     {
         var touchesMlNet = false;
         block.RegisterOperationAction(
@@ -42,20 +44,30 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
         {
             if (touchesMlNet)
             {
-                Analyze(end, program);
+                Analyze(end, program, options);
             }
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, ProgramModel program)
+    private static void Analyze(OperationBlockAnalysisContext context, ProgramModel program, UserOptions options)
     {
+        var rules = options.For(context.OperationBlocks[0].Syntax.SyntaxTree);
         var reported = new HashSet<(string Id, Place Place)>();
-        foreach (var finding in program.FindingsReaching(context.OwningSymbol, RuleOptions.Default, context.CancellationToken))
+        foreach (var finding in program.FindingsReaching(context.OwningSymbol, rules, context.CancellationToken))
         {
             if (context.OperationBlocks.Any(block => IsIn(finding, block)) && reported.Add((finding.Rule.Id, finding.Place)))
             {
                 context.ReportDiagnostic(Descriptors.ToDiagnostic(finding));
             }
+        }
+    }
+
+    // An option has no place in source, so it is reported once for all files.
+    private static void ReportMalformed(CompilationAnalysisContext context, UserOptions options)
+    {
+        foreach (var malformed in options.Malformed(context.Compilation.SyntaxTrees))
+        {
+            context.ReportDiagnostic(malformed);
         }
     }
 

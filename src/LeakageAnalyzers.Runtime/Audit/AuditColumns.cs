@@ -20,7 +20,7 @@ internal sealed record AuditColumns(
             $"The column '{name}' of {option} holds {Find(name, option).Type}, which cannot {what}.", option);
 
         var group = Named(options.GroupColumn, nameof(options.GroupColumn), column => column.IsNaming, "name groups")
-            ?? columns.FirstOrDefault(column => column.IsNaming && column.Kind != ColumnKind.Time && GroupColumnNames.Default.IsGroupName(column.Name))?.Name;
+            ?? columns.FirstOrDefault(column => column.IsNaming && column.Kind != ColumnKind.Time && GroupColumnNames.Default.IncludesName(column.Name))?.Name;
         var label = Named(options.LabelColumn, nameof(options.LabelColumn), column => column.IsNaming, "be a label")
             ?? columns.FirstOrDefault(column => column.Name == DefaultLabel && column.IsNaming)?.Name;
         var time = Named(options.TimeColumn, nameof(options.TimeColumn), column => column.Kind is ColumnKind.Time or ColumnKind.Number, "order rows in time");

@@ -3,58 +3,72 @@ using LeakageAnalyzers.Workflow.Rows;
 namespace LeakageAnalyzers.Workflow.Rules;
 
 /// <summary>Which columns name the individual that several rows belong to: declared ones first, else by their names.</summary>
-public sealed class GroupColumnNames
+public sealed class GroupColumnNames : ColumnNames
 {
     // Words that mean an individual by themselves.
     private static readonly HashSet<string> Individuals = Words("patient participant mrn");
 
-    // Words that mean one where an identifier is made of them: PatientId names a patient, Case or Session alone may be anything.
-    private static readonly HashSet<string> IndividualsWithSuffix = Words(
-        "patient participant subject subj person case individual volunteer donor study household customer user client member session device eye twin family");
+    // Words that mean one where an identifier is made of them: PatientId names a patient, Case or Subject alone may be anything.
+    private static readonly HashSet<string> Persons = Words(
+        "patient participant subject subj person case individual volunteer donor study user customer client member mrn proband respondent pupil student employee");
+
+    // What one person has several of, and what several persons share.
+    private static readonly HashSet<string> PartsOfPersons = Words("session device eye");
+    private static readonly HashSet<string> Collectives = Words("household family twin");
 
     private static readonly HashSet<string> IdentifierSuffixes = Words("id ids uid guid uuid identifier code key no nr num number #");
 
-    private readonly ColumnNamePatterns _patterns;
+    // Two rows of an individual, one a side; the plain identifier beside them names the individual.
+    private static readonly HashSet<string> Sides = Words("eye side laterality");
 
     /// <summary>The default names, widened and narrowed by <paramref name="patterns"/>.</summary>
-    public GroupColumnNames(ColumnNamePatterns patterns) => _patterns = patterns;
+    public GroupColumnNames(ColumnNamePatterns patterns)
+        : base(patterns, ColumnRoles.Group)
+    {
+    }
 
-    /// <summary>The names that medicine and commerce use.</summary>
+    private enum Extent
+    {
+        PartOfPerson,
+        Person,
+        Collective,
+    }
+
+    /// <summary>The names that medicine and commerce use: <c>PatientID</c>, <c>patient_id</c> and <c>subject#</c> are such, <c>caseCount</c> is none.</summary>
     public static GroupColumnNames Default { get; } = new(ColumnNamePatterns.None);
 
-    /// <summary>The group column of <paramref name="schema"/>, or null: a declared one wins over names; a column computed from others is none.</summary>
-    public Column? FindIn(RowSchema schema) =>
-        schema.Columns.FirstOrDefault(column => column.Roles.HasFlag(ColumnRoles.Group))
-        ?? schema.Columns.FirstOrDefault(column => !column.IsDerived && IsGroup(column));
+    /// <summary>The group column of <paramref name="schema"/>, or null: a declared one wins over names, a person over sessions, devices and eyes.</summary>
+    public override Column? FindIn(RowSchema schema) =>
+        schema.Columns.FirstOrDefault(IsDeclared)
+        ?? schema.Columns.Where(column => !column.IsDerived && IsNamed(column)).OrderBy(column => ExtentOf(column.Name) == Extent.PartOfPerson).FirstOrDefault()
+        ?? (schema.Columns.Any(IsSide) ? schema.Columns.FirstOrDefault(IsPlainIdentifier) : null);
 
-    /// <summary>Whether <paramref name="column"/> is one; null is none.</summary>
-    public bool IsGroup(Column? column)
+    /// <summary>Whether rows that share <paramref name="key"/> may contain all rows of one <paramref name="group"/>: a household its persons, and not a session its patient.</summary>
+    public bool MayContain(Column? key, Column group) => Includes(key) && ExtentOf(key!.Name) >= ExtentOf(group.Name);
+
+    /// <inheritdoc/>
+    /// <remarks>A flag, a vector or a date names nobody.</remarks>
+    protected override bool FitsType(ColumnType type) => type is not (ColumnType.Boolean or ColumnType.Vector or ColumnType.Time);
+
+    /// <inheritdoc/>
+    protected override bool IsDefaultName(IReadOnlyList<string> words) => words.Count switch
     {
-        if (column is null || column.Roles != ColumnRoles.None)
-        {
-            return column?.Roles.HasFlag(ColumnRoles.Group) == true;
-        }
+        0 => false,
+        1 => Individuals.Contains(words[0]),
+        var count => IdentifierSuffixes.Contains(words[count - 1]) && NamesGroup(words[count - 2]),
+    };
 
-        // A flag, a vector or a date names nobody.
-        return column.Type is not (ColumnType.Boolean or ColumnType.Vector or ColumnType.Time) && IsGroupName(column.Name);
-    }
+    private static bool NamesGroup(string word) => Persons.Contains(word) || PartsOfPersons.Contains(word) || Collectives.Contains(word);
 
-    /// <summary>Whether a column of this <paramref name="name"/> is one: <c>PatientID</c>, <c>patient_id</c>, <c>subject#</c>, and not <c>caseCount</c>.</summary>
-    public bool IsGroupName(string name)
+    private static Extent ExtentOf(string name)
     {
-        if (_patterns.Decide(name) is { } decided)
-        {
-            return decided;
-        }
-
         var words = ColumnNameWords.Of(name);
-        return words.Count switch
-        {
-            0 => false,
-            1 => Individuals.Contains(words[0]),
-            var count => IdentifierSuffixes.Contains(words[count - 1]) && IndividualsWithSuffix.Contains(words[count - 2]),
-        };
+        var word = words.Count > 1 ? words[words.Count - 2] : "";
+        return PartsOfPersons.Contains(word) ? Extent.PartOfPerson : Collectives.Contains(word) ? Extent.Collective : Extent.Person;
     }
 
-    private static HashSet<string> Words(string words) => new(words.Split(' '), StringComparer.Ordinal);
+    private static bool IsSide(Column column) => column.Type != ColumnType.Vector && ColumnNameWords.Of(column.Name) is [.., var last] && Sides.Contains(last);
+
+    private bool IsPlainIdentifier(Column column) =>
+        column is { IsDerived: false, Roles: ColumnRoles.None } && FitsType(column.Type) && ColumnNameWords.Of(column.Name) is ["id"];
 }

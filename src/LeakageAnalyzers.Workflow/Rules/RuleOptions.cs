@@ -1,9 +1,21 @@
 namespace LeakageAnalyzers.Workflow.Rules;
 
 /// <summary>What users may set.</summary>
-/// <param name="GroupColumns">Which names mean a group column.</param>
+/// <param name="GroupColumns">Which columns name the individual that several rows belong to.</param>
 public sealed record RuleOptions(GroupColumnNames GroupColumns)
 {
+    /// <summary>Fewer test rows than these are too few.</summary>
+    public const int DefaultMinTestRows = 300;
+
     /// <summary>Nothing set.</summary>
     public static RuleOptions Default { get; } = new(GroupColumnNames.Default);
+
+    /// <summary>Which columns say when a row was observed.</summary>
+    public TimeColumnNames TimeColumns { get; init; } = TimeColumnNames.Default;
+
+    /// <summary>Which columns name the row.</summary>
+    public IdentifierColumnNames IdentifierColumns { get; init; } = IdentifierColumnNames.Default;
+
+    /// <summary>Fewer test rows than these are too few for a claim.</summary>
+    public int MinTestRows { get; init; } = DefaultMinTestRows;
 }

@@ -15,17 +15,29 @@ internal static class AnalyzerVerifier
     /// <summary>Expects exactly the marked findings of a program that need not compile.</summary>
     public static Task VerifyHalfTypedAsync(string program) => RunAsync(program, [], CompilerDiagnostics.None);
 
-    private static Task RunAsync(string program, string[] otherFiles, CompilerDiagnostics compilerDiagnostics)
+    /// <summary>Expects exactly the marked findings under the options of an .editorconfig file beside the program, and one LEAK900 for each of <paramref name="malformed"/>.</summary>
+    public static Task VerifyWithOptionsAsync(string program, string editorConfig, params string[] malformed)
+    {
+        var test = TestOf(program, [], CompilerDiagnostics.Errors);
+        test.TestState.AnalyzerConfigFiles.Add(("/0/.editorconfig", "root = true\n\n[*.cs]\n" + editorConfig));
+        test.TestState.ExpectedDiagnostics.AddRange(malformed.Select(message => new DiagnosticResult("LEAK900", DiagnosticSeverity.Warning).WithMessage(message)));
+        return test.RunAsync();
+    }
+
+    private static Task RunAsync(string program, string[] otherFiles, CompilerDiagnostics compilerDiagnostics) =>
+        TestOf(program, otherFiles, compilerDiagnostics).RunAsync();
+
+    private static Test TestOf(string program, string[] otherFiles, CompilerDiagnostics compilerDiagnostics)
     {
         var test = new Test { CompilerDiagnostics = compilerDiagnostics };
-        test.TestState.Sources.Add(("Program.cs", program));
-        test.TestState.Sources.Add((SharedSource.FileName, SharedSource.Text));
+        test.TestState.Sources.Add(("/0/Program.cs", program));
+        test.TestState.Sources.Add(("/0/" + SharedSource.FileName, SharedSource.Text));
         for (var i = 0; i < otherFiles.Length; i++)
         {
-            test.TestState.Sources.Add(($"Other{i}.cs", otherFiles[i]));
+            test.TestState.Sources.Add(($"/0/Other{i}.cs", otherFiles[i]));
         }
 
-        return test.RunAsync();
+        return test;
     }
 
     private sealed class Test : CSharpAnalyzerTest<LeakageAnalyzer, DefaultVerifier>

@@ -45,7 +45,7 @@ public sealed class GroupInBothPartitions : Rule
             return null;
         }
 
-        if (key.Column is { } keyColumn && (KeepsTogether(keyColumn, group, rows.Schema) || options.GroupColumns.IsGroup(rows.Schema.Find(keyColumn))))
+        if (key.Column is { } keyColumn && (KeepsTogether(keyColumn, group, rows.Schema) || options.GroupColumns.MayContain(rows.Schema.Find(keyColumn), group)))
         {
             return null;
         }

@@ -1,0 +1,36 @@
+using LeakageAnalyzers.Workflow.Rows;
+
+namespace LeakageAnalyzers.Workflow.Rules;
+
+/// <summary>Which columns say when a row was observed: declared ones first, else by their types and names.</summary>
+public sealed class TimeColumnNames : ColumnNames
+{
+    private static readonly HashSet<string> Times = Words("date datetime timestamp");
+    private static readonly HashSet<string> TimesByThemselves = Words("date datetime timestamp time");
+
+    // Dates in a person's or a thing's life say nothing about when the row was observed.
+    private static readonly HashSet<string> LifeDates = Words("birth dob born death died hire hired join joined due expiry expiration release");
+
+    /// <summary>The default names, widened and narrowed by <paramref name="patterns"/>.</summary>
+    public TimeColumnNames(ColumnNamePatterns patterns)
+        : base(patterns, ColumnRoles.Time)
+    {
+    }
+
+    /// <summary>Names that end in date, datetime or timestamp, and <c>Time</c> alone.</summary>
+    public static TimeColumnNames Default { get; } = new(ColumnNamePatterns.None);
+
+    /// <summary>Whether a column of this type can be sorted along time.</summary>
+    public static bool HasOrder(ColumnType type) => type is ColumnType.Time or ColumnType.Real or ColumnType.WholeNumber;
+
+    /// <inheritdoc/>
+    protected override bool FitsType(ColumnType type) => type is not (ColumnType.Boolean or ColumnType.Vector or ColumnType.Key);
+
+    /// <inheritdoc/>
+    protected override bool IsDefaultName(IReadOnlyList<string> words) => words.Count switch
+    {
+        0 => false,
+        1 => TimesByThemselves.Contains(words[0]),
+        var count => Times.Contains(words[count - 1]) && !words.Any(LifeDates.Contains),
+    };
+}
