@@ -5,9 +5,16 @@ namespace LeakageAnalyzers.Runtime.Audit;
 
 /// <summary>The part that each column plays.</summary>
 internal sealed record AuditColumns(
-    string? Group, string? Label, string? Time, IReadOnlyList<AuditColumn> Features, IReadOnlyList<string> Duplicates, IReadOnlyList<string> Subgroups)
+    string? Group, string? Label, string? Time, IReadOnlyList<AuditColumn> Features, IReadOnlyList<AuditColumn> CopiedColumns, IReadOnlyList<string> Subgroups)
 {
     private const string DefaultLabel = "Label";
+
+    /// <summary>The columns that are equal in exact duplicates.</summary>
+    public IReadOnlyList<string> Duplicates { get; } = [.. CopiedColumns.Where(column => column.IsComparable).Select(column => column.Name)];
+
+    /// <summary>The columns that resemble each other in near duplicates.</summary>
+    public IReadOnlyList<AuditColumn> NearDuplicates { get; } =
+        [.. CopiedColumns.Where(column => column.Kind is ColumnKind.Number or ColumnKind.Vector or ColumnKind.Text or ColumnKind.Image)];
 
     /// <summary>Follows the options.</summary>
     /// <exception cref="ArgumentException">They name a column that is not there, or that cannot play its part.</exception>
@@ -30,9 +37,9 @@ internal sealed record AuditColumns(
         IReadOnlyList<AuditColumn> features = options.FeatureColumns is { } given
             ? [.. given.Select(name => Find(name, nameof(options.FeatureColumns)))]
             : [.. columns.Where(column => !roles.Contains(column.Name))];
-        var duplicates = options.DuplicateColumns is { } chosen
-            ? chosen.Select(name => Find(name, nameof(options.DuplicateColumns)))
+        var copied = options.DuplicateColumns is { } chosen
+            ? [.. chosen.Select(name => Find(name, nameof(options.DuplicateColumns)))]
             : features;
-        return new AuditColumns(group, label, time, features, [.. duplicates.Where(column => column.IsComparable).Select(column => column.Name)], subgroups);
+        return new AuditColumns(group, label, time, features, copied, subgroups);
     }
 }

@@ -41,12 +41,19 @@ public sealed record AuditOptions
     public double SuspiciousAuc { get; init; } = 0.95;
 
     /// <summary>
-    /// How near two numeric rows are to be near duplicates, as a share of the median distance of a train row from its nearest neighbour. Default 0.1.
+    /// How near two numeric rows are to be near duplicates, as a share of the usual distance of a train row from its nearest neighbour. Default 0.1: in d intrinsic
+    /// dimensions, a share of about 0.1ᵈ of rows is so near by chance (Facco et al., Scientific Reports 7:12140, 2017), and more than that is what the audit reports.
     /// </summary>
     public double NearDuplicateDistance { get; init; } = 0.1;
 
     /// <summary>The share of shingles that two texts have in common to be near duplicates. Default 0.8 (Broder, 1997; Leskovec et al., Mining of Massive Datasets, 3.1).</summary>
     public double NearDuplicateSimilarity { get; init; } = 0.8;
+
+    /// <summary>
+    /// The most bits, of 128, in which the perceptual hashes of one picture differ. Default 30, which is 15 of 64 as in pHash's own bindings (Phashion); it is lowered
+    /// where train pictures resemble each other so much that different ones would come as near.
+    /// </summary>
+    public int NearDuplicateBits { get; init; } = 30;
 
     /// <summary>The half-width that the confidence interval of a reported proportion is to have. Default 0.05: ±5 percentage points.</summary>
     public double WantedHalfWidth { get; init; } = 0.05;
@@ -60,11 +67,14 @@ public sealed record AuditOptions
     /// <summary>The most rows of each side that are kept in memory for what cannot be counted in passing; a random sample beyond. Default 10,000.</summary>
     public int MostSampledRows { get; init; } = 10_000;
 
-    /// <summary>The most rows of each side that are searched for near duplicates; a random sample beyond. Default 1,000,000.</summary>
+    /// <summary>
+    /// The most rows of each side that are searched for near duplicates; a random sample beyond. Default 1,000,000; never more than <see cref="MostMemory"/> holds, and at
+    /// most 31,000 pictures.
+    /// </summary>
     public int MostSearchedRows { get; init; } = 1_000_000;
 
     /// <summary>
-    /// The most memory for the contents of rows when exact duplicates are counted, in bytes; beyond, they are written to a temporary folder. Default 1 GiB.
+    /// The most memory for the contents of rows, in bytes; beyond, exact duplicates are counted in a temporary folder, and near ones are sought in a sample. Default 1 GiB.
     /// </summary>
     public long MostMemory { get; init; } = 1L << 30;
 

@@ -10,8 +10,8 @@ internal abstract class AuditRule
     /// <summary>All of them, by id.</summary>
     public static IReadOnlyList<AuditRule> All { get; } =
     [
-        new SharedGroupsRule(), new ExactDuplicatesRule(), new OlderTestRowsRule(), new SingleFeaturePredictorRule(), new IdentifierColumnRule(), new CovariateShiftRule(),
-        new LabelShiftRule(), new TooFewTestRowsRule(), new MissingSubgroupRule(), new IdentityConfoundingRule(),
+        new SharedGroupsRule(), new ExactDuplicatesRule(), new NearDuplicatesRule(), new OlderTestRowsRule(), new SingleFeaturePredictorRule(), new IdentifierColumnRule(),
+        new CovariateShiftRule(), new LabelShiftRule(), new TooFewTestRowsRule(), new MissingSubgroupRule(), new IdentityConfoundingRule(),
     ];
 
     /// <summary>Its texts.</summary>

@@ -43,6 +43,7 @@ internal static class AuditRun
         Check.InsideUnitInterval(options.SuspiciousAuc);
         Check.InsideUnitInterval(options.NearDuplicateDistance);
         Check.InsideUnitInterval(options.NearDuplicateSimilarity);
+        Check.AtLeast(0, options.NearDuplicateBits);
         Check.InsideUnitInterval(options.WantedHalfWidth);
         Check.InsideUnitInterval(options.ConfidenceLevel);
         Check.AtLeast(1, options.LeastSubgroupRows);

@@ -28,7 +28,7 @@ internal static class NearestNeighbours
     }
 
     /// <summary>The squared distance, or something beyond <paramref name="limit"/> where it is beyond.</summary>
-    public static double SquaredDistance(float[] a, float[] b, double limit = double.PositiveInfinity)
+    public static double SquaredDistance(ReadOnlySpan<float> a, ReadOnlySpan<float> b, double limit = double.PositiveInfinity)
     {
         var sum = 0.0;
         for (var i = 0; i < a.Length && sum < limit; i++)

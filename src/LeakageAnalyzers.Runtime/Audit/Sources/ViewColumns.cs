@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Audit.NearDuplicates;
 using LeakageAnalyzers.Runtime.Guard.Content;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -27,7 +28,7 @@ internal static class ViewColumns
         TextDataViewType => ColumnKind.Text,
         DateTimeDataViewType or DateTimeOffsetDataViewType or TimeSpanDataViewType => ColumnKind.Time,
         VectorDataViewType { ItemType: NumberDataViewType } => ColumnKind.Vector,
-        _ when type.RawType.FullName == "Microsoft.ML.Data.MLImage" => ColumnKind.Image,
+        _ when ImageReader.IsImage(type) => ColumnKind.Image,
         _ => ColumnKind.Other,
     };
 }
