@@ -40,5 +40,6 @@ internal static class Descriptors
         description.Severity == DefaultSeverity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         description.Explanation,
+        HelpLinks.Of(description.Id),
         customTags: tags);
 }

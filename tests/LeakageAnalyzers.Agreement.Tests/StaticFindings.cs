@@ -4,18 +4,28 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LeakageAnalyzers.Agreement.Tests;
 
+/// <summary>One finding of the analyzer.</summary>
+internal sealed record StaticFinding(string File, int Line, string Id)
+{
+    public override string ToString() => $"{File}({Line}): {Id}";
+}
+
 /// <summary>What the analyzer says of a folder of source files.</summary>
 internal static class StaticFindings
 {
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;";
 
-    /// <summary>Each finding as <c>File.cs(line): id</c>, in the order of files and lines. The files have to compile.</summary>
-    public static async Task<IReadOnlyList<string>> OfAsync(string folder)
+    // A sample is read from its source, not from what was built of it.
+    private static readonly string[] Samples = ["CostOfLeaks.dll", "ParkinsonsVoice.dll"];
+
+    /// <summary>The findings in the order of files and lines. The files have to compile.</summary>
+    public static async Task<IReadOnlyList<StaticFinding>> OfAsync(string folder)
     {
-        var trees = Directory.GetFiles(folder, "*.cs").Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file))
+        var trees = Directory.GetFiles(folder, "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+            .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), path: file))
             .Append(CSharpSyntaxTree.ParseText(ImplicitUsings));
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) != "ParkinsonsVoice.dll")
+            .Where(path => !Samples.Contains(Path.GetFileName(path)))
             .Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create(
             "Sample", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
@@ -23,8 +33,7 @@ internal static class StaticFindings
 
         var findings = await compilation.WithAnalyzers([new LeakageAnalyzer()]).GetAnalyzerDiagnosticsAsync();
         return [.. findings
-            .Select(finding => (File: Path.GetFileName(finding.Location.SourceTree!.FilePath), Line: finding.Location.GetLineSpan().StartLinePosition.Line + 1, finding.Id))
-            .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Id, StringComparer.Ordinal)
-            .Select(finding => $"{finding.File}({finding.Line}): {finding.Id}")];
+            .Select(finding => new StaticFinding(Path.GetFileName(finding.Location.SourceTree!.FilePath), finding.Location.GetLineSpan().StartLinePosition.Line + 1, finding.Id))
+            .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ThenBy(finding => finding.Id, StringComparer.Ordinal)];
     }
 }

@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Package.Tests;
 public sealed class PackageContentsTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
-    public void The_analyzer_package_holds_the_analyzer_its_fixes_and_their_vocabulary_and_no_library() => AssertFiles(
+    public void The_analyzer_package_holds_the_analyzer_its_fixes_their_vocabulary_and_a_page_for_each_rule_and_no_library() => AssertFiles(
         PackedPackages.Analyzer,
         [
             "LeakageAnalyzers.nuspec",
@@ -16,6 +16,7 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
             "analyzers/dotnet/cs/LeakageAnalyzers.CodeFixes.dll",
             "analyzers/dotnet/cs/LeakageAnalyzers.Workflow.dll",
             "analyzers/dotnet/cs/LeakageAnalyzers.dll",
+            .. ThisBuild.RulePages.Select(page => "documentation/" + page),
         ]);
 
     [Fact]

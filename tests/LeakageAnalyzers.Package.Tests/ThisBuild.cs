@@ -14,6 +14,10 @@ internal static class ThisBuild
     /// <summary>Where the machine keeps restored packages.</summary>
     public static string PackageFolder { get; } = Said("PackageFolder");
 
+    /// <summary>The names of the rules' pages, in order.</summary>
+    public static IEnumerable<string> RulePages { get; } =
+        [.. Directory.GetFiles(Path.Combine(RepositoryRoot, "src", "LeakageAnalyzers", "Documentation")).Select(Path.GetFileName).Order(StringComparer.Ordinal)!];
+
     private static string Said(string key) => typeof(ThisBuild).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(attribute => attribute.Key == key).Value
         ?? throw new InvalidOperationException($"The build gave no {key}.");

@@ -1,0 +1,66 @@
+using System.Text.RegularExpressions;
+using CostOfLeaks;
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rules;
+
+namespace LeakageAnalyzers.Agreement.Tests.Documentation;
+
+/// <summary>A page says what its rule does: its title is the rule's, its code is the study's, which the analyzer reads and which was run, and its numbers are what the study prints.</summary>
+public sealed class RulePageTests
+{
+    private static readonly Dictionary<string, RuleDescription> Descriptions =
+        RuleSet.All.Select(rule => rule.Description).Concat(DataDescriptions.All).ToDictionary(description => description.Id);
+
+    // What a study may be found to do besides its leak: to publish a number without an interval, say.
+    private static readonly Regex LeakRules = new("LEAK[1-4]");
+
+    public static TheoryData<string> Ids => new(RulePage.All().Select(page => page.Id).Where(Descriptions.ContainsKey));
+
+    public static TheoryData<string> Studied => new(Studies.All.Select(study => study.GetType().Name).Where(Descriptions.ContainsKey));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void A_page_has_the_title_of_its_rule_and_all_sections(string id)
+    {
+        var page = RulePage.Of(id);
+
+        Assert.Equal($"# {id}: {Descriptions[id].Title}", page.Heading);
+        Assert.Equal(["Why it matters", "Leaking", "Fixed", "When to suppress it", "Options", "At run time", "Sources"], page.Sections);
+    }
+
+    [Theory]
+    [MemberData(nameof(Studied))]
+    public void The_code_of_a_page_is_that_of_its_study(string id)
+    {
+        var page = RulePage.Of(id);
+        var study = StudySource.Of(id);
+
+        Assert.Equal(study.Leaky.Text, page.CodeOf("Leaking"));
+        Assert.Equal(study.Honest.Text, page.CodeOf("Fixed"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Studied))]
+    public async Task The_analyzer_finds_the_leak_of_a_study_and_none_in_its_honest_twin(string id)
+    {
+        var study = StudySource.Of(id);
+        var found = (await StudySource.FindingsAsync()).Where(finding => finding.File == id + ".cs" && LeakRules.IsMatch(finding.Id)).ToList();
+
+        Assert.Contains(found, finding => finding.Id == id && study.Leaky.Lines.Contains(finding.Line));
+        Assert.DoesNotContain(found, finding => !study.Leaky.Lines.Contains(finding.Line));
+    }
+
+    [Theory]
+    [MemberData(nameof(Studied))]
+    public void The_numbers_of_a_page_are_what_its_study_prints(string id)
+    {
+        var page = RulePage.Of(id);
+        var now = StudyResult.Of(Studies.All.Single(study => study.GetType().Name == id));
+
+        // Threads and instruction sets may move the last digits; the measured difference may not move by more than its own error.
+        var tolerance = Math.Max(0.02, page.Measured[3]);
+        Assert.Equal(now.Leaky.Average(), page.Measured[0], tolerance);
+        Assert.Equal(now.Honest.Average(), page.Measured[1], tolerance);
+        Assert.StartsWith($"{id}  {now.Study.Rows}: {now.Study.Measure} ", page.Printed, StringComparison.Ordinal);
+    }
+}
