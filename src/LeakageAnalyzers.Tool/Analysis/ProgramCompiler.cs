@@ -12,7 +12,11 @@ internal sealed class ProgramCompiler(IEnumerable<string> libraries)
     private static readonly string[] Framework =
         ["NET", "NETCOREAPP", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"];
 
-    private readonly IReadOnlyList<MetadataReference> _references = [.. ReferenceAssemblies.ForLooseFiles, .. libraries.Select(path => MetadataReference.CreateFromFile(path))];
+    // ML.NET's packages that programs may find here as signatures alone, all in one assembly.
+    private static readonly string[] Signatures =
+        ["AutoML", "DnnImageFeaturizer.ResNet18", "Extensions.ML", "Mkl.Components", "OnnxConverter", "Recommender", "SearchSpace", "TensorFlow", "TimeSeries", "TorchSharp", "Vision"];
+
+    private readonly IReadOnlyList<PortableExecutableReference> _references = [.. ReferenceAssemblies.ForLooseFiles, .. libraries.Select(path => MetadataReference.CreateFromFile(path))];
 
     /// <summary>The project of <paramref name="program"/> in a workspace of its own, beside the projects of what it references.</summary>
     public Project Compile(SourceProgram program)
@@ -34,7 +38,7 @@ internal sealed class ProgramCompiler(IEnumerable<string> libraries)
 
         var id = added[program] = ProjectId.CreateNewId();
         var references = new List<ProjectReference>();
-        foreach (var reference in program.References.Where(reference => reference.Files.Count > 0))
+        foreach (var reference in program.References.Where(reference => reference.Files.Count > 0 && !IsLibrary(reference)))
         {
             references.Add(new ProjectReference(Add(reference, ref solution, added)));
         }
@@ -50,6 +54,10 @@ internal sealed class ProgramCompiler(IEnumerable<string> libraries)
             documents: [.. program.Files.Select(file => DocumentOf(id, file.Path, file.Text)), DocumentOf(id, "GlobalUsings.g.cs", usings)]));
         return id;
     }
+
+    // The samples that stand beside ML.NET's own sources refer to these; two of each type would be none.
+    private bool IsLibrary(SourceProgram program) => Path.GetFileNameWithoutExtension(program.Name) is var name
+        && (Signatures.Any(package => name == "Microsoft.ML." + package) || _references.Any(library => Path.GetFileNameWithoutExtension(library.FilePath) == name));
 
     private static DocumentInfo DocumentOf(ProjectId project, string path, string text) => DocumentInfo.Create(
         DocumentId.CreateNewId(project), Path.GetFileName(path), loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default, path)), filePath: path);

@@ -5,7 +5,7 @@ namespace LeakageAnalyzers.Tool.Programs;
 /// <summary>What loose files are compiled against: the framework this tool runs on, and ML.NET as it is bundled. Nothing is restored for them.</summary>
 internal static class ReferenceAssemblies
 {
-    private static readonly Lazy<IReadOnlyList<MetadataReference>> All = new(() =>
+    private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> All = new(() =>
     [
         .. Framework().Concat(Bundled())
             .DistinctBy(Path.GetFileName)
@@ -13,7 +13,7 @@ internal static class ReferenceAssemblies
     ]);
 
     /// <summary>The framework, ASP.NET where the machine has it, ML.NET and the run-time library; metadata is read once, however many programs use it.</summary>
-    public static IReadOnlyList<MetadataReference> ForLooseFiles => All.Value;
+    public static IReadOnlyList<PortableExecutableReference> ForLooseFiles => All.Value;
 
     private static IEnumerable<string> Framework()
     {
