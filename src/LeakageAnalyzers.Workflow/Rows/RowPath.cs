@@ -18,7 +18,7 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     public static bool IsSortOrder(string order) => order.StartsWith(Sorted, StringComparison.Ordinal);
 
     /// <summary>Names these rows in this order: what a positional or random cut of them depends on.</summary>
-    public string OrderId => $"{Origin}/{string.Join("/", Steps)}/{Order}";
+    public string OrderId => SymbolicId.Shorten($"{Origin}/{string.Join("/", Steps)}/{Order}");
 
     /// <summary>This path with one more cut.</summary>
     public RowPath Then(RowStep step) => this with { Steps = Steps.Add(step) };

@@ -8,6 +8,9 @@ public static class SymbolicId
 {
     private const string AgedEnd = "'}";
 
+    // Longer ids, of what is made deep in calls or computed from much, cost too much to build on and to compare.
+    private const int LongestId = 160;
+
     /// <summary>The tag that ids made inside <paramref name="loop"/> bear.</summary>
     public static string LoopTag(string loop) => "{" + loop + "}";
 
@@ -20,4 +23,47 @@ public static class SymbolicId
     /// <summary>Whether <paramref name="a"/> and <paramref name="b"/> may name the same thing made in different iterations.</summary>
     public static bool MayBeIterationsOfOne(string a, string b) =>
         (IsFromEarlierIteration(a) || IsFromEarlierIteration(b)) && a.Replace(AgedEnd, "}") == b.Replace(AgedEnd, "}");
+
+    /// <summary><paramref name="id"/>, or where that is long, a short one that stands for it and bears the same tags.</summary>
+    public static string Shorten(string id)
+    {
+        if (id.Length <= LongestId)
+        {
+            return id;
+        }
+
+        // FNV-1a over 64 bits, from two starts: equal ids stay equal, different ones differ.
+        const ulong Prime = 1099511628211;
+        var (low, high) = (14695981039346656037UL, 7809847782465536322UL);
+        foreach (var character in id)
+        {
+            low = unchecked((low ^ character) * Prime);
+            high = unchecked((high ^ character) * Prime);
+        }
+
+        return string.Concat(TagsOf(id).Distinct().Prepend($"#{low:x16}{high:x16}"));
+    }
+
+    // The tag of an inner loop may hold those of the loops around it.
+    private static IEnumerable<string> TagsOf(string id)
+    {
+        var depth = 0;
+        var start = 0;
+        for (var i = 0; i < id.Length; i++)
+        {
+            if (id[i] == '{')
+            {
+                start = depth == 0 ? i : start;
+                depth++;
+            }
+            else if (id[i] == '}' && depth > 0)
+            {
+                depth--;
+                if (depth == 0)
+                {
+                    yield return id.Substring(start, i + 1 - start);
+                }
+            }
+        }
+    }
 }

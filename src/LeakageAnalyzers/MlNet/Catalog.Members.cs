@@ -23,6 +23,8 @@ internal static partial class Catalog
             [("System.Threading.Tasks.ValueTask`1", "Result")] = MemberMeaning.Awaited,
         }.ToImmutableDictionary();
 
+    private static readonly ImmutableHashSet<string> MemberNames = Members.Keys.Select(key => key.Member).ToImmutableHashSet(StringComparer.Ordinal);
+
     private static readonly ImmutableDictionary<string, CreationMeaning> Creations = new Dictionary<string, CreationMeaning>
     {
         ["Microsoft.ML.MLContext"] = CreationMeaning.Context,
@@ -41,7 +43,7 @@ internal static partial class Catalog
     /// <summary>What <paramref name="member"/> stands for, or null.</summary>
     public static MemberMeaning? MeaningOf(ISymbol member)
     {
-        if (member.ContainingType is not { } type)
+        if (member.ContainingType is not { } type || !(MemberNames.Contains(member.Name) || type.Name == "MLContext"))
         {
             return null;
         }

@@ -7,6 +7,9 @@ internal static partial class Catalog
         Data.Concat(Transforms).Concat(Trainers).Concat(Evaluation).Concat(Pipelines).Concat(Search).Concat(RuntimeLibrary).Concat(Linq).Concat(Models)
             .ToImmutableDictionary(row => (row.Type, row.Method));
 
+    // Most calls of a program are of methods that no row is about.
+    private static readonly ImmutableHashSet<string> Methods = ByMethod.Keys.Select(key => key.Method).ToImmutableHashSet(StringComparer.Ordinal);
+
     /// <summary>The task that the trainers and evaluators of a catalog are for.</summary>
     private static readonly ImmutableDictionary<string, LearningTask> TaskOfCatalog = new Dictionary<string, LearningTask>
     {
@@ -27,6 +30,11 @@ internal static partial class Catalog
     public static CatalogRow? Find(IMethodSymbol method)
     {
         var declared = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (!Methods.Contains(declared.Name))
+        {
+            return null;
+        }
+
         if (ByMethod.TryGetValue((MetadataName(declared.ContainingType), declared.Name), out var row))
         {
             return row;
@@ -67,8 +75,11 @@ internal static partial class Catalog
         null => "",
         { ContainingType: { } outer } => MetadataName(outer) + "+" + type.MetadataName,
         { ContainingNamespace.IsGlobalNamespace: true } => type.MetadataName,
-        _ => type.ContainingNamespace.ToDisplayString() + "." + type.MetadataName,
+        _ => NameOf(type.ContainingNamespace) + "." + type.MetadataName,
     };
+
+    private static string NameOf(INamespaceSymbol space) =>
+        space.ContainingNamespace is { IsGlobalNamespace: false } outer ? NameOf(outer) + "." + space.Name : space.Name;
 
     private static IEnumerable<CatalogRow> In(string type, params CatalogRow[] rows) => rows.Select(row => row with { Type = type });
 

@@ -19,6 +19,11 @@ internal static class Invocations
 
         if (Catalog.Find(invocation.TargetMethod) is { } row)
         {
+            if (MlTypes.IsOfInterest(invocation.TargetMethod.ContainingType))
+            {
+                evaluator.Engine.Budget.NoteWorkflowCall();
+            }
+
             var call = new LibraryCall(evaluator, invocation, row, instance, arguments);
             Provenances.Log(call);
             return Evaluate(call);

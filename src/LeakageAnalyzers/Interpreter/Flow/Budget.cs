@@ -15,6 +15,11 @@ internal sealed class Budget
     /// <summary>Items of a collection that are told apart.</summary>
     public const int SequenceLength = 64;
 
+    /// <summary>
+    /// Operations that a followed call may take without coming by a call of ML.NET. What costs more, such as a comparison of files character by character, is not followed.
+    /// </summary>
+    public const int IdleOperations = 4_000;
+
     /// <summary>Operations evaluated per entry.</summary>
     private const int Operations = 100_000;
 
@@ -23,12 +28,19 @@ internal sealed class Budget
 
     private readonly CancellationToken _cancellation;
     private int _spent;
+    private int _refunded;
     private int _depth;
 
     public Budget(CancellationToken cancellation) => _cancellation = cancellation;
 
     /// <summary>Operations evaluated so far.</summary>
     public int Spent => _spent;
+
+    /// <summary>Operations evaluated so far, but for those of calls that were given up: a caller is not given up for the cost of what it calls.</summary>
+    public int Charged => _spent - _refunded;
+
+    /// <summary>Calls of ML.NET so far.</summary>
+    public int WorkflowCalls { get; private set; }
 
     /// <summary>Whether the entry has to be given up.</summary>
     public bool IsExhausted => _spent > Operations || _depth > Nesting;
@@ -41,6 +53,12 @@ internal sealed class Budget
         _depth++;
         return !IsExhausted;
     }
+
+    /// <summary>Notes a call of ML.NET: what led here was worth its cost.</summary>
+    public void NoteWorkflowCall() => WorkflowCalls++;
+
+    /// <summary>Notes that a call was given up before which <paramref name="charged"/> operations were charged.</summary>
+    public void Refund(int charged) => _refunded = _spent - charged;
 
     /// <summary>Leaves an operation that was entered.</summary>
     public void Leave()

@@ -9,6 +9,7 @@ internal sealed class Engine
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<(string CallString, ISymbol Owner), List<(State Entry, CallResult? Result)>> _memo = [];
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _givenUp = new(SymbolEqualityComparer.Default);
 
     public Engine(ProgramModel program, CancellationToken cancellation)
     {
@@ -82,13 +83,13 @@ internal sealed class Engine
     public CallResult? Follow(IMethodSymbol method, Activation caller, string site, State state, AbstractValue? instance)
     {
         var target = method.OriginalDefinition;
-        if (caller.Chain.Length >= Budget.CallDepth || caller.Chain.Contains(target, SymbolEqualityComparer.Default))
+        if (!MayFollow(target, caller))
         {
             return null;
         }
 
         var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Program.Bodies.GraphOf(target);
-        return graph is null ? null : Run(new Activation(target, graph, $"{caller.CallString}{site}>", caller.Chain, instance), state);
+        return graph is null ? null : Run(new Activation(target, graph, CallStringAt(site), caller.Chain, instance), state);
     }
 
     /// <summary>Runs a lambda on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
@@ -99,19 +100,19 @@ internal sealed class Engine
             return Follow(function.Method, caller, site, state, function.Instance);
         }
 
-        if (caller.Chain.Length >= Budget.CallDepth || caller.Chain.Contains(function.Method, SymbolEqualityComparer.Default))
+        if (!MayFollow(function.Method, caller))
         {
             return null;
         }
 
         var graph = function.Graph.GetAnonymousFunctionControlFlowGraph(function.Body);
-        return Run(new Activation(function.Method, graph, $"{caller.CallString}{site}>", caller.Chain, function.Instance), state);
+        return Run(new Activation(function.Method, graph, CallStringAt(site), caller.Chain, function.Instance), state);
     }
 
     /// <summary>Runs the initializer of a field or property on behalf of <paramref name="caller"/>; null where it has none.</summary>
     public CallResult? Initialize(ISymbol member, Activation caller, State state, AbstractValue? instance)
     {
-        if (caller.Chain.Length >= Budget.CallDepth || caller.Chain.Contains(member, SymbolEqualityComparer.Default) || Program.Bodies.InitializerOf(member) is not { } graph)
+        if (!MayFollow(member, caller) || Program.Bodies.InitializerOf(member) is not { } graph)
         {
             return null;
         }
@@ -120,6 +121,12 @@ internal sealed class Engine
         var name = member.IsStatic ? "" : (instance?.Identity ?? caller.CallString) + ".";
         return Run(new Activation(member, graph, $"{name}{member.ContainingType.Name}.{member.Name}>", caller.Chain, instance), state);
     }
+
+    private bool MayFollow(ISymbol target, Activation caller) =>
+        caller.Chain.Length < Budget.CallDepth && !caller.Chain.Contains(target, SymbolEqualityComparer.Default) && !_givenUp.Contains(target);
+
+    // A site names the calls that led to it.
+    private static string CallStringAt(string site) => SymbolicId.Shorten(site) + ">";
 
     private static ControlFlowGraph? LocalFunctionGraph(IMethodSymbol function, Activation caller)
     {
@@ -149,10 +156,16 @@ internal sealed class Engine
             return runs[known].Result;
         }
 
+        var charged = Budget.Charged;
         var result = new ForwardWalk(this, activation).Run(entry);
         if (result is not null)
         {
             _completed.Add(activation.Owner);
+        }
+        else if (!Budget.IsExhausted)
+        {
+            Budget.Refund(charged);
+            _givenUp.Add(activation.Owner);
         }
 
         runs.Add((entry, result));

@@ -9,6 +9,8 @@ internal sealed class ForwardWalk
 {
     private readonly Engine _engine;
     private readonly Activation _activation;
+    private readonly int _charged;
+    private readonly int _workflowCalls;
     private readonly SortedDictionary<int, List<Arrival>> _arrivals = [];
     private readonly SortedDictionary<int, Queue<Arrival>> _pending = [];
     private readonly HashSet<(int Block, Detour? Detour)> _joined = [];
@@ -18,7 +20,13 @@ internal sealed class ForwardWalk
     {
         _engine = engine;
         _activation = activation;
+        _charged = engine.Budget.Charged;
+        _workflowCalls = engine.Budget.WorkflowCalls;
     }
+
+    // An entry has its whole budget to come by something of interest.
+    private bool IsGivenUp => _engine.Budget.IsExhausted
+        || (_activation.Chain.Length > 1 && _engine.Budget.WorkflowCalls == _workflowCalls && _engine.Budget.Charged - _charged > Budget.IdleOperations);
 
     /// <summary>Runs the graph from <paramref name="entry"/>; null where the budget does not suffice.</summary>
     public CallResult? Run(State entry)
@@ -39,7 +47,7 @@ internal sealed class ForwardWalk
                 Step(_activation.Graph.Blocks[next.Key], arrival);
             }
 
-            if (_engine.Budget.IsExhausted)
+            if (IsGivenUp)
             {
                 return null;
             }

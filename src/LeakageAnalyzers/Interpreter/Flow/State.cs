@@ -74,12 +74,12 @@ internal sealed class State : IEquatable<State>
     public State StartOver(string loop)
     {
         // Objects of the iteration before share one aged name; where they disagree nothing is known.
-        var members = ImmutableDictionary<(string, string), AbstractValue>.Empty;
-        foreach (var entry in _members)
+        var members = Map(_members, loop);
+        foreach (var key in members.Keys.Where(key => key.Object.Contains(SymbolicId.LoopTag(loop))))
         {
-            var key = (SymbolicId.StartOver(entry.Key.Object, loop), entry.Key.Member);
-            var value = entry.Value.StartOver(loop);
-            members = members.SetItem(key, members.TryGetValue(key, out var other) && !other.Equals(value) ? Joined(key.Item1 + key.Member) : value);
+            var aged = (SymbolicId.StartOver(key.Object, loop), key.Member);
+            var value = members[key];
+            members = members.Remove(key).SetItem(aged, members.TryGetValue(aged, out var other) && !other.Equals(value) ? Joined(aged.Item1 + aged.Member) : value);
         }
 
         return new State(Map(_locals, loop), Map(_captures, loop), members);

@@ -18,9 +18,16 @@ internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
     /// <summary>The reason of a value that an entry is given from outside.</summary>
     public const string ParameterOfEntry = "a parameter of an entry";
 
+    /// <summary>Equal names are equal values.</summary>
+    public string Name { get; init; } = SymbolicId.Shorten(Name);
+
     public override string Identity => Name;
 
-    public override AbstractValue StartOver(string loop) => this with { Name = SymbolicId.StartOver(Name, loop) };
+    public override AbstractValue StartOver(string loop)
+    {
+        var aged = SymbolicId.StartOver(Name, loop);
+        return ReferenceEquals(aged, Name) ? this : this with { Name = aged };
+    }
 }
 
 /// <summary>A compile-time constant: text, number, truth value or null. Enum members are their numbers.</summary>
@@ -61,7 +68,7 @@ internal sealed record ContextValue(string Id, string Seed) : AbstractValue
 /// <summary>An array, list or tuple whose items are known.</summary>
 internal sealed record SequenceValue(EquatableList<AbstractValue> Items) : AbstractValue
 {
-    public override string Identity => "[" + string.Join(",", Items.Select(item => item.Identity)) + "]";
+    public override string Identity => SymbolicId.Shorten("[" + string.Join(",", Items.Select(item => item.Identity)) + "]");
 
     public override AbstractValue StartOver(string loop) =>
         new SequenceValue(EquatableList<AbstractValue>.From(Items.Select(item => item.StartOver(loop))));
@@ -74,7 +81,11 @@ internal sealed record ObjectValue(string Id, INamedTypeSymbol? Type = null) : A
 {
     public override string Identity => Id;
 
-    public override AbstractValue StartOver(string loop) => this with { Id = SymbolicId.StartOver(Id, loop) };
+    public override AbstractValue StartOver(string loop)
+    {
+        var aged = SymbolicId.StartOver(Id, loop);
+        return ReferenceEquals(aged, Id) ? this : this with { Id = aged };
+    }
 
     public bool Equals(ObjectValue? other) => other is not null && Id == other.Id;
 
