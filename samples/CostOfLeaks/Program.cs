@@ -1,18 +1,22 @@
 using CostOfLeaks;
 
 // Named rules, or all.
-var chosen = Studies.All.Where(study => args.Length == 0 || args.Contains(study.GetType().Name)).ToList();
-if (chosen.Count == 0)
+var known = Studies.All.Cast<object>().Concat(Audits.All).ToDictionary(item => item.GetType().Name);
+if (args.FirstOrDefault(id => !known.ContainsKey(id)) is { } unknown)
 {
-    Console.Error.WriteLine($"No study of {string.Join(", ", args)}. There are: {string.Join(", ", Studies.All.Select(study => study.GetType().Name))}.");
+    Console.Error.WriteLine($"There is no study of {unknown}, but of {string.Join(", ", known.Keys)}.");
     return 1;
 }
 
-Console.WriteLine($"What each leak is worth: mean of {StudyResult.Seeds} draws of rows and splits, and the standard error of the mean difference.");
-foreach (var study in chosen)
+var chosen = known.Where(item => args.Length == 0 || args.Contains(item.Key)).ToList();
+if (chosen.Exists(item => item.Value is IStudy))
 {
-    var result = StudyResult.Of(study);
-    Console.WriteLine($"{result.Id}  {result}");
+    Console.WriteLine($"What a leak is worth: means of {StudyResult.Seeds} draws of rows and splits, and the standard error of the mean difference.");
+}
+
+foreach (var (id, item) in chosen)
+{
+    Console.WriteLine($"{id}  {(item is IStudy study ? StudyResult.Of(study) : Audits.Describe((IAudit)item))}");
 }
 
 return 0;

@@ -18,6 +18,8 @@ public sealed class RulePageTests
 
     public static TheoryData<string> Studied => new(Studies.All.Select(study => study.GetType().Name).Where(Descriptions.ContainsKey));
 
+    public static TheoryData<string> Audited => new(Audits.All.Select(audit => audit.GetType().Name));
+
     [Theory]
     [MemberData(nameof(Ids))]
     public void A_page_has_the_title_of_its_rule_and_all_sections(string id)
@@ -30,6 +32,7 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Studied))]
+    [MemberData(nameof(Audited))]
     public void The_code_of_a_page_is_that_of_its_study(string id)
     {
         var page = RulePage.Of(id);
@@ -62,5 +65,16 @@ public sealed class RulePageTests
         Assert.Equal(now.Leaky.Average(), page.Measured[0], tolerance);
         Assert.Equal(now.Honest.Average(), page.Measured[1], tolerance);
         Assert.StartsWith($"{id}  {now.Study.Rows}: {now.Study.Measure} ", page.Printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Audited))]
+    public void The_audit_says_what_its_page_prints(string id)
+    {
+        var said = Audits.Describe(Audits.All.Single(audit => audit.GetType().Name == id));
+
+        Assert.Equal($"{id}  {said}", RulePage.Of(id).Printed);
+        Assert.EndsWith("Of the honest split: nothing.", said, StringComparison.Ordinal);
+        Assert.DoesNotContain(": nothing Of", said, StringComparison.Ordinal);
     }
 }

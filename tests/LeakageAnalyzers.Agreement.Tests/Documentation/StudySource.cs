@@ -1,6 +1,6 @@
 namespace LeakageAnalyzers.Agreement.Tests.Documentation;
 
-/// <summary>The source of one study of the sample.</summary>
+/// <summary>The source of one study or audit of the sample.</summary>
 internal sealed class StudySource
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Sources", "CostOfLeaks");
@@ -23,7 +23,7 @@ internal sealed class StudySource
 
     private static Body BodyOf(string[] lines, string method)
     {
-        var first = Array.FindIndex(lines, line => line.Contains($"public double {method}(", StringComparison.Ordinal)) + 2;
+        var first = Array.FindIndex(lines, line => line.EndsWith($" {method}(int seed)", StringComparison.Ordinal)) + 2;
         var last = Array.IndexOf(lines, "    }", first);
         const int Indentation = 8;
         var text = lines[first..last].Select(line => line.Length > Indentation ? line[Indentation..] : "");
