@@ -32,6 +32,9 @@ public enum OriginKind
     /// <summary>A parameter, a field, the result of an unknown call: another origin may hold the same rows.</summary>
     Opaque,
 
+    /// <summary>Consecutive numbers, with which rows or anything else can be made.</summary>
+    Positions,
+
     /// <summary>A source of a constant name, such as a file path: another name is another source.</summary>
     NamedSource,
 }

@@ -66,4 +66,35 @@ public static class SymbolicId
             }
         }
     }
+
+    /// <summary>The loops that have started over since <paramref name="id"/> was made.</summary>
+    public static IReadOnlyList<string> EarlierLoops(string id)
+    {
+        var loops = new List<string>();
+        for (var end = id.IndexOf(AgedEnd, StringComparison.Ordinal); end >= 0; end = id.IndexOf(AgedEnd, end + 1, StringComparison.Ordinal))
+        {
+            // The name of a loop in a called method holds the tags of the loops around the call.
+            var depth = 1;
+            var start = end;
+            while (start > 0 && depth > 0)
+            {
+                start--;
+                depth += id[start] == '}' ? 1 : id[start] == '{' ? -1 : 0;
+            }
+
+            loops.Add(Current(id.Substring(start + 1, end - start - 1)));
+        }
+
+        return loops;
+    }
+
+    /// <summary>Whether <paramref name="id"/> names something else in each iteration of one of the <paramref name="loops"/>.</summary>
+    public static bool VariesWith(string id, IEnumerable<string> loops) => loops.Any(loop => Current(id).Contains(LoopTag(loop)));
+
+    /// <summary>Whether <paramref name="id"/> names something that a loop makes anew which <paramref name="other"/> does not vary with.</summary>
+    public static bool VariesMoreThan(string id, string other) => VariesWith(id, AllLoops(id).Where(loop => !VariesWith(other, [loop])));
+
+    private static string Current(string id) => id.Replace(AgedEnd, "}");
+
+    private static IReadOnlyList<string> AllLoops(string id) => EarlierLoops(Current(id).Replace("}", AgedEnd));
 }

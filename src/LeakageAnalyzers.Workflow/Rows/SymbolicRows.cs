@@ -12,6 +12,9 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
     /// <summary>Names these rows in this order: what a positional or random cut of them depends on.</summary>
     public string OrderId => string.Join(" + ", Paths.Select(path => path.OrderId));
 
+    /// <summary>Whether these are the positions of rows, and not rows of anything yet.</summary>
+    public bool IsOfPositions => Paths.Count > 0 && Paths.All(path => path.Origin.Kind == OriginKind.Positions);
+
     /// <summary>Each path with one more cut.</summary>
     public SymbolicRows Then(RowStep step) => new(EquatableList<RowPath>.From(Paths.Select(path => path.Then(step))));
 

@@ -65,4 +65,7 @@ public enum PlaceRole
 
     /// <summary>Rows were tested.</summary>
     Tested,
+
+    /// <summary>One of several candidates was chosen.</summary>
+    Chosen,
 }

@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Workflow.Rules.Partition;
 using LeakageAnalyzers.Workflow.Rules.Preprocessing;
+using LeakageAnalyzers.Workflow.Rules.Selection;
 using LeakageAnalyzers.Workflow.Trace;
 
 namespace LeakageAnalyzers.Workflow.Rules;
@@ -19,6 +20,10 @@ public static class RuleSet
         new KeyCutByValue(),
         new NestedCutByOneHash(),
         new LabelAsSamplingKey(),
+        new TestRowsUsedInFitting(),
+        new ChosenByTestScore(),
+        new TestRowsEvaluatedRepeatedly(),
+        new ChoosingScoreReported(),
     ];
 
     /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>

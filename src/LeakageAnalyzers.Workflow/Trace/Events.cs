@@ -51,6 +51,9 @@ public sealed record Transformed(Place Place, FittedModel Model, RowSet Input, R
 /// <param name="Task">What was measured.</param>
 public sealed record Evaluated(Place Place, RowSet Rows, LearningTask Task) : WorkflowEvent(Place)
 {
+    /// <summary>Tells two runs of one call apart where source is read: equal names are one run. Empty where each event is a run of its own.</summary>
+    public string Run { get; init; } = "";
+
     /// <summary>The evaluated model, where it is known.</summary>
     public FittedModel? Model => Rows.ScoredBy;
 }

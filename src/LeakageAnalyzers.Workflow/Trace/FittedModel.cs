@@ -16,6 +16,9 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
     /// <summary>Whether it scores rows.</summary>
     public bool HasTrainer => Steps.Any(step => step.Class == StepClass.Trainer);
 
+    /// <summary>Whether it predicts from the labels alone, as something that a model has to beat.</summary>
+    public bool IsBaseline => Steps.LastOrDefault(step => step.Class == StepClass.Trainer)?.IsBaseline == true;
+
     /// <summary>Whether any step learned from the rows.</summary>
     public bool HasLearnedSteps => Steps.Any(step => step.IsLearnedPreparation || step.Class is StepClass.Calibrator or StepClass.Trainer);
 

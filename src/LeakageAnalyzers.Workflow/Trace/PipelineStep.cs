@@ -44,6 +44,9 @@ public sealed record PipelineStep(
     /// <summary>The column that names the query a ranked row belongs to, or null.</summary>
     public string? Group { get; init; }
 
+    /// <summary>Whether it is a trainer that predicts from the labels alone.</summary>
+    public bool IsBaseline { get; init; }
+
     /// <summary>Statistics computed elsewhere that it writes into the rows, each as the fit it stands for.</summary>
     public EquatableList<FittedModel> Captured { get; init; } = EquatableList<FittedModel>.Empty;
 

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
@@ -9,6 +10,7 @@ internal sealed class Evaluator
 {
     private readonly string _loopTags;
     private readonly List<WorkflowEvent>? _events;
+    private List<Measurement>? _operands;
 
     public Evaluator(Engine engine, Activation activation, State state, string loopTags, List<WorkflowEvent>? events)
     {
@@ -41,16 +43,28 @@ internal sealed class Evaluator
             return Unknown(operation, "the budget of this entry is spent");
         }
 
+        var siblings = _operands;
+        _operands = null;
+        AbstractValue value;
         try
         {
-            return operation.ConstantValue is { HasValue: true } constant
+            value = operation.ConstantValue is { HasValue: true } constant
                 ? new ConstantValue(constant.Value)
                 : Transfers.Of(operation.Kind)(this, operation);
+            value = _operands is null ? value : Measures.Of(operation, value, _operands);
         }
         finally
         {
             Engine.Budget.Leave();
         }
+
+        _operands = siblings;
+        foreach (var measurement in Measures.In(value))
+        {
+            (_operands ??= []).Add(measurement);
+        }
+
+        return value;
     }
 
     /// <summary>Evaluates the operands of an operation that nothing is known of.</summary>
@@ -73,6 +87,9 @@ internal sealed class Evaluator
         State.ReplaceWith(State.After(result.State));
         _events?.AddRange(result.Events);
     }
+
+    /// <summary>One that tries things out: it changes a copy of the state and tells nothing.</summary>
+    public Evaluator Trial() => new(Engine, Activation, State.Copy(), _loopTags, events: null);
 
     /// <summary>A value of which only the place of birth is known.</summary>
     public UnknownValue Unknown(IOperation operation, string reason) => new(reason, "?" + Site(operation));

@@ -34,6 +34,8 @@ internal static partial class Catalog
             Sort("OrderByDescending"),
             Sort("ThenBy"),
             Sort("ThenByDescending"),
+            Sort("Order"),
+            Sort("OrderDescending"),
             Sort("Reverse"),
             Call("Shuffle", CallKind.Shuffle),
             Call("Concat", CallKind.Concat),

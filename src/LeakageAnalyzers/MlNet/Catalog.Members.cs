@@ -9,6 +9,7 @@ internal static partial class Catalog
             [("Microsoft.ML.DataOperationsCatalog+TrainTestData", "TrainSet")] = MemberMeaning.TrainRows,
             [("Microsoft.ML.DataOperationsCatalog+TrainTestData", "TestSet")] = MemberMeaning.TestRows,
             [("Microsoft.ML.TrainCatalogBase+CrossValidationResult`1", "Model")] = MemberMeaning.FoldModel,
+            [("Microsoft.ML.TrainCatalogBase+CrossValidationResult`1", "Metrics")] = MemberMeaning.FoldMetrics,
             [("Microsoft.ML.TrainCatalogBase+CrossValidationResult`1", "ScoredHoldOutSet")] = MemberMeaning.ScoredTestRows,
             [("System.Collections.IEnumerator", "Current")] = MemberMeaning.Current,
             [("System.Collections.Generic.IEnumerator`1", "Current")] = MemberMeaning.Current,

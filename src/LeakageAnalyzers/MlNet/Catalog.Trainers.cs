@@ -16,7 +16,7 @@ internal static partial class Catalog
             Trainer("OneVersusAll"),
             Trainer("OnlineGradientDescent"),
             Trainer("PairwiseCoupling"),
-            Trainer("Prior"),
+            Trainer("Prior") with { IsBaseline = true },
             Trainer("Sdca"),
             Trainer("SdcaLogisticRegression"),
             Trainer("SdcaMaximumEntropy"),

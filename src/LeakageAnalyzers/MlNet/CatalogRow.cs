@@ -119,6 +119,9 @@ internal enum CallKind
 
     /// <summary>Changes a collection in place.</summary>
     ChangeItems,
+
+    /// <summary>The same model with another threshold.</summary>
+    ChangeThreshold,
 }
 
 /// <summary>One row of the table: what all overloads of one method do.</summary>
@@ -149,6 +152,12 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
 
     /// <summary>Whether the order of <see cref="CallKind.Shuffle"/> is that of a key, not a random one.</summary>
     public bool IsSort { get; init; }
+
+    /// <summary>Whether a trainer predicts from the labels alone.</summary>
+    public bool IsBaseline { get; init; }
+
+    /// <summary>What the call shows beside a score.</summary>
+    public EvaluationAspects Shows { get; init; }
 
     /// <summary>What the step does to columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
@@ -183,6 +192,9 @@ internal enum MemberMeaning
     /// <summary>The model of a fold.</summary>
     FoldModel,
 
+    /// <summary>The metrics of a fold.</summary>
+    FoldMetrics,
+
     /// <summary>The held-out rows of a fold, scored.</summary>
     ScoredTestRows,
 
@@ -203,6 +215,16 @@ internal enum MemberMeaning
 
     /// <summary>The value of an entry.</summary>
     Value,
+}
+
+/// <summary>What a call that compares numbers gives back.</summary>
+internal enum ComparisonMeaning
+{
+    /// <summary>Which is greater.</summary>
+    Sign,
+
+    /// <summary>The greater or the smaller of them.</summary>
+    Better,
 }
 
 /// <summary>What an object of a library type stands for.</summary>

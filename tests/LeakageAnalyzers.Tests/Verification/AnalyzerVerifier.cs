@@ -5,7 +5,9 @@ using Microsoft.CodeAnalysis.Testing;
 
 namespace LeakageAnalyzers.Tests.Verification;
 
-/// <summary>Runs the analyzer over a program whose expected findings stand in its text as <c>{|LEAK102:Fit(data)|}</c>.</summary>
+/// <summary>
+/// Runs the analyzer over a program whose expected findings stand in its text as <c>{|LEAK102:Fit(data)|}</c>. Remarks, which nearly every program gets, are asked for by name.
+/// </summary>
 internal static class AnalyzerVerifier
 {
     /// <summary>Expects exactly the marked findings; the program has to compile.</summary>
@@ -24,12 +26,15 @@ internal static class AnalyzerVerifier
         return test.RunAsync();
     }
 
+    /// <summary>Expects exactly the marked findings of one rule, whatever the others say; the program has to compile.</summary>
+    public static Task VerifyOnlyAsync(string rule, string program, params string[] otherFiles) => TestOf(program, otherFiles, CompilerDiagnostics.Errors, rule).RunAsync();
+
     private static Task RunAsync(string program, string[] otherFiles, CompilerDiagnostics compilerDiagnostics) =>
         TestOf(program, otherFiles, compilerDiagnostics).RunAsync();
 
-    private static Test TestOf(string program, string[] otherFiles, CompilerDiagnostics compilerDiagnostics)
+    private static Test TestOf(string program, string[] otherFiles, CompilerDiagnostics compilerDiagnostics, string? only = null)
     {
-        var test = new Test { CompilerDiagnostics = compilerDiagnostics };
+        var test = new Test(only) { CompilerDiagnostics = compilerDiagnostics };
         test.TestState.Sources.Add(("/0/Program.cs", program));
         test.TestState.Sources.Add(("/0/" + SharedSource.FileName, SharedSource.Text));
         for (var i = 0; i < otherFiles.Length; i++)
@@ -42,14 +47,18 @@ internal static class AnalyzerVerifier
 
     private sealed class Test : CSharpAnalyzerTest<LeakageAnalyzer, DefaultVerifier>
     {
-        public Test()
+        private readonly string? _only;
+
+        public Test(string? only)
         {
+            _only = only;
             ReferenceAssemblies = MlNetReferences.None;
             TestState.AdditionalReferences.AddRange(MlNetReferences.All);
             TestState.OutputKind = OutputKind.ConsoleApplication;
         }
 
         protected override CompilationOptions CreateCompilationOptions() =>
-            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Disable);
+            ((CSharpCompilationOptions)base.CreateCompilationOptions()).WithNullableContextOptions(NullableContextOptions.Disable)
+                .WithSpecificDiagnosticOptions(Remarks.SeveritiesFor(_only));
     }
 }

@@ -97,7 +97,7 @@ internal static class CodeFixVerifier
     {
         var compilation = await document.Project.GetCompilationAsync();
         var findings = await compilation!.WithAnalyzers([new LeakageAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return [.. findings.Where(finding => finding.Location.SourceTree?.FilePath == document.FilePath).OrderBy(finding => finding.Location.SourceSpan.Start)];
+        return [.. findings.Where(finding => finding.Location.SourceTree?.FilePath == document.FilePath && !Remarks.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
 
     private sealed class Provider(IReadOnlyList<Diagnostic> findings) : FixAllContext.DiagnosticProvider

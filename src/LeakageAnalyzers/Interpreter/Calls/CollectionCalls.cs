@@ -26,13 +26,31 @@ internal static class CollectionCalls
 
         if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue items && items.Items.Count <= Budget.SequenceLength)
         {
-            var mapped = items.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, item, new ConstantValue(i)) ?? call.Unknown("a mapping that is not followed")).ToList();
+            var mapped = items.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, item, new ConstantValue(i)) ?? call.Unknown("a mapping that is not followed")).ToList();
             return Collections.Sequence(mapped);
+        }
+
+        if (collection is ManyValue many)
+        {
+            return (AbstractValue?)ForEach(call, selector, many.Item) ?? call.Unknown("a mapping that is not followed");
         }
 
         return Sequences.OneOf(collection, "each " + call.Site) is { } one && SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, one) is { } result
             ? new ManyValue(result)
             : call.Unknown("a mapping of something that is not known");
+    }
+
+    /// <summary>What <paramref name="function"/> makes of many items that all look like <paramref name="item"/>: as in a loop, each time something of its own. Null where it is not followed.</summary>
+    public static ManyValue? ForEach(LibraryCall call, FunctionValue function, AbstractValue item)
+    {
+        var loop = "each " + call.Site;
+        if (SourceCalls.TryInvoke(call.Evaluator, call.Site + SymbolicId.LoopTag(loop), function, item) is not { } result)
+        {
+            return null;
+        }
+
+        call.Evaluator.State.ReplaceWith(call.Evaluator.State.StartOver(loop));
+        return new ManyValue(result.StartOver(loop));
     }
 
     /// <summary>The items that the predicate holds for, where that is known of each.</summary>

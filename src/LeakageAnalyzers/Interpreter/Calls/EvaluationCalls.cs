@@ -7,13 +7,15 @@ internal static class EvaluationCalls
 {
     public static AbstractValue Evaluate(LibraryCall call)
     {
-        if (call.Rows() is { } rows)
+        if (call.Rows() is not { } rows)
         {
-            EmitPositionalSplit(call, rows);
-            call.Evaluator.Emit(new Evaluated(call.Place, rows, call.Task));
+            return call.Unknown("metrics of unknown rows");
         }
 
-        return call.Unknown("metrics");
+        EmitPositionalSplit(call, rows);
+        var evaluated = new Evaluated(call.Place, rows, call.Task) { Run = call.Site };
+        call.Evaluator.Emit(evaluated);
+        return new MeasuredValue("metrics " + call.Site, EquatableList<Measurement>.From([new Measurement(evaluated, null, call.Site)]));
     }
 
     // Take and Skip become a split once what the one left is trained on and what the other left is tested.

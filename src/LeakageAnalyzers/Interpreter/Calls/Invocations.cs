@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
@@ -26,12 +27,14 @@ internal static class Invocations
 
             var call = new LibraryCall(evaluator, invocation, row, instance, arguments);
             Provenances.Log(call);
-            return Evaluate(call);
+            Aspects(call);
+            return Rankings.TryEvaluate(call) ?? Evaluate(call);
         }
 
-        return SourceCalls.TryFollow(evaluator, invocation, instance, arguments)
+        return Comparisons.OfCall(evaluator, invocation, instance, arguments)
+            ?? SourceCalls.TryFollow(evaluator, invocation, instance, arguments)
             ?? PureCalls.TryName(evaluator, invocation, instance, arguments)
-            ?? Unfollowed(evaluator, invocation, arguments);
+            ?? Unfollowed(evaluator, invocation, instance, arguments);
     }
 
     private static AbstractValue Evaluate(LibraryCall call) => call.Row.Kind switch
@@ -73,13 +76,23 @@ internal static class Invocations
         CallKind.Fit => PipelineCalls.Fit(call),
         CallKind.Transform => PipelineCalls.Transform(call),
         CallKind.Evaluate => EvaluationCalls.Evaluate(call),
+        CallKind.ChangeThreshold => TuningCalls.Threshold(call),
         CallKind.Identity => call.Subject.Value,
         _ => call.Unknown("of no consequence"),
     };
 
-    // A lambda handed to code that is not followed runs there, once as far as anybody can tell.
-    private static UnknownValue Unfollowed(Evaluator evaluator, IInvocationOperation invocation, Arguments arguments)
+    private static void Aspects(LibraryCall call)
     {
+        if (call.Row.Shows != EvaluationAspects.None)
+        {
+            call.Evaluator.Emit(new Shown(call.Place, call.Row.Shows));
+        }
+    }
+
+    // A lambda handed to code that is not followed runs there, once as far as anybody can tell.
+    private static UnknownValue Unfollowed(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
+    {
+        Reports.OfCall(evaluator, invocation, instance, arguments);
         foreach (var (argument, value) in arguments.All)
         {
             if (value is FunctionValue { Body: not null } function

@@ -35,6 +35,7 @@ internal static class PipelineCalls
         var validation = call.Rows("validationData");
         var model = new FittedModel("fit " + call.Site, EquatableList<PipelineStep>.From(StepsOf(call, estimator)), rows, validation, call.Place);
         call.Evaluator.Emit(new Fitted(call.Place, model));
+        TuningCalls.OfFit(call, model);
         return new TransformerValue(EquatableList<FittedModel>.From([model]));
     }
 

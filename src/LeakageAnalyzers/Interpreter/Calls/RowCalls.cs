@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
@@ -25,9 +26,22 @@ internal static class RowCalls
     }
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
-    public static AbstractValue Map(LibraryCall call) => Cut(call, rows => rows) is RowsValue rows
+    public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
         ? new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments["selector"]))
-        : CollectionCalls.Map(call);
+        : CollectionCalls.Map(call));
+
+    // Numbers that a model is trained with are no rows.
+    private static ManyValue? TrialsOf(LibraryCall call) =>
+        call.Subject.Value is RowsValue { Provenance: { IsOfPositions: true } } && call.Arguments["selector"] is FunctionValue { Body: not null } selector && MakesTrials(call, selector)
+            ? CollectionCalls.ForEach(call, selector, call.Unknown("each number"))
+            : null;
+
+    private static bool MakesTrials(LibraryCall call, FunctionValue selector)
+    {
+        var evaluator = call.Evaluator.Trial();
+        return SourceCalls.TryInvoke(evaluator, call.Operation, selector, call.Unknown("each number")) is { } result
+            && (result is TransformerValue or EstimatorValue || Measures.In(result, evaluator.State).Any());
+    }
 
     /// <summary>One row, or one group of rows, for each value of the member that the selector reads.</summary>
     public static AbstractValue OnePer(LibraryCall call)

@@ -22,7 +22,11 @@ internal static class SourceCalls
     }
 
     /// <summary>What <paramref name="function"/> returns, given these arguments by position; null where it cannot be followed.</summary>
-    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, FunctionValue function, params AbstractValue[] arguments)
+    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, FunctionValue function, params AbstractValue[] arguments) =>
+        TryInvoke(evaluator, evaluator.Site(operation), function, arguments);
+
+    /// <summary>The same of one of several invocations at one operation, which <paramref name="site"/> tells apart.</summary>
+    public static AbstractValue? TryInvoke(Evaluator evaluator, string site, FunctionValue function, params AbstractValue[] arguments)
     {
         var state = evaluator.State.WithoutCaptures();
         foreach (var (parameter, value) in function.Method.OriginalDefinition.Parameters.Zip(arguments, (parameter, value) => (parameter, value)))
@@ -30,7 +34,7 @@ internal static class SourceCalls
             state.SetLocal(parameter, value);
         }
 
-        return Continue(evaluator, evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(operation), state));
+        return Continue(evaluator, evaluator.Engine.Follow(function, evaluator.Activation, site, state));
     }
 
     /// <summary>The value of a property's accessor, given <paramref name="value"/> where it sets one; null where it has no body.</summary>

@@ -42,19 +42,31 @@ internal static class SplitCalls
         }
 
         var steps = (call.Arguments["estimator"] as EstimatorValue)?.Steps ?? EquatableList<PipelineStep>.Empty;
-        call.Evaluator.Emit(new CrossValidated(call.Place, folds.Input, steps, Key(call)));
-        return new FoldResultsValue(folds, steps, call.Place);
+        var validation = new CrossValidated(call.Place, folds.Input, steps, Key(call));
+        call.Evaluator.Emit(validation);
+        return new FoldResultsValue(folds, new Measurement(validation, null, call.Site));
     }
 
     /// <summary>A search that is given no validation rows cuts its own.</summary>
     public static AbstractValue Search(LibraryCall call)
     {
-        if (call.Arguments["validationData"] is null && call.Rows() is { } rows)
+        TuningCalls.OfSearch(call);
+        var cutsItsOwn = call.Arguments["validationData"] is null;
+        if ((cutsItsOwn ? call.Rows() : call.Rows("validationData")) is not { } rows)
         {
-            call.Evaluator.Emit(new CrossValidated(call.Place, rows, EquatableList<PipelineStep>.Empty, call.Row.IgnoresSamplingKey ? SamplingKey.Ignored : Key(call)));
+            return call.Unknown("what a search found in unknown rows");
         }
 
-        return call.Unknown("what a search found");
+        var validation = new CrossValidated(call.Place, rows, EquatableList<PipelineStep>.Empty, call.Row.IgnoresSamplingKey ? SamplingKey.Ignored : Key(call));
+        if (cutsItsOwn)
+        {
+            call.Evaluator.Emit(validation);
+        }
+
+        // A search is a choice by itself, and what it says of what it found is the score of the best.
+        var best = EquatableList<Measurement>.From([new Measurement(validation, null, call.Site) { IsBest = true }]);
+        call.Evaluator.Emit(new Chosen(call.Place, best, Decision.Candidate));
+        return new MeasuredValue("found by " + call.Site, best);
     }
 
     // ML.NET cuts by position (or by hashed key), fraction and seed alone: two calls that agree in them cut alike.

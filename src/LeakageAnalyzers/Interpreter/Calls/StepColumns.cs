@@ -29,6 +29,7 @@ internal static class StepColumns
             call.Place)
         {
             Effect = call.Row.Effect,
+            IsBaseline = call.Row.IsBaseline,
             Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments["mapAction"]),
             Group = Names(call, Catalog.GroupParameters).FirstOrDefault(),
         };

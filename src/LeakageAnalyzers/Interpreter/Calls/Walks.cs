@@ -10,6 +10,9 @@ internal static class Walks
     {
         switch (invocation.TargetMethod.Name)
         {
+            case "GetEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is OrderedValue ordered:
+                return new EnumeratorValue(ordered.Items, -1);
+
             case "GetEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is SequenceValue or FoldListValue or FoldResultsValue or PartsValue or ManyValue or RowsValue:
                 return new EnumeratorValue(Collections.ItemsOf(evaluator, instance) ?? instance!, -1);
 

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -11,6 +12,6 @@ internal sealed record CallResult(State State, AbstractValue Value, IReadOnlyLis
     /// <summary>What holds after either of two calls.</summary>
     public static CallResult Join(CallResult a, CallResult b, string point) => new(
         a.State.Equals(b.State) ? a.State : State.Join(a.State, b.State, point),
-        a.Value.Equals(b.Value) ? a.Value : new UnknownValue("differs between the methods that may be called", "join:" + point),
+        a.Value.Equals(b.Value) ? a.Value : Measures.Of(new UnknownValue("differs between the methods that may be called", "join:" + point), Measures.In(a.Value, a.State).Concat(Measures.In(b.Value, b.State))),
         [.. a.Events, .. b.Events]);
 }

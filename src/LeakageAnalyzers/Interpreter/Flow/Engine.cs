@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Entries;
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -46,7 +47,7 @@ internal sealed class Engine
         Accesses = new MemberAccesses();
         var before = _completed.ToList();
         var result = Run(new Activation(method, graph, name, ImmutableArray<ISymbol>.Empty, instance), state);
-        var events = result?.Events ?? [];
+        var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(result)];
 
         // Local functions that nothing calls are entries of their own.
         foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -75,8 +76,11 @@ internal sealed class ForwardWalk
         var point = _activation.CallString + "exit";
         var state = _exits.Select(exit => exit.State).Aggregate((a, b) => a.Equals(b) ? a : State.Join(a, b, point));
         var values = _exits.Select(exit => exit.Value).Distinct().ToList();
-        return new CallResult(state, values.Count == 1 ? values[0] : new UnknownValue("differs between the returns", "join:" + point), events);
+        return new CallResult(state, values.Count == 1 ? values[0] : Joined(point), events);
     }
+
+    private AbstractValue Joined(string point) =>
+        Measures.Of(new UnknownValue("differs between the returns", "join:" + point), _exits.SelectMany(exit => Measures.In(exit.Value, exit.State)));
 
     private void Step(BasicBlock block, Arrival before)
     {
@@ -117,7 +121,13 @@ internal sealed class ForwardWalk
             evaluator.Evaluate(operation);
         }
 
-        return (block.BranchValue is { } value ? evaluator.Evaluate(value) : null, state);
+        var branch = block.BranchValue is { } value ? evaluator.Evaluate(value) : null;
+        if (branch is ComparedValue compared && evaluator.IsEmitting)
+        {
+            Decisions.Emit(evaluator, block, compared);
+        }
+
+        return (branch, state);
     }
 
     private void Follow(ControlFlowBranch? branch, Arrival arrival, AbstractValue? value)

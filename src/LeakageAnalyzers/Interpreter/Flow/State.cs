@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -37,6 +38,9 @@ internal sealed class State : IEquatable<State>
     public AbstractValue? Member(string obj, string member) => _members.TryGetValue((obj, member), out var value) ? value : null;
 
     public void SetMember(string obj, string member, AbstractValue value) => _members = _members.SetItem((obj, member), value);
+
+    /// <summary>What stands in the members of an object.</summary>
+    public IEnumerable<AbstractValue> MembersOf(string obj) => _members.Where(entry => entry.Key.Object == obj).Select(entry => entry.Value);
 
     /// <summary>Puts <paramref name="after"/> wherever <paramref name="before"/> is.</summary>
     public void Replace(AbstractValue before, AbstractValue after)
@@ -79,7 +83,9 @@ internal sealed class State : IEquatable<State>
         {
             var aged = (SymbolicId.StartOver(key.Object, loop), key.Member);
             var value = members[key];
-            members = members.Remove(key).SetItem(aged, members.TryGetValue(aged, out var other) && !other.Equals(value) ? Joined(aged.Item1 + aged.Member) : value);
+            members = members.Remove(key).SetItem(aged, members.TryGetValue(aged, out var other) && !other.Equals(value)
+                ? Measures.Of(Joined(aged.Item1 + aged.Member), Measures.In(value).Concat(Measures.In(other)))
+                : value);
         }
 
         return new State(Map(_locals, loop), Map(_captures, loop), members);
@@ -87,9 +93,9 @@ internal sealed class State : IEquatable<State>
 
     /// <summary>What holds in both states; what they disagree on is unknown under a name made of <paramref name="point"/>.</summary>
     public static State Join(State a, State b, string point) => new(
-        Join(a._locals, b._locals, symbol => point + symbol.Name),
-        Join(a._captures, b._captures, capture => point + capture.GetHashCode()),
-        Join(a._members, b._members, member => point + member.Object + member.Member));
+        Join(a._locals, b._locals, a, b, symbol => point + symbol.Name),
+        Join(a._captures, b._captures, a, b, capture => point + capture.GetHashCode()),
+        Join(a._members, b._members, a, b, member => point + member.Object + member.Member));
 
     public bool Equals(State? other) =>
         ReferenceEquals(this, other) || (other is not null && Same(_locals, other._locals) && Same(_captures, other._captures) && Same(_members, other._members));
@@ -119,7 +125,7 @@ internal sealed class State : IEquatable<State>
     }
 
     private static ImmutableDictionary<TKey, AbstractValue> Join<TKey>(
-        ImmutableDictionary<TKey, AbstractValue> a, ImmutableDictionary<TKey, AbstractValue> b, Func<TKey, string> name)
+        ImmutableDictionary<TKey, AbstractValue> a, ImmutableDictionary<TKey, AbstractValue> b, State stateOfA, State stateOfB, Func<TKey, string> name)
         where TKey : notnull
     {
         if (ReferenceEquals(a, b))
@@ -136,7 +142,7 @@ internal sealed class State : IEquatable<State>
             }
             else if (!entry.Value.Equals(other))
             {
-                builder[entry.Key] = Joined(name(entry.Key));
+                builder[entry.Key] = Measures.Of(Joined(name(entry.Key)), Measures.In(entry.Value, stateOfA).Concat(Measures.In(other, stateOfB)));
             }
         }
 

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
@@ -11,6 +12,7 @@ internal static class Arithmetic
         var left = evaluator.Evaluate(binary.LeftOperand);
         var right = evaluator.Evaluate(binary.RightOperand);
         return Compute(binary.OperatorKind, left, right)
+            ?? Comparisons.OfOperator(evaluator, binary, left, right)
             ?? StatisticValue.Of(evaluator.Site(operation), left, right)
             ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})");
     }
@@ -23,6 +25,7 @@ internal static class Arithmetic
         {
             (UnaryOperatorKind.Not, bool truth) => new ConstantValue(!truth),
             (UnaryOperatorKind.Minus, int number) => new ConstantValue(-number),
+            _ when value is ComparedValue => value,
             _ when unary.OperatorKind == UnaryOperatorKind.Hat => new FromEndValue(value),
             _ => StatisticValue.Of(evaluator.Site(operation), value)
                 ?? (AbstractValue)new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})"),

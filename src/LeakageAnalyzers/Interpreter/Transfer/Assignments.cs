@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Calls;
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
@@ -35,7 +36,7 @@ internal static class Assignments
         var assignment = (ICompoundAssignmentOperation)operation;
         var left = evaluator.Evaluate(assignment.Target);
         var right = evaluator.Evaluate(assignment.Value);
-        var value = Arithmetic.Compute(assignment.OperatorKind, left, right) ?? evaluator.Unknown(operation, "a computed value");
+        var value = Arithmetic.Compute(assignment.OperatorKind, left, right) ?? Measures.Of(evaluator.Unknown(operation, "a computed value"), Measures.In(left).Concat(Measures.In(right)));
         Assign(evaluator, assignment.Target, value);
         return value;
     }
@@ -95,6 +96,7 @@ internal static class Assignments
             return;
         }
 
+        Reports.OfAssignment(evaluator, target, value);
         if (MemberReferences.OwnerId(target.Member, owner) is { } id)
         {
             evaluator.Engine.Accesses.Note(id, target.Member.Name);
@@ -108,7 +110,7 @@ internal static class Assignments
         {
             var item = value is SequenceValue sequence && i < sequence.Items.Count
                 ? sequence.Items[i]
-                : evaluator.Unknown(target.Elements[i], "a part of an unknown value");
+                : Measures.Part(evaluator.Unknown(target.Elements[i], "a part of an unknown value"), target.Elements[i].Type, value);
             Assign(evaluator, target.Elements[i], item);
         }
     }

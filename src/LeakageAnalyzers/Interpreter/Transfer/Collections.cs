@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
@@ -37,13 +38,16 @@ internal static class Collections
         {
             evaluator.State.SetMember(list.Id, Items, items is SequenceValue known && known.Items.Count < Budget.SequenceLength
                 ? Sequence(known.Items.Append(item))
-                : evaluator.Unknown(operation, "a collection of many items"));
+                : Measures.Of(evaluator.Unknown(operation, "a collection of many items"), Measures.In(items, evaluator.State).Concat(Measures.In(item, evaluator.State))));
         }
         else
         {
             Change(evaluator, operation, collection);
         }
     }
+
+    /// <summary>Says what <paramref name="list"/> holds from now on.</summary>
+    public static void SetItems(Evaluator evaluator, ObjectValue list, AbstractValue items) => evaluator.State.SetMember(list.Id, Items, items);
 
     /// <summary>Puts a value under a key.</summary>
     public static void AddEntry(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue key, AbstractValue value)

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Calls;
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
 
@@ -83,6 +84,11 @@ internal static class MemberReferences
             return position >= 0 && position < tuple.Items.Count ? tuple.Items[position] : evaluator.Unknown(operation, "a tuple item that is not known");
         }
 
+        if (owner is MeasuredValue measured)
+        {
+            return Measures.Member(evaluator, operation, member, measured);
+        }
+
         return member is IPropertySymbol { GetMethod: { } getter } && SourceCalls.TryFollowAccessor(evaluator, operation, getter, owner, null) is { } got
             ? got
             : Stored(evaluator, operation, member, owner);
@@ -94,6 +100,7 @@ internal static class MemberReferences
         (MemberMeaning.TestRows, SplitValue split) => new RowsValue(split.Test),
         (MemberMeaning.SameContext, ContextValue context) => context,
         (MemberMeaning.FoldModel, FoldResultValue fold) => fold.Model,
+        (MemberMeaning.FoldMetrics, FoldResultValue fold) => new MeasuredValue("metrics of " + fold.Identity, EquatableList<Measurement>.From([fold.Measurement])),
         (MemberMeaning.ScoredTestRows, FoldResultValue fold) => new RowsValue(fold.ScoredTest),
         (MemberMeaning.Current, EnumeratorValue enumerator) => Sequences.Current(evaluator, operation, enumerator),
         (MemberMeaning.Current, _) => evaluator.Unknown(operation, "an item of an unknown collection"),

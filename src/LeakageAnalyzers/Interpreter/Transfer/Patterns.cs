@@ -10,7 +10,8 @@ internal static class Patterns
         var test = (IIsPatternOperation)operation;
         var value = evaluator.Evaluate(test.Value);
         Bind(evaluator, test.Pattern, value);
-        return Matches(evaluator, test.Pattern, value) is { } matches ? new ConstantValue(matches) : evaluator.Unknown(operation, "whether a pattern matches");
+        return value is ComparedValue ? value
+            : Matches(evaluator, test.Pattern, value) is { } matches ? new ConstantValue(matches) : evaluator.Unknown(operation, "whether a pattern matches");
     }
 
     private static void Bind(Evaluator evaluator, IPatternOperation pattern, AbstractValue value)
@@ -38,7 +39,7 @@ internal static class Patterns
             case IRecursivePatternOperation recursive:
                 for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
                 {
-                    Bind(evaluator, recursive.DeconstructionSubpatterns[i], value is SequenceValue tuple && i < tuple.Items.Count ? tuple.Items[i] : evaluator.Unknown(pattern, "a part of a value"));
+                    Bind(evaluator, recursive.DeconstructionSubpatterns[i], value is SequenceValue tuple && i < tuple.Items.Count ? tuple.Items[i] : value is MeasuredValue ? value : evaluator.Unknown(pattern, "a part of a value"));
                 }
 
                 foreach (var property in recursive.PropertySubpatterns)

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
@@ -18,6 +19,7 @@ internal static class Sequences
         return (Collections.ItemsOf(evaluator, collection) ?? collection) switch
         {
             SequenceValue sequence when position >= 0 && position < sequence.Items.Count => sequence.Items[(int)position.Value],
+            OrderedValue ordered => Rankings.Best(evaluator, operation, ordered),
             RowsValue rows when index is RangeValue range => range.Cut(rows),
             RowsValue rows when index is ConstantValue { Value: string } => rows,
             { } other when OneOf(other, index.Identity) is { } item => item,

@@ -50,7 +50,9 @@ internal sealed record TransformerValue(EquatableList<FittedModel> Models) : Abs
 }
 
 /// <summary>The result of a cross-validation: a list of fold results.</summary>
-internal sealed record FoldResultsValue(FoldListValue Folds, EquatableList<PipelineStep> Steps, Place Place) : AbstractValue
+/// <param name="Folds">The folds.</param>
+/// <param name="Measurement">What the cross-validation measured.</param>
+internal sealed record FoldResultsValue(FoldListValue Folds, Measurement Measurement) : AbstractValue
 {
     public override string Identity => "cv:" + Folds.Identity;
 
@@ -58,20 +60,21 @@ internal sealed record FoldResultsValue(FoldListValue Folds, EquatableList<Pipel
     public FoldResultValue Fold(string fold)
     {
         var split = Folds.Fold(fold);
-        var model = new FittedModel($"{Identity}[{fold}]", Steps, split.Train, null, Place);
-        return new FoldResultValue(new TransformerValue(EquatableList<FittedModel>.From([model])), split.Test.TransformedBy(model));
+        var validation = (CrossValidated)Measurement.Evaluation;
+        var model = new FittedModel($"{Identity}[{fold}]", validation.Steps, split.Train, null, validation.Place);
+        return new FoldResultValue(new TransformerValue(EquatableList<FittedModel>.From([model])), split.Test.TransformedBy(model), Measurement);
     }
 
-    public override AbstractValue StartOver(string loop) => this with { Folds = (FoldListValue)Folds.StartOver(loop) };
+    public override AbstractValue StartOver(string loop) => new FoldResultsValue((FoldListValue)Folds.StartOver(loop), Measurement.StartOver(loop));
 }
 
-/// <summary>The result of one fold of a cross-validation: its model, and its held-out rows as that model scored them.</summary>
-internal sealed record FoldResultValue(TransformerValue Model, RowSet ScoredTest) : AbstractValue
+/// <summary>The result of one fold of a cross-validation: its model, its held-out rows as that model scored them, and what was measured.</summary>
+internal sealed record FoldResultValue(TransformerValue Model, RowSet ScoredTest, Measurement Measurement) : AbstractValue
 {
     public override string Identity => "fold:" + Model.Identity;
 
     public override AbstractValue StartOver(string loop) =>
-        new FoldResultValue((TransformerValue)Model.StartOver(loop), ScoredTest.StartOver(loop));
+        new FoldResultValue((TransformerValue)Model.StartOver(loop), ScoredTest.StartOver(loop), Measurement.StartOver(loop));
 }
 
 /// <summary>Something that loads rows from a source that is named when it is asked to.</summary>

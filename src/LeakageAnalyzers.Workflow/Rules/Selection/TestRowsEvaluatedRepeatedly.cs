@@ -1,0 +1,64 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules.Selection;
+
+/// <summary>
+/// LEAK303: several models are evaluated on one test partition. Silent where LEAK302 says it already, where one of two models is the prior that the other has to beat, and where the rows are validation
+/// rows: others are evaluated later, or their name says so.
+/// </summary>
+public sealed class TestRowsEvaluatedRepeatedly : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description => SelectionDescriptions.TestRowsEvaluatedRepeatedly;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
+    {
+        var waiting = HeldOut.Evaluations(trace)
+            .Where(evaluated => evaluated.Model is { IsBaseline: false } && !HeldOut.IsNamedValidation(trace, evaluated))
+            .ToList();
+        var chosen = ChosenByTestScore.Choices(trace).Select(choice => choice.Evaluated.Rows).ToList();
+        var last = waiting.LastOrDefault();
+        while (waiting.Count > 0)
+        {
+            var first = waiting[0];
+            var same = waiting.Where(other => IsOfSameQuestion(first, other)).ToList();
+            waiting.RemoveAll(same.Contains);
+
+            // Of several held-out partitions the one that is evaluated last is the test.
+            if (!same.Contains(last!) || chosen.Exists(rows => rows.RelationTo(first.Rows).SharesRows()))
+            {
+                continue;
+            }
+
+            foreach (var repeated in same.Where((evaluated, i) => same.Take(i).Any(earlier => IsAnotherModel(earlier, evaluated)) || IsRepeatedInLoop(trace, evaluated)))
+            {
+                yield return Report(trace, repeated, same);
+            }
+        }
+    }
+
+    private static bool IsOfSameQuestion(Evaluated one, Evaluated other) =>
+        one.Equals(other) || (one.Task == other.Task && LabelOf(one) == LabelOf(other) && one.Rows.RelationTo(other.Rows) == Relation.Equal);
+
+    private static string? LabelOf(Evaluated evaluated) => evaluated.Model!.Steps.Select(step => step.Label).LastOrDefault(label => label is not null);
+
+    // One run of one call evaluates one model, of however many it may be.
+    private static bool IsAnotherModel(Evaluated one, Evaluated other) => !one.Model!.Equals(other.Model) && (one.Run.Length == 0 || one.Run != other.Run);
+
+    private static bool IsRepeatedInLoop(WorkflowTrace trace, Evaluated evaluated) =>
+        SymbolicId.VariesMoreThan(evaluated.Model!.Id, evaluated.Rows.Provenance.ToString() ?? "") && HeldOut.AreAlwaysTheSame(trace, evaluated.Place);
+
+    private Finding Report(WorkflowTrace trace, Evaluated repeated, List<Evaluated> same)
+    {
+        var others = same.Where(other => !other.Place.Equals(repeated.Place)).Select(other => other.Place).Distinct().ToList();
+        var story = others.Count == 0 ? "this line runs for each of them" : "also at " + string.Join(", ", others.Select(place => place.DescribeFrom(repeated.Place)));
+        return new Finding(
+            Description,
+            repeated.Place,
+            EquatableList<RelatedPlace>.From(others.Select(place => new RelatedPlace(PlaceRole.Tested, place))),
+            EquatableList<string>.From([HeldOut.NameOf(trace, repeated.Rows), story]));
+    }
+}

@@ -1,0 +1,37 @@
+using LeakageAnalyzers.Workflow.Rows;
+
+namespace LeakageAnalyzers.Workflow.Trace;
+
+/// <summary>What an evaluation measured.</summary>
+/// <param name="Evaluation">The <see cref="Evaluated"/> or <see cref="CrossValidated"/>.</param>
+/// <param name="Metric">The metric, such as <c>Accuracy</c>; null for all of them, or where it is not known which.</param>
+/// <param name="Run">Tells two runs of one call apart: equal names are one run.</param>
+public sealed record Measurement(WorkflowEvent Evaluation, string? Metric, string Run)
+{
+    /// <summary>Whether it is known to be the best of several.</summary>
+    public bool IsBest { get; init; }
+
+    /// <summary>The rows that were tested.</summary>
+    public RowSet Rows => Evaluation switch
+    {
+        Evaluated evaluated => evaluated.Rows,
+        CrossValidated validated => validated.Rows,
+        _ => throw new InvalidOperationException($"Nothing is measured by {Evaluation.GetType().Name}."),
+    };
+
+    /// <summary>Whether it stands for several runs of one call: those of the earlier iterations of a loop.</summary>
+    public bool IsOfEarlierIterations => SymbolicId.IsFromEarlierIteration(Run);
+
+    /// <summary>
+    /// Whether <paramref name="other"/> measured another candidate: another model, or the one of another iteration. Two evaluations of one model, on train and on test rows, are of one candidate.
+    /// </summary>
+    public bool IsOfAnotherCandidateThan(Measurement other) =>
+        Run != other.Run && (SymbolicId.MayBeIterationsOfOne(Run, other.Run) || !IsOfSameModelAs(other));
+
+    /// <summary>This measurement once <paramref name="loop"/> has started over.</summary>
+    public Measurement StartOver(string loop) => this with { Run = SymbolicId.StartOver(Run, loop) };
+
+    private bool IsOfSameModelAs(Measurement other) =>
+        Evaluation is Evaluated { Model: { } model } && other.Evaluation is Evaluated { Model: { } otherModel } && model.Equals(otherModel)
+        && IsOfEarlierIterations == other.IsOfEarlierIterations;
+}

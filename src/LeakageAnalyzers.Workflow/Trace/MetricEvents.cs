@@ -1,0 +1,64 @@
+namespace LeakageAnalyzers.Workflow.Trace;
+
+/// <summary>One metric of an evaluation was read.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Measurement">What was measured.</param>
+public sealed record MetricRead(Place Place, Measurement Measurement) : WorkflowEvent(Place);
+
+/// <summary>Metrics left the program: printed, logged, written, or returned to whoever calls it.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Measurements">What was measured.</param>
+public sealed record Reported(Place Place, EquatableList<Measurement> Measurements) : WorkflowEvent(Place);
+
+/// <summary>Metrics of several candidates were compared or put in order, and something depends on how that ended.</summary>
+/// <param name="Place">The comparison, or the call that puts them in order.</param>
+/// <param name="Candidates">What was measured of the candidates.</param>
+/// <param name="Decides">What depends on it.</param>
+public sealed record Chosen(Place Place, EquatableList<Measurement> Candidates, Decision Decides) : WorkflowEvent(Place);
+
+/// <summary>What a choice decides.</summary>
+public enum Decision
+{
+    /// <summary>Which candidate goes on: a model, a pipeline, a setting, the best score so far.</summary>
+    Candidate,
+
+    /// <summary>What is said about the candidates, and nothing else.</summary>
+    Claim,
+}
+
+/// <summary>An evaluation showed more than a number.</summary>
+/// <param name="Place">The call that shows it.</param>
+/// <param name="Aspects">What it shows.</param>
+public sealed record Shown(Place Place, EvaluationAspects Aspects) : WorkflowEvent(Place);
+
+/// <summary>What a reader wants to see beside a score.</summary>
+[Flags]
+public enum EvaluationAspects
+{
+    /// <summary>Nothing.</summary>
+    None = 0,
+
+    /// <summary>Whether probabilities mean what they say.</summary>
+    Calibration = 1,
+
+    /// <summary>How far the score can be trusted.</summary>
+    Interval = 2,
+
+    /// <summary>Whether one model is better than another beyond chance.</summary>
+    Comparison = 4,
+
+    /// <summary>What a trivial model scores.</summary>
+    Baseline = 8,
+
+    /// <summary>How much the score depends on the split or the seed.</summary>
+    Repetition = 16,
+
+    /// <summary>Several metrics.</summary>
+    SeveralMetrics = 32,
+
+    /// <summary>The score of each subgroup.</summary>
+    Subgroups = 64,
+
+    /// <summary>The score of a procedure that chooses, on rows outside of the choice.</summary>
+    Selection = 128,
+}

@@ -1,0 +1,48 @@
+using LeakageAnalyzers.Interpreter.Metrics;
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>Rows that decide something about a model that is trained on others.</summary>
+internal static class TuningCalls
+{
+    /// <summary>The validation rows of a fit, or the rows that a calibrator learns from.</summary>
+    public static void OfFit(LibraryCall call, FittedModel model)
+    {
+        if (model.ValidatedOn is { } validation && call.Arguments.Find("validationData") is { } argument)
+        {
+            call.Evaluator.Emit(new Tuned(Places.Of(argument.Operation.Value), validation, TuningPurpose.Validation, model));
+        }
+
+        // A calibrator behind a trainer learns from what the trainer learns from.
+        if (!model.HasTrainer && model.Steps.Any(step => step.Class == StepClass.Calibrator) && call.Arguments.All.Count > 0)
+        {
+            call.Evaluator.Emit(new Tuned(Places.Of(call.Arguments.All[0].Operation.Value), model.TrainedOn, TuningPurpose.Calibration, model));
+        }
+    }
+
+    /// <summary>The validation rows of a search.</summary>
+    public static void OfSearch(LibraryCall call)
+    {
+        if (call.Arguments.Find("validationData") is { } argument && call.Rows("validationData") is { } rows)
+        {
+            call.Evaluator.Emit(new Tuned(Places.Of(argument.Operation.Value), rows, TuningPurpose.Search, null));
+        }
+    }
+
+    /// <summary>A model with another threshold: what the threshold was computed from decided about it.</summary>
+    public static AbstractValue Threshold(LibraryCall call)
+    {
+        if (call.Arguments.Find("threshold") is { } threshold)
+        {
+            var rows = Measures.In(threshold.Value).Select(measurement => measurement.Rows)
+                .Concat(threshold.Value is StatisticValue statistic ? statistic.LearnedFrom.Select(model => model.TrainedOn) : []);
+            foreach (var seen in rows.Distinct())
+            {
+                call.Evaluator.Emit(new Tuned(Places.Of(threshold.Operation.Value), seen, TuningPurpose.Threshold, null));
+            }
+        }
+
+        return call.Subject.Value;
+    }
+}

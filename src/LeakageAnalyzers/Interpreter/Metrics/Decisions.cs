@@ -1,0 +1,112 @@
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+
+namespace LeakageAnalyzers.Interpreter.Metrics;
+
+/// <summary>What depends on a comparison: looks at what is done only where it ends one way.</summary>
+internal static class Decisions
+{
+    /// <summary>Notes what the branch of <paramref name="block"/> on <paramref name="compared"/> decides, if anything.</summary>
+    public static void Emit(Evaluator evaluator, BasicBlock block, ComparedValue compared)
+    {
+        if (Of(evaluator.Activation.Graph, block) is { } decision)
+        {
+            evaluator.Emit(new Chosen(compared.Place, compared.Measurements, decision));
+        }
+    }
+
+    private static Decision? Of(ControlFlowGraph graph, BasicBlock block)
+    {
+        var one = ReachableFrom(graph, block, block.ConditionalSuccessor?.Destination);
+        var other = ReachableFrom(graph, block, block.FallThroughSuccessor?.Destination);
+        var dependent = new HashSet<int>(one);
+        dependent.SymmetricExceptWith(other);
+        var decisions = dependent.SelectMany(ordinal => In(graph.Blocks[ordinal], dependent)).ToList();
+        return decisions.Contains(Decision.Candidate) ? Decision.Candidate
+            : decisions.Count > 0 ? Decision.Claim
+            : null;
+    }
+
+    // Without the branches that start a loop over: what comes in the next iteration depends on more than this.
+    private static HashSet<int> ReachableFrom(ControlFlowGraph graph, BasicBlock from, BasicBlock? start)
+    {
+        var reached = new HashSet<int>();
+        var waiting = new Stack<int>();
+        if (start is not null && start.Ordinal > from.Ordinal)
+        {
+            waiting.Push(start.Ordinal);
+        }
+
+        while (waiting.Count > 0)
+        {
+            var block = graph.Blocks[waiting.Pop()];
+            if (!reached.Add(block.Ordinal))
+            {
+                continue;
+            }
+
+            foreach (var next in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor }.Select(branch => branch?.Destination))
+            {
+                if (next is not null && next.Ordinal > block.Ordinal)
+                {
+                    waiting.Push(next.Ordinal);
+                }
+            }
+        }
+
+        return reached;
+    }
+
+    private static IEnumerable<Decision> In(BasicBlock block, HashSet<int> dependent)
+    {
+        var returned = block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return ? block.BranchValue : null;
+        return block.Operations.SelectMany(operation => operation.DescendantsAndSelf()).Select(operation => operation switch
+        {
+            ISimpleAssignmentOperation assignment when !IsLocalTo(assignment.Target, block, dependent) => OfValue(assignment.Value),
+            IDeconstructionAssignmentOperation assignment => Decision.Candidate,
+            IFlowCaptureOperation capture => OfValue(capture.Value),
+            IInvocationOperation call => OfCall(call),
+            _ => null,
+        }).Append(returned is null ? null : OfValue(returned)).OfType<Decision>();
+    }
+
+    // Texts only say something; counters and flags that start over say nothing of a candidate.
+    private static Decision? OfValue(IOperation value) => Unconverted(value) switch
+    {
+        { ConstantValue: { HasValue: true, Value: string } } or IInterpolatedStringOperation => Decision.Claim,
+        { ConstantValue.HasValue: true } => null,
+        { Type.SpecialType: SpecialType.System_Boolean } => null,
+        _ => Decision.Candidate,
+    };
+
+    private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
+
+    private static Decision? OfCall(IInvocationOperation call)
+    {
+        if (call.Arguments.Select(argument => Unconverted(argument.Value).Type).Append(call.Instance?.Type).Any(type => MlTypes.IsTransformer(type) || MlTypes.IsEstimator(type)))
+        {
+            return Decision.Candidate;
+        }
+
+        return call.Parent is IExpressionStatementOperation && call.Arguments.Any(argument => argument.Value.Type?.SpecialType == SpecialType.System_String) ? Decision.Claim : null;
+    }
+
+    // A variable of the branch itself is gone after it.
+    private static bool IsLocalTo(IOperation target, BasicBlock block, HashSet<int> dependent)
+    {
+        if (target is not ILocalReferenceOperation { Local: var local })
+        {
+            return false;
+        }
+
+        for (var region = block.EnclosingRegion; region is not null; region = region.EnclosingRegion)
+        {
+            if (region.Locals.Contains(local, SymbolEqualityComparer.Default))
+            {
+                return Enumerable.Range(region.FirstBlockOrdinal, region.LastBlockOrdinal - region.FirstBlockOrdinal + 1).All(dependent.Contains);
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,75 @@
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+
+namespace LeakageAnalyzers.Interpreter.Metrics;
+
+/// <summary>Which metrics went into a value.</summary>
+internal static class Measures
+{
+    // Objects that hold objects that hold metrics.
+    private const int Deepest = 4;
+
+    /// <summary>What went into <paramref name="value"/> or, given a state, into the members of the objects it holds.</summary>
+    public static IEnumerable<Measurement> In(AbstractValue? value, State? state = null) => In(value, state, 0).Distinct();
+
+    /// <summary><paramref name="unknown"/>, with what went into the <paramref name="parts"/> it was made of.</summary>
+    public static AbstractValue Of(UnknownValue unknown, IEnumerable<Measurement> parts) =>
+        EquatableList<Measurement>.From(parts.Distinct()) is { Count: > 0 } measurements ? new MeasuredValue(unknown.Name, measurements) : unknown;
+
+    /// <summary>What <paramref name="operation"/> makes of operands that <paramref name="measurements"/> went into, where nothing better is known of it.</summary>
+    public static AbstractValue Of(IOperation operation, AbstractValue value, IReadOnlyList<Measurement> measurements) =>
+        value is UnknownValue unknown && measurements.Count > 0 && MayHold(operation) ? Of(unknown, measurements) : value;
+
+    /// <summary>The number that is read from metrics, or what a member of something that metrics went into may hold.</summary>
+    public static AbstractValue Member(Evaluator evaluator, IOperation operation, ISymbol member, MeasuredValue owner)
+    {
+        var name = $"{owner.Name}.{member.Name}";
+        if (!Catalog.IsMetrics(member.ContainingType))
+        {
+            return MayBeStored(operation.Type) ? new MeasuredValue(name, owner.Measurements) : new UnknownValue("a member of something that metrics went into", name);
+        }
+
+        var read = owner.Measurements.Select(measurement => measurement.Metric is null ? measurement with { Metric = member.Name } : measurement).ToList();
+        foreach (var measurement in read)
+        {
+            evaluator.Emit(new MetricRead(Calls.Places.Of(operation), measurement));
+        }
+
+        return new MeasuredValue(name, EquatableList<Measurement>.From(read));
+    }
+
+    /// <summary>A part, of type <paramref name="type"/>, of a value that is taken apart; <paramref name="unknown"/> where no metric can stand in it.</summary>
+    public static AbstractValue Part(UnknownValue unknown, ITypeSymbol? type, AbstractValue whole) => whole is MeasuredValue measured && MayBeStored(type) ? Of(unknown, measured.Measurements) : unknown;
+
+    private static IEnumerable<Measurement> In(AbstractValue? value, State? state, int depth) => value switch
+    {
+        _ when depth > Deepest => [],
+        MeasuredValue measured => measured.Measurements,
+        ComparedValue compared => compared.Measurements,
+        OrderedValue ordered => In(ordered.Items, state, depth),
+        SequenceValue sequence => sequence.Items.SelectMany(item => In(item, state, depth + 1)),
+        ManyValue many => In(many.Item, state, depth + 1),
+        EnumeratorValue enumerator => In(enumerator.Source, state, depth),
+        FoldResultsValue results => [results.Measurement],
+        FoldResultValue result => [result.Measurement],
+        ObjectValue obj when state is not null => state.MembersOf(obj.Id).SelectMany(member => In(member, state, depth + 1)),
+        _ => [],
+    };
+
+    // What a followed method makes of metrics is known from its body; that something is true of them is no metric.
+    private static bool MayHold(IOperation operation) => operation switch
+    {
+        IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } => false,
+        IPropertyReferenceOperation { Property.DeclaringSyntaxReferences.IsEmpty: false } => false,
+        IMemberReferenceOperation => MayBeStored(operation.Type),
+        _ => operation.Type is not { SpecialType: SpecialType.System_Boolean or SpecialType.System_Void } && !IsOfWorkflow(operation.Type),
+    };
+
+    // Names, counts and settings stand beside metrics in one record.
+    private static bool MayBeStored(ITypeSymbol? type) =>
+        type is not null && !IsOfWorkflow(type)
+        && type is { SpecialType: SpecialType.None or SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal or SpecialType.System_Object, TypeKind: not TypeKind.Enum };
+
+    private static bool IsOfWorkflow(ITypeSymbol? type) => MlTypes.IsDataView(type) || MlTypes.IsTransformer(type) || MlTypes.IsEstimator(type);
+}

@@ -1,0 +1,165 @@
+using LeakageAnalyzers.Interpreter.Calls;
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+
+namespace LeakageAnalyzers.Interpreter.Metrics;
+
+/// <summary>Collections of candidates with their metrics: put in order, searched for the best, averaged.</summary>
+internal static class Rankings
+{
+    /// <summary>The result of a call on a collection that metrics stand in; null where it is another, or where nothing but what is known of all collections is known of it.</summary>
+    public static AbstractValue? TryEvaluate(LibraryCall call) => call.Row.Kind switch
+    {
+        CallKind.Shuffle when call.Row.IsSort && CandidatesOf(call) is { } candidates => Sort(call, candidates),
+        CallKind.PickItem when CandidatesOf(call) is { } candidates => Pick(call, candidates),
+        CallKind.MapRows when CandidatesOf(call) is { } candidates => Map(call, candidates),
+        CallKind.Filter when CandidatesOf(call) is { } candidates => Filter(call, candidates),
+        CallKind.Aggregate when CandidatesOf(call) is { } candidates => Aggregate(call, candidates),
+        CallKind.Take or CallKind.Skip when CandidatesOf(call) is OrderedValue ordered => ordered,
+        CallKind.ChangeItems when call.Arguments["comparison"] is FunctionValue comparison && CandidatesOf(call) is { } candidates => SortInPlace(call, comparison, candidates),
+        _ => null,
+    };
+
+    /// <summary>The best of <paramref name="ordered"/>, by a call or an index.</summary>
+    public static AbstractValue Best(Evaluator evaluator, IOperation operation, OrderedValue ordered)
+    {
+        if (ordered.Items is not SequenceValue { Items.Count: 1 })
+        {
+            evaluator.Emit(new Chosen(ordered.Place, ordered.By, Decision.Candidate));
+        }
+
+        var items = ItemsOf(evaluator, operation, ordered.Items).Distinct().ToList();
+        var name = "best " + evaluator.Site(operation);
+        return items switch
+        {
+            [FoldResultValue fold] => fold with { Measurement = fold.Measurement with { IsBest = true } },
+            [not MeasuredValue] => items[0],
+            _ => Measures.Of(new UnknownValue("one of several candidates", name), items.SelectMany(item => Measures.In(item, evaluator.State)).AsBest()),
+        };
+    }
+
+    private static AbstractValue? CandidatesOf(LibraryCall call)
+    {
+        if (!call.Operands.Any())
+        {
+            return null;
+        }
+
+        var subject = call.Subject.Value;
+        var items = Collections.ItemsOf(call.Evaluator, subject) ?? subject;
+        return items is SequenceValue or ManyValue or MeasuredValue or OrderedValue or FoldResultsValue && Measures.In(items, call.Evaluator.State).Any() ? items : null;
+    }
+
+    // Of many items that look alike one stands for all.
+    private static IEnumerable<AbstractValue> ItemsOf(Evaluator evaluator, IOperation operation, AbstractValue candidates) => candidates switch
+    {
+        SequenceValue sequence => sequence.Items,
+        OrderedValue ordered => ItemsOf(evaluator, operation, ordered.Items),
+        MeasuredValue => [candidates],
+        _ => Sequences.OneOf(candidates, "each " + evaluator.Site(operation)) is { } one ? [one] : [],
+    };
+
+    private static AbstractValue? Sort(LibraryCall call, AbstractValue candidates)
+    {
+        if (candidates is OrderedValue)
+        {
+            return candidates;
+        }
+
+        var by = KeysOf(call, candidates);
+        return by.Count == 0 ? null : new OrderedValue(candidates, call.Place, by);
+    }
+
+    private static AbstractValue? Pick(LibraryCall call, AbstractValue candidates)
+    {
+        if (call.Arguments["predicate"] is FunctionValue && Filter(call, candidates) is OrderedValue matching)
+        {
+            return Best(call.Evaluator, call.Operation, matching);
+        }
+
+        if (call.Arguments["keySelector"] is not null && KeysOf(call, candidates) is { Count: > 0 } by)
+        {
+            return Best(call.Evaluator, call.Operation, new OrderedValue(candidates, call.Place, by));
+        }
+
+        return candidates is OrderedValue ordered ? Best(call.Evaluator, call.Operation, ordered) : null;
+    }
+
+    private static AbstractValue? Map(LibraryCall call, AbstractValue candidates)
+    {
+        if (candidates is OrderedValue ordered)
+        {
+            return Map(call, ordered.Items) is { } mapped ? ordered with { Items = mapped } : null;
+        }
+
+        var results = ItemsOf(call.Evaluator, call.Operation, candidates).Select(item => Apply(call, "selector", item)).ToList();
+        return results switch
+        {
+            _ when results.Contains(null) => null,
+            _ when candidates is SequenceValue => Collections.Sequence(results!),
+            [MeasuredValue measured] => measured,
+            [{ } one] => new ManyValue(one),
+            _ => null,
+        };
+    }
+
+    // The candidates whose metrics are as good as another's.
+    private static AbstractValue? Filter(LibraryCall call, AbstractValue candidates)
+    {
+        var compared = ItemsOf(call.Evaluator, call.Operation, candidates).Select(item => Apply(call, "predicate", item)).OfType<ComparedValue>().FirstOrDefault();
+        return compared is not null ? new OrderedValue(candidates, compared.Place, compared.Measurements)
+            : candidates is SequenceValue ? null
+            : candidates;
+    }
+
+    private static MeasuredValue? Aggregate(LibraryCall call, AbstractValue candidates)
+    {
+        var parts = KeysOf(call, candidates, "selector");
+        if (parts.Count == 0)
+        {
+            return null;
+        }
+
+        var name = "aggregate " + call.Site;
+        if (Catalog.ComparisonOf(call.Method) != ComparisonMeaning.Better || !IsOfSeveral(parts))
+        {
+            return new MeasuredValue(name, parts);
+        }
+
+        call.Evaluator.Emit(new Chosen(call.Place, parts, Decision.Candidate));
+        return new MeasuredValue(name, parts.AsBest());
+    }
+
+    private static AbstractValue SortInPlace(LibraryCall call, FunctionValue comparison, AbstractValue candidates)
+    {
+        var items = ItemsOf(call.Evaluator, call.Operation, candidates).ToList();
+        var by = EquatableList<Measurement>.From(Measures.In(SourceCalls.TryInvoke(call.Evaluator, call.Operation, comparison, items[0], items[items.Count - 1])));
+        if (by.Count == 0)
+        {
+            Collections.Change(call.Evaluator, call.Operation, call.Instance);
+        }
+        else if (call.Instance is ObjectValue list)
+        {
+            Collections.SetItems(call.Evaluator, list, new OrderedValue(candidates, call.Place, by));
+        }
+        else
+        {
+            call.Evaluator.State.Replace(call.Instance!, new OrderedValue(candidates, call.Place, by));
+        }
+
+        return call.Unknown("nothing");
+    }
+
+    private static EquatableList<Measurement> KeysOf(LibraryCall call, AbstractValue candidates, string selector = "keySelector") =>
+        EquatableList<Measurement>.From(ItemsOf(call.Evaluator, call.Operation, candidates)
+            .Select(item => call.Arguments[selector] is null ? item : Apply(call, selector, item))
+            .SelectMany(key => Measures.In(key))
+            .Distinct());
+
+    private static AbstractValue? Apply(LibraryCall call, string parameter, AbstractValue item) =>
+        call.Arguments[parameter] is FunctionValue function ? SourceCalls.TryInvoke(call.Evaluator, call.Operation, function, item) : null;
+
+    private static bool IsOfSeveral(EquatableList<Measurement> measurements) =>
+        measurements.Any(one => one.IsOfEarlierIterations || measurements.Any(one.IsOfAnotherCandidateThan));
+}

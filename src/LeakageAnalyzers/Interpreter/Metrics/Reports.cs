@@ -1,0 +1,51 @@
+using LeakageAnalyzers.Interpreter.Calls;
+using LeakageAnalyzers.Interpreter.Flow;
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Metrics;
+
+/// <summary>Metrics that leave the program.</summary>
+internal static class Reports
+{
+    /// <summary>A call that is made for its effect, of code that is not followed, with metrics among its operands: printing, logging, writing.</summary>
+    public static void OfCall(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
+    {
+        if (IsMadeForItsEffect(invocation))
+        {
+            // The truth of an assertion is not the metric.
+            var given = arguments.All.Where(argument => argument.Value is not ComparedValue).Select(argument => argument.Value);
+            Emit(evaluator, Places.Of(invocation), given.Append(instance).SelectMany(value => Measures.In(value, evaluator.State)));
+        }
+    }
+
+    /// <summary>A member of code that is not followed is set, such as the text of a label.</summary>
+    public static void OfAssignment(Evaluator evaluator, IMemberReferenceOperation target, AbstractValue value)
+    {
+        if (target.Member.DeclaringSyntaxReferences.IsEmpty)
+        {
+            Emit(evaluator, Places.Of(target), Measures.In(value, evaluator.State));
+        }
+    }
+
+    /// <summary>What an entry returns to whoever calls it.</summary>
+    public static IEnumerable<WorkflowEvent> OfReturn(CallResult result)
+    {
+        var measurements = EquatableList<Measurement>.From(Measures.In(result.Value, result.State));
+        return measurements.Count == 0 ? [] : [new Reported(measurements[0].Evaluation.Place, measurements)];
+    }
+
+    private static void Emit(Evaluator evaluator, Place place, IEnumerable<Measurement> measurements)
+    {
+        if (evaluator.IsEmitting && EquatableList<Measurement>.From(measurements.Distinct()) is { Count: > 0 } reported)
+        {
+            evaluator.Emit(new Reported(place, reported));
+        }
+    }
+
+    private static bool IsMadeForItsEffect(IOperation operation) => operation.Parent switch
+    {
+        IExpressionStatementOperation or null => true,
+        IAwaitOperation or IParenthesizedOperation or IConversionOperation => IsMadeForItsEffect(operation.Parent),
+        _ => operation.Type?.SpecialType == SpecialType.System_Void,
+    };
+}
