@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Runtime.Audit;
 using LeakageAnalyzers.Runtime.Audit.Sources;
+using LeakageAnalyzers.Runtime.Audit.Sql;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 using static Microsoft.ML.DataOperationsCatalog;
@@ -36,4 +37,22 @@ public static class SplitAudit
         split.TrainSet is null || split.TestSet is null
             ? throw new ArgumentException("The split has no parts: it is the default value of its type.", nameof(split))
             : Run(split.TrainSet, split.TestSet, options, progress, cancellation);
+
+    /// <summary>
+    /// As the other overloads, in the database where the rows lie. Findings are those that the rows give in memory; where a sample is drawn, the database draws it, and
+    /// <see cref="AuditOptions.Seed"/> has no say in that. Vectors and pictures are not looked at.
+    /// </summary>
+    /// <exception cref="ArgumentNullException">There is no split.</exception>
+    /// <exception cref="ArgumentException">An option names a column that is not there or cannot be used so, or the sides have different columns.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">An option is outside its range.</exception>
+    /// <exception cref="InvalidOperationException">A side has no rows.</exception>
+    /// <exception cref="System.Data.Common.DbException">The database refused a statement.</exception>
+    /// <exception cref="OperationCanceledException">The audit was cancelled.</exception>
+    public static AuditReport Run(SqlSplit split, AuditOptions? options = null, IProgress<AuditProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        Check.NotNull(split);
+        options ??= new AuditOptions();
+        using var opened = new OpenedConnection(split.Connection);
+        return AuditRun.Of(new SqlSource(split, cancellation), options, progress, cancellation);
+    }
 }
