@@ -72,23 +72,39 @@ public sealed class LeakageGuard : IDisposable
         Watch(rows, GroupColumn.Of<TRow>(), name);
 
     /// <summary>Records how rows were cut in two: <c>guard.Split(mlContext.Data.TrainTestSplit(rows))</c>. Returns its argument.</summary>
+    /// <param name="parts">The parts.</param>
+    /// <param name="samplingKeyColumnName">The sampling key that the split was given, so that the key itself is checked as well; null where it had none or it is not known.</param>
+    /// <param name="seed">The seed that the split was given; null where it took that of its context.</param>
+    /// <param name="name">What findings call the rows; the compiler fills in the argument's text.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentException"><paramref name="parts"/> is the default value, which has no parts.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public TrainTestData Split(
         TrainTestData parts,
+        string? samplingKeyColumnName = null,
+        int? seed = null,
         [CallerArgumentExpression(nameof(parts))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
     {
-        AddSplit(parts, name, new Place(file, line));
+        AddSplit(parts, samplingKeyColumnName, seed, name, new Place(file, line));
         return parts;
     }
 
     /// <summary>Records how rows were cut into folds: <c>guard.Split(mlContext.Data.CrossValidationSplit(rows))</c>. Returns its argument.</summary>
+    /// <param name="folds">The folds.</param>
+    /// <param name="samplingKeyColumnName">The sampling key that the split was given, so that the key itself is checked as well; null where it had none or it is not known.</param>
+    /// <param name="seed">The seed that the split was given; null where it took that of its context.</param>
+    /// <param name="name">What findings call the rows; the compiler fills in the argument's text.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException"><paramref name="folds"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public IReadOnlyList<TrainTestData> Split(
         IReadOnlyList<TrainTestData> folds,
+        string? samplingKeyColumnName = null,
+        int? seed = null,
         [CallerArgumentExpression(nameof(folds))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
@@ -96,7 +112,7 @@ public sealed class LeakageGuard : IDisposable
         Check.NotNull(folds);
         foreach (var fold in folds)
         {
-            AddSplit(fold, name, new Place(file, line));
+            AddSplit(fold, samplingKeyColumnName, seed, name, new Place(file, line));
         }
 
         return folds;
@@ -115,23 +131,33 @@ public sealed class LeakageGuard : IDisposable
     {
         Check.NotNull(train);
         Check.NotNull(test);
-        Recording()?.Split(train, test, $"{CallerExpression.NameOf(trainName)}' and '{CallerExpression.NameOf(testName)}", new Place(file, line));
+        Recording()?.Split(train, test, $"{CallerExpression.NameOf(trainName)}' and '{CallerExpression.NameOf(testName)}", SamplingKey.Unknown, new Place(file, line));
     }
 
     /// <summary>
     /// Records a cross-validation: <c>guard.CrossValidated(mlContext.Regression.CrossValidate(rows, pipeline.WatchedBy(guard)))</c>. Returns its argument.
     /// </summary>
+    /// <param name="folds">What the cross-validation gave.</param>
+    /// <param name="samplingKeyColumnName">The sampling key that it was given, so that the key itself is checked as well; null where it had none or it is not known.</param>
+    /// <param name="seed">The seed that it was given; null where it took that of its context.</param>
+    /// <param name="name">What findings call the rows; the compiler fills in the argument's text.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException"><paramref name="folds"/> is null.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public IReadOnlyList<CrossValidationResult<TMetrics>> CrossValidated<TMetrics>(
         IReadOnlyList<CrossValidationResult<TMetrics>> folds,
+        string? samplingKeyColumnName = null,
+        int? seed = null,
         [CallerArgumentExpression(nameof(folds))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
         where TMetrics : class
     {
         Check.NotNull(folds);
-        Recording()?.CrossValidated([.. folds.Select(fold => (fold.Model, fold.ScoredHoldOutSet))], CallerExpression.NameOfFirstArgument(name), new Place(file, line));
+        var place = new Place(file, line);
+        Recording()?.CrossValidated(
+            [.. folds.Select(fold => (fold.Model, fold.ScoredHoldOutSet))], CallerExpression.NameOfFirstArgument(name), KnownKey.Of(samplingKeyColumnName, seed, place), place);
         return folds;
     }
 
@@ -248,14 +274,14 @@ public sealed class LeakageGuard : IDisposable
         return _recorder is { } recorder && !_isDisposed ? recorder.Transform(transformer, rows, name, place) : transformer.Transform(rows);
     }
 
-    private void AddSplit(TrainTestData parts, string name, Place place)
+    private void AddSplit(TrainTestData parts, string? samplingKey, int? seed, string name, Place place)
     {
         if (parts.TrainSet is null || parts.TestSet is null)
         {
             throw new ArgumentException("The split has no parts: it is the default value of its type.", nameof(parts));
         }
 
-        Recording()?.Split(parts.TrainSet, parts.TestSet, CallerExpression.NameOfFirstArgument(name), place);
+        Recording()?.Split(parts.TrainSet, parts.TestSet, CallerExpression.NameOfFirstArgument(name), KnownKey.Of(samplingKey, seed, place), place);
     }
 
     private Recorder? Recording() => _isDisposed ? throw new ObjectDisposedException(nameof(LeakageGuard)) : _recorder;

@@ -44,14 +44,14 @@ internal sealed class Recorder
     public IDataView Identify(IDataView rows, string name) => rows is ForwardingView ? rows : SourceOf(rows, name).View;
 
     /// <summary>Notes that rows were cut in two.</summary>
-    public void Split(IDataView train, IDataView test, string name, Place place) =>
-        _events.Enqueue(new ObservedSplit(place, name, Identify(train, nameof(train)), Identify(test, nameof(test))));
+    public void Split(IDataView train, IDataView test, string name, SamplingKey key, Place place) =>
+        _events.Enqueue(new ObservedSplit(place, name, key, Identify(train, nameof(train)), Identify(test, nameof(test))));
 
     /// <summary>Notes that a pipeline was trained and scored fold by fold.</summary>
-    public void CrossValidated(IReadOnlyList<(ITransformer Model, IDataView HeldOut)> folds, string name, Place place)
+    public void CrossValidated(IReadOnlyList<(ITransformer Model, IDataView HeldOut)> folds, string name, SamplingKey key, Place place)
     {
         var known = folds.Select(fold => new ObservedFold(FitOf(fold.Model), Identify(fold.HeldOut, nameof(fold.HeldOut))));
-        _events.Enqueue(new ObservedCrossValidation(place, name, [.. known]));
+        _events.Enqueue(new ObservedCrossValidation(place, name, key, [.. known]));
     }
 
     /// <summary>Fits <paramref name="estimator"/> on rows that note that they are read.</summary>
@@ -79,7 +79,10 @@ internal sealed class Recorder
         var unwatched = Unwatched(transformer);
         if (FitOf(transformer) is not { } fit)
         {
-            return unwatched.Transform(rows);
+            // A chain that was put together of fitted transformers is known by its parts.
+            return unwatched is IEnumerable<ITransformer> parts && parts.Any(part => FitOf(part) is not null)
+                ? parts.Aggregate(rows, (current, part) => Transform(part, current, name, place))
+                : unwatched.Transform(rows);
         }
 
         var input = new RowRecorder();

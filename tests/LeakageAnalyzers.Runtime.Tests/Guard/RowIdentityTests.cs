@@ -118,6 +118,32 @@ public sealed class RowIdentityTests : IDisposable
     }
 
     [Fact]
+    public void Two_sources_that_overlap_share_just_the_rows_of_both()
+    {
+        var train = _guard.Watch(_context.Data.LoadFromEnumerable(Patients.Visits().Take(120)));
+        var test = _guard.Watch(_context.Data.LoadFromEnumerable(Patients.Visits().Skip(100)));
+        var model = _guard.Fit(Pipeline(), train);
+
+        Evaluate(model.Transform(test));
+
+        var finding = Assert.Single(_guard.Findings());
+        Assert.Equal(("LEAK201", 20, Patients.Rows - 100), (finding.Id, finding.SharedRowCount, finding.TestedRowCount));
+    }
+
+    [Fact]
+    public void Two_sources_of_rows_that_often_repeat_are_not_taken_for_overlapping()
+    {
+        static IEnumerable<Visit> Coins(int seed) => Enumerable.Range(0, 100).Select(row => new Visit { PatientId = "P", Age = (row * seed) % 7, Dose = 1, Label = row % 2 == 0 });
+        var train = _guard.Watch(_context.Data.LoadFromEnumerable(Coins(1)));
+        var test = _guard.Watch(_context.Data.LoadFromEnumerable(Coins(3).Append(new Visit { PatientId = "Q", Age = 50, Dose = 2 })));
+        var model = _guard.Fit(Pipeline(), train);
+
+        Evaluate(model.Transform(test));
+
+        Assert.Empty(_guard.Findings());
+    }
+
+    [Fact]
     public void Rows_that_cannot_be_told_apart_are_never_reported()
     {
         var equal = Enumerable.Range(0, 40).Select(row => new Visit { PatientId = "P", Age = row % 2, Dose = 1, Label = row % 2 == 0 });

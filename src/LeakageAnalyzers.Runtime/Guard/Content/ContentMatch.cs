@@ -11,6 +11,9 @@ internal static class ContentMatch
     // Enough to tell two data sets apart before one of them is held in memory.
     private const int ProbeRows = 64;
 
+    // One row in so many.
+    private const int FewestShared = 20;
+
     /// <summary>Visible columns that both views have and whose values can be compared.</summary>
     public static IReadOnlyList<string> CommonColumns(IDataView rows, IDataView candidate) =>
     [
@@ -48,6 +51,32 @@ internal static class ContentMatch
         }
 
         return 2 * found.Count >= total ? found : null;
+    }
+
+    /// <summary>
+    /// As <see cref="Find"/>, for rows of which only some are in <paramref name="candidate"/>, such as two cuts of one list that overlap. None where rows of
+    /// equal values are so frequent that two different ones may be taken for the same, and where the few that are there may be repeated by chance.
+    /// </summary>
+    public static IReadOnlyDictionary<DataViewRowId, DataViewRowId>? FindSome(IDataView rows, IDataView candidate, IReadOnlyList<string> columns)
+    {
+        var ids = IndexOf(candidate, columns);
+        if (ids.Count == 0 || FewestShared * ids.Values.Count(only => only is null) > ids.Count)
+        {
+            return null;
+        }
+
+        var found = new Dictionary<DataViewRowId, DataViewRowId>();
+        var total = 0L;
+        foreach (var (id, content) in ContentReader.Read(rows, columns))
+        {
+            total++;
+            if (ids.TryGetValue(content, out var match) && match is { } only)
+            {
+                found[id] = only;
+            }
+        }
+
+        return FewestShared * found.Count >= total && found.Count > 0 ? found : null;
     }
 
     private static bool HoldsProbe(IDataView rows, IDataView candidate, IReadOnlyList<string> columns)

@@ -16,13 +16,21 @@ internal sealed class SourceIdentity(Func<IReadOnlyList<KnownView>> knownViews)
     {
         if (!_answers.TryGetValue(source, out var answer))
         {
-            _answers[source] = answer = Candidates(source)
+            var candidates = Candidates(source).ToList();
+            _answers[source] = answer = candidates
                 .Select(candidate => ContentMatch.Find(source.View, candidate.View, candidate.Columns))
-                .FirstOrDefault(found => found is not null);
+                .FirstOrDefault(found => found is not null) ?? (source.IsWatched ? Overlap(source, candidates) : null);
         }
 
         return answer;
     }
+
+    // What a user watches may overlap with what was watched before: the view that shares most.
+    private static IReadOnlyDictionary<DataViewRowId, DataViewRowId>? Overlap(RowSource source, IEnumerable<(IDataView View, IReadOnlyList<string> Columns)> candidates) => candidates
+        .Select(candidate => ContentMatch.FindSome(source.View, candidate.View, candidate.Columns))
+        .OfType<IReadOnlyDictionary<DataViewRowId, DataViewRowId>>()
+        .OrderByDescending(found => found.Count)
+        .FirstOrDefault();
 
     // The view that explains most columns is the one that the rows were taken from; of equals, the one that is transformed least.
     private IEnumerable<(IDataView View, IReadOnlyList<string> Columns)> Candidates(RowSource source) => knownViews()

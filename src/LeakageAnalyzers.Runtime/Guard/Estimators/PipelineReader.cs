@@ -23,7 +23,10 @@ internal static class PipelineReader
         return stepClass == StepClass.Trainer
             ? new PipelineStep(
                 name, stepClass, task, Names(estimator, TrainerInputs), EquatableList<string>.Empty, Names(estimator, "LabelColumn.Name") is [var label, ..] ? label : null, place)
-            : new PipelineStep(name, stepClass, task, Names(estimator, "_columns.InputColumnName"), Names(estimator, "_columns.Name"), null, place);
+            {
+                Group = Names(estimator, "GroupIdColumn.Name") is [var group, ..] ? group : null,
+            }
+            : new PipelineStep(name, stepClass, task, Names(estimator, "_columns.InputColumnName"), Names(estimator, "_columns.Name", "_columns.OutputColumnName"), null, place);
     }
 
     private static EquatableList<string> Names(object estimator, params string[] paths) =>

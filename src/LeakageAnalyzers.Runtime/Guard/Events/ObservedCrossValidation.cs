@@ -15,14 +15,15 @@ internal sealed record ObservedFold(ObservedFit? Fit, IDataView HeldOut);
 internal sealed class ObservedCrossValidation : ObservedEvent
 {
     private readonly string _name;
+    private readonly SamplingKey _key;
     private readonly IReadOnlyList<ObservedFold> _folds;
     private readonly Lazy<RowCollector> _rows;
     private Lazy<SharedGroups?>? _sharedGroups;
 
-    public ObservedCrossValidation(Place place, string name, IReadOnlyList<ObservedFold> folds)
+    public ObservedCrossValidation(Place place, string name, SamplingKey key, IReadOnlyList<ObservedFold> folds)
         : base(place)
     {
-        (_name, _folds) = (name, folds);
+        (_name, _key, _folds) = (name, key, folds);
         _rows = new(() =>
         {
             var all = new RowCollector();
@@ -51,6 +52,6 @@ internal sealed class ObservedCrossValidation : ObservedEvent
             ? GroupComparison.Among([.. _folds.Select(fold => fold.HeldOut)], group.Name)
             : null);
         var steps = own.Count > 0 ? own[0].Steps : EquatableList<PipelineStep>.Empty;
-        return new CrossValidated(Place, rows, steps, SamplingKey.Unknown) { SharedGroups = _sharedGroups.Value };
+        return new CrossValidated(Place, rows, steps, _key) { SharedGroups = _sharedGroups.Value };
     }
 }

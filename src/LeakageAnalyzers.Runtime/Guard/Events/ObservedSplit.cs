@@ -9,15 +9,16 @@ namespace LeakageAnalyzers.Runtime.Guard.Events;
 internal sealed class ObservedSplit : ObservedEvent
 {
     private readonly string _name;
+    private readonly SamplingKey _key;
     private readonly IDataView _train;
     private readonly IDataView _test;
     private readonly Lazy<(RowCollector Train, RowCollector Test)> _rows;
     private Lazy<SharedGroups?>? _sharedGroups;
 
-    public ObservedSplit(Place place, string name, IDataView train, IDataView test)
+    public ObservedSplit(Place place, string name, SamplingKey key, IDataView train, IDataView test)
         : base(place)
     {
-        (_name, _train, _test) = (name, train, test);
+        (_name, _key, _train, _test) = (name, key, train, test);
         _rows = new(() => (RowReader.Read(train), RowReader.Read(test)));
     }
 
@@ -34,7 +35,7 @@ internal sealed class ObservedSplit : ObservedEvent
             ? GroupComparison.Among([_train, _test], group.Name)
             : null);
         return new Split(
-            Place, input, writer.RowSetOf(train, _train.Schema, _name), writer.RowSetOf(test, _test.Schema, _name), SamplingKey.Unknown)
+            Place, input, writer.RowSetOf(train, _train.Schema, _name), writer.RowSetOf(test, _test.Schema, _name), _key)
         {
             SharedGroups = _sharedGroups.Value,
         };

@@ -9,6 +9,9 @@ namespace LeakageAnalyzers.Runtime.Guard.Events;
 /// <summary>Reads ML.NET's schema as the rules know it.</summary>
 internal static class SchemaReader
 {
+    // Keys that a hash gave, a power of two of them, are spread evenly: a cut by their value is a cut by their hash.
+    private const ulong FewestHashes = 1UL << 16;
+
     /// <summary>The columns of <paramref name="schema"/>; those that no source has were computed, from which of its columns is not known: from any of them.</summary>
     public static RowSchema Read(DataViewSchema schema, IReadOnlyCollection<RowSource> sources)
     {
@@ -26,6 +29,7 @@ internal static class SchemaReader
     {
         TextDataViewType => ColumnType.Text,
         BooleanDataViewType => ColumnType.Boolean,
+        KeyDataViewType { Count: >= FewestHashes } key when (key.Count & (key.Count - 1)) == 0 => ColumnType.Unknown,
         KeyDataViewType => ColumnType.Key,
         NumberDataViewType number => number.RawType == typeof(float) || number.RawType == typeof(double) ? ColumnType.Real : ColumnType.WholeNumber,
         DateTimeDataViewType or DateTimeOffsetDataViewType or TimeSpanDataViewType => ColumnType.Time,

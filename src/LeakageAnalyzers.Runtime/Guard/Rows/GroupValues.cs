@@ -16,7 +16,7 @@ internal static class GroupValues
         }
 
         var values = new HashSet<string>(StringComparer.Ordinal);
-        using var cursor = view.GetRowCursor([found]);
+        using var cursor = RowReader.Open(view, found);
         if (ReaderOf(cursor, found) is not { } read)
         {
             return null;

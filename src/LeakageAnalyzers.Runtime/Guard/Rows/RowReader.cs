@@ -10,7 +10,7 @@ internal static class RowReader
     public static RowCollector Read(IDataView view)
     {
         var rows = new RowCollector();
-        using var cursor = view.GetRowCursor([]);
+        using var cursor = Open(view);
         var getId = cursor.GetIdGetter();
         var id = default(DataViewRowId);
         while (cursor.MoveNext())
@@ -25,7 +25,20 @@ internal static class RowReader
     /// <summary>Whether <paramref name="view"/> has a row.</summary>
     public static bool HasRows(IDataView view)
     {
-        using var cursor = view.GetRowCursor([]);
+        using var cursor = Open(view);
         return cursor.MoveNext();
+    }
+
+    /// <summary>A cursor for the ids and for <paramref name="columns"/>. Some of ML.NET's scorers, such as tree featurizers, cannot be read without their own columns: of these, all are read.</summary>
+    public static DataViewRowCursor Open(IDataView view, params IEnumerable<DataViewSchema.Column> columns)
+    {
+        try
+        {
+            return view.GetRowCursor(columns);
+        }
+        catch (InvalidOperationException)
+        {
+            return view.GetRowCursor(view.Schema);
+        }
     }
 }

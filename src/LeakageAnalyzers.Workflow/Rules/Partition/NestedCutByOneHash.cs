@@ -20,6 +20,9 @@ public sealed class NestedCutByOneHash : Rule
         {
             var outer = trace.All<Split>().FirstOrDefault(split =>
                 split.SamplingKey.Column == inner.Key.Column && split.SamplingKey.Seed == inner.Key.Seed
+
+                // A split all of whose rows fell on one side is no part of itself.
+                && inner.Rows.RelationTo(split.Input) != Relation.Equal
                 && (inner.Rows.Provenance.IsCutFrom(split.Train.Provenance) || inner.Rows.Provenance.IsCutFrom(split.Test.Provenance)));
             if (outer is not null)
             {

@@ -1,0 +1,48 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+
+namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
+
+/// <summary>A program that reports to a run-time guard what it does with rows, and otherwise does what it did.</summary>
+/// <param name="Compilation">The program with every workflow call under the guard.</param>
+/// <param name="Unwatched">The workflow calls that could not be put under it.</param>
+internal sealed record InstrumentedProgram(CSharpCompilation Compilation, IReadOnlyList<UnwatchedCall> Unwatched);
+
+/// <summary>A workflow call that the guard does not see.</summary>
+/// <param name="Location">The call.</param>
+/// <param name="Reason">Why it was left as it is.</param>
+internal sealed record UnwatchedCall(Location Location, string Reason);
+
+/// <summary>
+/// Puts an ordinary ML.NET program under a <c>LeakageGuard</c>: which calls load, split, fit, transform, cross-validate or evaluate is known from the analyzer's table of ML.NET, and
+/// each is followed by, or renamed to, a method of a file that is added. No line of the program moves, and types stay as they are.
+/// </summary>
+internal static class Instrumenter
+{
+    /// <summary>The program under the guard. It refers to the run-time library; its calls are known by the file names and lines of <paramref name="program"/>.</summary>
+    public static InstrumentedProgram Instrument(CSharpCompilation program)
+    {
+        var unwatched = new List<UnwatchedCall>();
+        var hasOneContext = program.SyntaxTrees.Sum(tree => tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Count(created => created.Type.ToString() == "MLContext")) <= 1;
+        var instrumented = program;
+        foreach (var tree in program.SyntaxTrees)
+        {
+            var rewriter = new CallRewriter(program.GetSemanticModel(tree), hasOneContext, unwatched);
+            var root = tree.GetRoot();
+            var rewritten = rewriter.Visit(root);
+            if (rewritten != root)
+            {
+                // Built from text, so that what runs is what a reader of the rewritten file would see.
+                instrumented = instrumented.ReplaceSyntaxTree(
+                    tree, CSharpSyntaxTree.ParseText(SourceText.From(rewritten.ToFullString(), System.Text.Encoding.UTF8), (CSharpParseOptions)tree.Options, tree.FilePath));
+            }
+        }
+
+        var options = (CSharpParseOptions?)program.SyntaxTrees.FirstOrDefault()?.Options ?? CSharpParseOptions.Default;
+        return new InstrumentedProgram(
+            instrumented.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(GuardedCalls.Source, System.Text.Encoding.UTF8), options, GuardedCalls.FileName)),
+            unwatched);
+    }
+}
