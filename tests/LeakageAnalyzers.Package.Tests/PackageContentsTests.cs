@@ -17,6 +17,7 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
             "analyzers/dotnet/cs/LeakageAnalyzers.Workflow.dll",
             "analyzers/dotnet/cs/LeakageAnalyzers.dll",
             .. ThisBuild.RulePages.Select(page => "documentation/" + page),
+            "icon.png",
         ]);
 
     [Fact]
@@ -25,6 +26,7 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
         [
             "LeakageAnalyzers.Runtime.nuspec",
             "README.md",
+            "icon.png",
             "lib/net8.0/LeakageAnalyzers.Runtime.dll",
             "lib/net8.0/LeakageAnalyzers.Runtime.xml",
             "lib/net8.0/LeakageAnalyzers.Workflow.dll",
@@ -59,12 +61,14 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
     [Theory]
     [InlineData(PackedPackages.Analyzer)]
     [InlineData(PackedPackages.Runtime)]
-    public void Each_package_says_its_licence_and_carries_its_readme(string id)
+    public void Each_package_says_its_licence_and_carries_its_readme_and_its_icon(string id)
     {
         using var package = packages.Open(id);
 
         Assert.Equal("MIT", package.NuspecReader.GetLicenseMetadata()?.License);
         Assert.Equal("README.md", package.NuspecReader.GetReadme());
+        Assert.Equal("icon.png", package.NuspecReader.GetIcon());
+        Assert.NotEmpty(package.NuspecReader.GetReleaseNotes());
     }
 
     [Theory]
@@ -83,6 +87,10 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
             Assert.Contains(assembly.ReadDebugDirectory(), entry => entry.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         });
     }
+
+    [Fact]
+    public void The_analyzer_package_is_below_one_megabyte() =>
+        Assert.InRange(new FileInfo(Path.Combine(packages.Feed, PackedPackages.FileName(PackedPackages.Analyzer))).Length, 1, 1_000_000);
 
     [Fact]
     public async Task Packing_again_gives_the_same_bytes()
