@@ -4,7 +4,7 @@ using NuGet.Packaging.Core;
 
 namespace LeakageAnalyzers.Package.Tests;
 
-/// <summary>What stands in the two packages.</summary>
+/// <summary>What stands in the packages.</summary>
 public sealed class PackageContentsTests(PackedPackages packages) : IClassFixture<PackedPackages>
 {
     [Fact]
@@ -36,6 +36,18 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
         ]);
 
     [Fact]
+    public void The_package_of_sealed_test_rows_holds_one_assembly_for_both_frameworks() => AssertFiles(
+        PackedPackages.Holdout,
+        [
+            "LeakageAnalyzers.Runtime.Holdout.nuspec",
+            "README.md",
+            "lib/net8.0/LeakageAnalyzers.Runtime.Holdout.dll",
+            "lib/net8.0/LeakageAnalyzers.Runtime.Holdout.xml",
+            "lib/netstandard2.0/LeakageAnalyzers.Runtime.Holdout.dll",
+            "lib/netstandard2.0/LeakageAnalyzers.Runtime.Holdout.xml",
+        ]);
+
+    [Fact]
     public void The_analyzer_package_is_a_development_dependency_and_depends_on_nothing()
     {
         using var package = packages.Open(PackedPackages.Analyzer);
@@ -58,9 +70,19 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
         });
     }
 
+    [Fact]
+    public void Only_the_package_of_sealed_test_rows_brings_a_database()
+    {
+        using var package = packages.Open(PackedPackages.Holdout);
+
+        Assert.All(package.NuspecReader.GetDependencyGroups(), group => Assert.Equal(
+            ["LeakageAnalyzers.Runtime", "MathNet.Numerics", "Microsoft.Data.Sqlite", "Microsoft.ML", "System.IO.Hashing"], group.Packages.Select(dependency => dependency.Id).Order()));
+    }
+
     [Theory]
     [InlineData(PackedPackages.Analyzer)]
     [InlineData(PackedPackages.Runtime)]
+    [InlineData(PackedPackages.Holdout)]
     public void Each_package_says_its_licence_and_carries_its_readme_and_its_icon(string id)
     {
         using var package = packages.Open(id);
@@ -74,6 +96,7 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
     [Theory]
     [InlineData(PackedPackages.Analyzer)]
     [InlineData(PackedPackages.Runtime)]
+    [InlineData(PackedPackages.Holdout)]
     public void Each_assembly_carries_its_symbols(string id)
     {
         using var package = packages.Open(id);
@@ -98,7 +121,7 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
         var again = Path.Combine(Path.GetDirectoryName(packages.Feed)!, "again");
         await PackedPackages.PackAsync(again);
 
-        Assert.All(new[] { PackedPackages.Analyzer, PackedPackages.Runtime }, id => Assert.Equal(
+        Assert.All(new[] { PackedPackages.Analyzer, PackedPackages.Runtime, PackedPackages.Holdout }, id => Assert.Equal(
             File.ReadAllBytes(Path.Combine(packages.Feed, PackedPackages.FileName(id))),
             File.ReadAllBytes(Path.Combine(again, PackedPackages.FileName(id)))));
     }

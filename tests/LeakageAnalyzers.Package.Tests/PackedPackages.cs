@@ -2,7 +2,7 @@ using NuGet.Packaging;
 
 namespace LeakageAnalyzers.Package.Tests;
 
-/// <summary>Both packages, packed once from what the solution built, in a folder that serves as a feed.</summary>
+/// <summary>The packages, packed once from what the solution built, in a folder that serves as a feed.</summary>
 public sealed class PackedPackages : IAsyncLifetime
 {
     /// <summary>The version under test, which no feed serves.</summary>
@@ -14,9 +14,12 @@ public sealed class PackedPackages : IAsyncLifetime
     /// <summary>The package of the run-time library.</summary>
     public const string Runtime = "LeakageAnalyzers.Runtime";
 
+    /// <summary>The package of sealed test rows.</summary>
+    public const string Holdout = "LeakageAnalyzers.Runtime.Holdout";
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("leakage-packages-");
 
-    /// <summary>The folder that holds both packages.</summary>
+    /// <summary>The folder that holds the packages.</summary>
     public string Feed => Path.Combine(_folder.FullName, "feed");
 
     /// <summary>Where fresh projects unpack them: not the machine's folder, which would keep an old one of this version.</summary>
@@ -30,10 +33,10 @@ public sealed class PackedPackages : IAsyncLifetime
         return Task.CompletedTask;
     }
 
-    /// <summary>Packs both into a folder; a warning fails.</summary>
+    /// <summary>Packs all into a folder; a warning fails.</summary>
     internal static async Task PackAsync(string folder)
     {
-        foreach (var project in new[] { "LeakageAnalyzers.Package", "LeakageAnalyzers.Runtime" })
+        foreach (var project in new[] { "LeakageAnalyzers.Package", "LeakageAnalyzers.Runtime", "LeakageAnalyzers.Runtime.Holdout" })
         {
             await DotNet.RunAsync(
                 ThisBuild.RepositoryRoot,

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using LeakageAnalyzers.Runtime.Guard.Content;
+using Microsoft.ML;
+using Microsoft.ML.Data;
+
+namespace LeakageAnalyzers.Runtime.Holdout.Ledger;
+
+/// <summary>SHA-256 fingerprints of what rows hold.</summary>
+internal static class Fingerprint
+{
+    private static readonly string[] Predicted = ["Score", "Probability", "PredictedLabel"];
+
+    /// <summary>The fingerprint of rows in whatever order, by all their columns that hold comparable values, and their number.</summary>
+    /// <exception cref="ArgumentException">There are no rows, or no such columns.</exception>
+    public static (string Text, long Rows) OfRows(IDataView rows)
+    {
+        var columns = rows.Schema.Where(column => !column.IsHidden && ColumnContent.IsComparable(column.Type)).Select(column => column.Name)
+            .OrderBy(name => name, StringComparer.Ordinal).ToList();
+        if (columns.Count == 0)
+        {
+            throw new ArgumentException("No column of the test rows holds values that can be told apart.", nameof(rows));
+        }
+
+        var hashes = ContentReader.Read(rows, columns).Select(row => row.Content).ToArray();
+        Array.Sort(hashes, (a, b) => a.High != b.High ? a.High.CompareTo(b.High) : a.Low.CompareTo(b.Low));
+        return hashes.Length > 0 ? (Of(columns, hashes), hashes.Length) : throw new ArgumentException("There are no test rows.", nameof(rows));
+    }
+
+    /// <summary>
+    /// The fingerprint of what a model predicts for rows, in their order: of the columns of ML.NET's predictions that it added, or of all it added if these are not
+    /// among them.
+    /// </summary>
+    /// <exception cref="ArgumentException">The model adds no such column.</exception>
+    public static string OfPredictions(IDataView predictions, IDataView rows)
+    {
+        var added = predictions.Schema
+            .Where(column => !column.IsHidden && ColumnContent.IsComparable(column.Type) && rows.Schema.GetColumnOrNull(column.Name) is null)
+            .Select(column => column.Name).OrderBy(name => name, StringComparer.Ordinal).ToList();
+        var columns = added.Intersect(Predicted).DefaultIfEmpty().First() is null ? added : [.. added.Intersect(Predicted)];
+        return columns.Count > 0
+            ? Of(columns, [.. ContentReader.Read(predictions, columns).Select(row => row.Content)])
+            : throw new ArgumentException("The model adds no column of values to the test rows, so that there is nothing to evaluate.", nameof(predictions));
+    }
+
+    private static string Of(IEnumerable<string> columns, ContentHash[] rows)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join("\n", columns)));
+        hash.AppendData(MemoryMarshal.AsBytes(rows.AsSpan()).ToArray());
+        return Hexadecimal.Of(hash.GetHashAndReset());
+    }
+}
