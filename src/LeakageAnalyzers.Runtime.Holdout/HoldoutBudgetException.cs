@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Runtime.Holdout;
 public sealed class HoldoutBudgetException : InvalidOperationException
 {
     internal HoldoutBudgetException(HoldoutHistory history)
-        : base(Invariant($"The budget of {history.Budget} looks is spent. More looks would choose a model by these rows; collect new ones, or report what was found. {history}")) =>
+        : base(Invariant($"The budget of {(history.Budget == 1 ? "1 look" : $"{history.Budget} looks")} is spent. More looks would choose a model by these rows; collect new ones, or report what was found. {history}")) =>
         History = history;
 
     /// <summary>The looks that were taken.</summary>

@@ -5,6 +5,7 @@ using Xunit.Abstractions;
 namespace LeakageAnalyzers.Runtime.Tests.Statistics;
 
 /// <summary>Over 2,000 simulated data sets of known truth, a 95 % interval holds it in 93 to 97 % of them.</summary>
+[Trait("Category", "Table")]
 public sealed class CoverageTests(ITestOutputHelper output)
 {
     [Theory]

@@ -47,5 +47,13 @@ internal sealed class ScoredBinaryRows : ScoredRows
         return new ScoredBinaryRows([.. labels], [.. scores], [.. predictions], probabilities?.ToArray(), groups());
     }
 
+    /// <summary>Some of the rows.</summary>
+    public ScoredBinaryRows Select(int[] rows) => new(
+        Array.ConvertAll(rows, row => Labels[row]),
+        Array.ConvertAll(rows, row => Scores[row]),
+        Array.ConvertAll(rows, row => Predictions[row]),
+        Probabilities is { } probabilities ? Array.ConvertAll(rows, row => probabilities[row]) : null,
+        Groups?.Select(rows));
+
     protected override bool HasSameTruth(int row, ScoredRows other) => Labels[row] == ((ScoredBinaryRows)other).Labels[row];
 }

@@ -80,6 +80,10 @@ internal sealed class ScoredMulticlassRows : ScoredRows
         return new ScoredMulticlassRows([.. classes], [.. scores], reader.SlotNames(score, classCount), topK > 0 ? topK : null, groups());
     }
 
+    /// <summary>Some of the rows.</summary>
+    public ScoredMulticlassRows Select(int[] rows) =>
+        new(Array.ConvertAll(rows, row => Classes[row]), Array.ConvertAll(rows, row => Scores[row]), ClassNames, TopK, Groups?.Select(rows));
+
     protected override bool HasSameTruth(int row, ScoredRows other) => Classes[row] == ((ScoredMulticlassRows)other).Classes[row];
 
     private RankedScores Rank(int label) =>

@@ -8,6 +8,9 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 internal sealed class ScoredRankingRows : ScoredRows
 {
     private readonly int[] labels;
+    private readonly double[] scores;
+    private readonly string[] queries;
+    private readonly int lastRank;
     private readonly GroupIndex queryOfRow;
     private readonly int[] firstRows;
 
@@ -15,7 +18,7 @@ internal sealed class ScoredRankingRows : ScoredRows
         : base(labels.Length, groups)
     {
         Check.Scores(scores);
-        this.labels = labels;
+        (this.labels, this.scores, this.queries, this.lastRank) = (labels, scores, queries, lastRank);
         queryOfRow = GroupIndex.Of<string>(queries);
         firstRows = new int[queryOfRow.Count];
         var rowsOfQuery = Enumerable.Range(0, labels.Length).GroupBy(row => queryOfRow.OfRow[row]).ToList();
@@ -46,6 +49,25 @@ internal sealed class ScoredRankingRows : ScoredRows
         var groups = reader.Groups(groupColumnName);
         reader.Read();
         return new ScoredRankingRows([.. labels], [.. scores], [.. queries], groups(), lastRank);
+    }
+
+    /// <summary>Some of the rows, of whole queries.</summary>
+    /// <exception cref="ArgumentException">A query has other rows too.</exception>
+    public ScoredRankingRows Select(int[] rows)
+    {
+        var chosen = new HashSet<int>(rows);
+        var names = new HashSet<string>(rows.Select(row => queries[row]), StringComparer.Ordinal);
+        if (Array.FindIndex([.. Enumerable.Range(0, Count)], row => names.Contains(queries[row]) && !chosen.Contains(row)) is >= 0 and var other)
+        {
+            throw new ArgumentException(Invariant($"The query of row {other} has rows inside and outside the subgroup; a query is judged as a whole."), nameof(rows));
+        }
+
+        return new ScoredRankingRows(
+            Array.ConvertAll(rows, row => labels[row]),
+            Array.ConvertAll(rows, row => scores[row]),
+            Array.ConvertAll(rows, row => queries[row]),
+            Groups?.Select(rows),
+            lastRank);
     }
 
     /// <summary>The mean over queries of a value that each has, on a resample that draws queries as wholes.</summary>

@@ -32,5 +32,9 @@ internal sealed class ScoredRegressionRows : ScoredRows
         return new ScoredRegressionRows([.. labels], [.. scores], groups());
     }
 
+    /// <summary>Some of the rows.</summary>
+    public ScoredRegressionRows Select(int[] rows) =>
+        new(Array.ConvertAll(rows, row => Labels[row]), Array.ConvertAll(rows, row => Scores[row]), Groups?.Select(rows));
+
     protected override bool HasSameTruth(int row, ScoredRows other) => Labels[row] == ((ScoredRegressionRows)other).Labels[row];
 }

@@ -1,0 +1,7 @@
+namespace HonestNumbers;
+
+/// <summary>What a model decides for a row.</summary>
+internal sealed class Prediction
+{
+    public bool PredictedLabel { get; set; }
+}

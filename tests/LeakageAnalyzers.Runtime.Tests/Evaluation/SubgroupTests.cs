@@ -1,0 +1,93 @@
+using LeakageAnalyzers.Runtime.Evaluation;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime.Tests.Evaluation;
+
+public sealed class SubgroupTests
+{
+    private static readonly IntervalOptions Few = new() { Resamples = 200 };
+
+    private static readonly MLContext Ml = new(seed: 1);
+
+    [Fact]
+    public void Each_subgroup_has_every_metric_with_its_interval_as_if_evaluated_alone()
+    {
+        var rows = Person.Rows();
+
+        var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few);
+
+        Assert.Equal(["(missing)", "f", "m"], subgroups.Subgroups.Select(subgroup => subgroup.Name));
+        Assert.Equal(rows.Count, subgroups.Subgroups.Sum(subgroup => subgroup.Rows));
+        var alone = Ml.BinaryClassification.EvaluateNonCalibratedWithIntervals(View(rows.Where(row => row.Sex == "f")), options: Few);
+        Assert.Equal(alone.Metrics, subgroups["f"].Evaluation!.Metrics);
+        Assert.Equal(Ml.BinaryClassification.EvaluateNonCalibratedWithIntervals(View(rows), options: Few).Metrics, subgroups.All.Metrics);
+    }
+
+    [Fact]
+    public void A_subgroup_in_which_the_model_fails_shows_though_the_whole_looks_well()
+    {
+        var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(Person.Rows()), nameof(Person.Sex), groupColumnName: nameof(Person.Family), options: Few);
+
+        Assert.True(subgroups.All["AreaUnderRocCurve"].Value > 0.75);
+        Assert.True(subgroups["f"].Evaluation!["AreaUnderRocCurve"].Interval!.Upper < subgroups["m"].Evaluation!["AreaUnderRocCurve"].Interval!.Lower);
+        Assert.Contains("Sex f, 80 rows: AreaUnderRocCurve 0.", subgroups.ToString("AreaUnderRocCurve"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_subgroup_of_one_class_or_one_row_says_why_it_has_no_numbers()
+    {
+        var rows = Person.Rows();
+        rows.Add(new Person { Sex = "only", Label = true, Score = 1 });
+
+        var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few);
+
+        Assert.Null(subgroups["only"].Evaluation);
+        Assert.Contains("All 1 labels are positive", subgroups["only"].Note, StringComparison.Ordinal);
+        Assert.Contains("no subgroup 'x'", Assert.Throws<ArgumentException>(() => subgroups["x"]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Regression_several_classes_and_ranking_have_subgroups_too()
+    {
+        var regression = Ml.Regression.EvaluateSubgroups(TelemonitoringStudy.ScoredSeverity, "Band", "Severity", groupColumnName: "PatientId", options: Few);
+        var multiclass = Ml.MulticlassClassification.EvaluateSubgroups(TelemonitoringStudy.ScoredBands, "Band", groupColumnName: "PatientId", options: Few);
+        var ranking = Ml.Ranking.EvaluateSubgroups(TelemonitoringStudy.ScoredRanks, "PatientId", "Relevance", options: Few);
+
+        Assert.Equal(["mild", "moderate", "severe"], regression.Subgroups.Select(subgroup => subgroup.Name));
+        Assert.All(regression.Subgroups, subgroup => Assert.NotNull(subgroup.Evaluation!["MeanAbsoluteError"].Interval));
+        Assert.Equal(multiclass["mild"].Evaluation!["MicroAccuracy"].Value, multiclass.All["PerClassRecall[mild]"].Value);
+        Assert.All(ranking.Subgroups, subgroup => Assert.Contains("1 group(s)", subgroup.Note, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_subgroup_that_cuts_a_query_is_not_judged() => Assert.Contains(
+        Ml.Ranking.EvaluateSubgroups(TelemonitoringStudy.ScoredRanks, "Relevance", "Relevance", options: Few).Subgroups,
+        subgroup => subgroup is { Evaluation: null, Note: { } note } && note.Contains("judged as a whole", StringComparison.Ordinal));
+
+    private static IDataView View(IEnumerable<Person> rows) => Ml.Data.LoadFromEnumerable(rows);
+
+    private sealed class Person
+    {
+        public string? Sex { get; set; }
+
+        public string Family { get; set; } = "";
+
+        public bool Label { get; set; }
+
+        public float Score { get; set; }
+
+        public bool PredictedLabel => Score > 0;
+
+        /// <summary>Men are told apart well, women by chance; of some people the sex is not known.</summary>
+        public static List<Person> Rows()
+        {
+            var random = new Random(7);
+            return [.. Enumerable.Range(0, 340).Select(i =>
+            {
+                var sex = i < 80 ? "f" : i < 320 ? "m" : null;
+                var label = i % 2 == 0;
+                return new Person { Sex = sex, Family = $"{i / 4}", Label = label, Score = (float)(random.NextDouble() - 0.5 + (sex == "f" ? 0 : label ? 0.4 : -0.4)) };
+            })];
+        }
+    }
+}
