@@ -41,6 +41,7 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
         [
             "LeakageAnalyzers.Runtime.Holdout.nuspec",
             "README.md",
+            "icon.png",
             "lib/net8.0/LeakageAnalyzers.Runtime.Holdout.dll",
             "lib/net8.0/LeakageAnalyzers.Runtime.Holdout.xml",
             "lib/netstandard2.0/LeakageAnalyzers.Runtime.Holdout.dll",
