@@ -1,3 +1,3 @@
 using LeakageAnalyzers.Tool.Commands;
 
-return await CommandLine.Create().Parse(args).InvokeAsync();
+return await CommandLine.RunAsync(args);

@@ -11,6 +11,16 @@ namespace LeakageAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LeakageAnalyzer : DiagnosticAnalyzer
 {
+    private readonly Action<ProgramModel>? _observer;
+
+    /// <summary>The analyzer as a compiler makes it.</summary>
+    public LeakageAnalyzer()
+    {
+    }
+
+    /// <summary>An analyzer that shows <paramref name="observer"/> the program it is about to interpret, for whoever wants to see the workflows too.</summary>
+    internal LeakageAnalyzer(Action<ProgramModel> observer) => _observer = observer;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Descriptors.All.ToImmutableArray();
 
@@ -27,6 +37,7 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
             }
 
             var program = new ProgramModel(start.Compilation);
+            _observer?.Invoke(program);
             var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider);
             start.RegisterOperationBlockStartAction(block => Watch(block, program, options));
             start.RegisterCompilationEndAction(end => ReportMalformed(end, options));

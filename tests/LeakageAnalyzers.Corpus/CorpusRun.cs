@@ -17,9 +17,6 @@ internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileI
 {
     private const int SlowestShown = 10;
 
-    // Signatures of the ML.NET packages that are not bundled with the tool.
-    private const string Stubs = "Microsoft.ML.Stubs.dll";
-
     private readonly IAnsiConsole _console = AnsiConsole.Console;
 
     /// <summary>Analyses all programs and prints what came of it; 0 where the analyzer threw nothing.</summary>
@@ -55,12 +52,14 @@ internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileI
     // A program that does not name ML.NET is none of the analyzer's business.
     private async Task<IReadOnlyList<ProgramResult>> AnalyzeAsync(IReadOnlyList<SourceProgram> programs, CancellationToken cancellation)
     {
-        using var analyzer = new ProgramAnalyzer([Path.Combine(AppContext.BaseDirectory, Stubs), .. references?.EnumerateFiles("*.dll").Select(file => file.FullName) ?? []]);
+        using var events = new InterpreterEvents();
+        var libraries = references?.EnumerateFiles("*.dll").Select(file => file.FullName).ToList() ?? [];
         var results = new List<ProgramResult>();
         foreach (var program in programs.Where(program => program.NamesMlNet))
         {
             await Console.Error.WriteLineAsync($"{results.Count + 1,5}  {program.Name}");
-            results.Add(await analyzer.AnalyzeAsync(program, cancellation));
+            var read = ReadProgram.From(program with { Assemblies = [.. program.Assemblies, .. libraries] }, cancellation);
+            results.Add(await ProgramAnalyzer.AnalyzeAsync(read, new AnalysisOptions(), cancellation));
         }
 
         return results;

@@ -2,8 +2,9 @@ using LeakageAnalyzers.Tool.Programs;
 
 namespace LeakageAnalyzers.Tool.Analysis;
 
-/// <summary>What became of one program.</summary>
-/// <param name="Program">The program.</param>
+/// <summary>What became of one program. Holds texts and numbers only, nothing that Roslyn made.</summary>
+/// <param name="Name">The program, as the reader named it.</param>
+/// <param name="Files">The files it is made from, absolute.</param>
 /// <param name="Errors">Why it does not compile, each with its place; none where it does.</param>
 /// <param name="Findings">What the analyzer reported, by file and line.</param>
 /// <param name="Crashes">What the analyzer threw.</param>
@@ -11,16 +12,15 @@ namespace LeakageAnalyzers.Tool.Analysis;
 /// <param name="CompileTime">How long binding the program takes.</param>
 /// <param name="AnalysisTime">How long the analyzer takes, binding included.</param>
 internal sealed record ProgramResult(
-    SourceProgram Program, IReadOnlyList<string> Errors, IReadOnlyList<ReportedFinding> Findings, IReadOnlyList<string> Crashes, InterpreterFigures Figures,
+    string Name, IReadOnlyList<string> Files, IReadOnlyList<string> Errors, IReadOnlyList<ReportedFinding> Findings, IReadOnlyList<string> Crashes, InterpreterFigures Figures,
     TimeSpan CompileTime, TimeSpan AnalysisTime)
 {
     /// <summary>Whether the program compiles with what is referenced here.</summary>
     public bool Compiles => Errors.Count == 0;
-}
 
-/// <summary>A diagnostic.</summary>
-/// <param name="Rule">Its id.</param>
-/// <param name="File">The file, absolute.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Message">What it says.</param>
-internal sealed record ReportedFinding(string Rule, string File, int Line, string Message);
+    /// <summary>The flows of rows in it, where somebody asked for them.</summary>
+    public IReadOnlyList<RowFlow> Workflows { get; init; } = [];
+
+    /// <summary>What a reader should know of how the program was read.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+}

@@ -3,7 +3,7 @@ namespace LeakageAnalyzers.Tool.Commands;
 /// <summary>What the process ends with.</summary>
 internal static class ExitCodes
 {
-    /// <summary>All was analysed and nothing found.</summary>
+    /// <summary>All was analysed, and nothing was found that is loud enough.</summary>
     public const int Clean = 0;
 
     /// <summary>There are findings.</summary>
@@ -11,4 +11,7 @@ internal static class ExitCodes
 
     /// <summary>Something could not be analysed.</summary>
     public const int NotAnalysed = 2;
+
+    /// <summary>Ctrl-C: what shells expect.</summary>
+    public const int Stopped = 130;
 }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Tool.Programs.Packages;
 using Microsoft.CodeAnalysis;
 
 namespace LeakageAnalyzers.Tool.Programs;
@@ -5,6 +6,8 @@ namespace LeakageAnalyzers.Tool.Programs;
 /// <summary>What loose files are compiled against: the framework this tool runs on, and ML.NET as it is bundled. Nothing is restored for them.</summary>
 internal static class ReferenceAssemblies
 {
+    private const string Signatures = "Microsoft.ML.Signatures.dll";
+
     private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> All = new(() =>
     [
         .. Framework().Concat(Bundled())
@@ -14,6 +17,23 @@ internal static class ReferenceAssemblies
 
     /// <summary>The framework, ASP.NET where the machine has it, ML.NET and the run-time library; metadata is read once, however many programs use it.</summary>
     public static IReadOnlyList<PortableExecutableReference> ForLooseFiles => All.Value;
+
+    /// <summary>The same, with the assemblies that the program asks for in place of those of their names.</summary>
+    public static IReadOnlyList<MetadataReference> With(IReadOnlyCollection<string> assemblies)
+    {
+        if (assemblies.Count == 0)
+        {
+            return ForLooseFiles;
+        }
+
+        var names = assemblies.Select(Path.GetFileName).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var replacesSignatures = assemblies.Any(BundledPackages.IsSigned);
+        return
+        [
+            .. ForLooseFiles.Where(reference => Path.GetFileName(reference.Display) is var name && !names.Contains(name) && !(replacesSignatures && name == Signatures)),
+            .. assemblies.DistinctBy(Path.GetFileName, StringComparer.OrdinalIgnoreCase).Select(path => MetadataReference.CreateFromFile(path)),
+        ];
+    }
 
     private static IEnumerable<string> Framework()
     {

@@ -22,6 +22,15 @@ internal sealed record SourceProgram(string Name, IReadOnlyList<SourceFile> File
     /// <summary>Programs whose public types this one uses.</summary>
     public IReadOnlyList<SourceProgram> References { get; init; } = [];
 
+    /// <summary>Assemblies that it is compiled against beyond the framework and ML.NET, absolute.</summary>
+    public IReadOnlyList<string> Assemblies { get; init; } = [];
+
+    /// <summary>Packages and files that it asks for and that are not at hand.</summary>
+    public IReadOnlyList<MissingPart> Missing { get; init; } = [];
+
+    /// <summary>What a reader should know of how it was read.</summary>
+    public IReadOnlyList<Problem> Problems { get; init; } = [];
+
     /// <summary>Whether any of its sources names ML.NET.</summary>
     public bool NamesMlNet => Files.Any(file => file.Text.Contains("Microsoft.ML", StringComparison.Ordinal) || file.Text.Contains("MLContext", StringComparison.Ordinal));
 }

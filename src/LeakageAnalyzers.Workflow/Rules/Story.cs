@@ -15,9 +15,12 @@ public static class Story
         }
 
         var origins = RowsOf(reported).SelectMany(OriginsOf).ToList();
-        var loads = trace.All<Loaded>().Where(loaded => OriginsOf(loaded.Rows).Any(origins.Contains))
-            .Select(loaded => new RelatedPlace(PlaceRole.Loaded, loaded.Place));
         var order = trace.Events.Select((happened, index) => (happened.Place, index)).GroupBy(place => place.Place).ToDictionary(same => same.Key, same => same.First().index);
+
+        // The same rows may be loaded again for another purpose.
+        var first = finding.Related.Select(place => place.Place).Append(reported.Place).Min(place => order.TryGetValue(place, out var index) ? index : int.MaxValue);
+        var loads = trace.All<Loaded>().Where(loaded => order[loaded.Place] < first && OriginsOf(loaded.Rows).Any(origins.Contains))
+            .Select(loaded => new RelatedPlace(PlaceRole.Loaded, loaded.Place));
         var places = loads.Append(new RelatedPlace(RoleOf(reported), finding.Place)).Concat(finding.Related)
             .GroupBy(place => place.Place)
             .Select(same => same.First())

@@ -18,7 +18,7 @@ internal sealed record LabelOutcome(Label Label, Verdict Verdict, IReadOnlyList<
 
         // A leak is reported where it happens, which may be another line than the reader's; a clean line is that line.
         var isClean = label.Kind == Label.Clean;
-        var there = inFile.Where(finding => isClean ? finding.Line == label.Line && IsLeak(finding) : label.Rules.Contains(finding.Rule)).ToList();
+        var there = inFile.Where(finding => isClean ? finding.Place.FileLine == label.Line && IsLeak(finding) : label.Rules.Contains(finding.Rule.Id)).ToList();
         return new LabelOutcome(label, (isClean, there.Count) switch
         {
             (true, 0) => Verdict.RightlySilent,
@@ -29,7 +29,7 @@ internal sealed record LabelOutcome(Label Label, Verdict Verdict, IReadOnlyList<
     }
 
     // The 500s speak of the strength of an evaluation, which a clean one may lack.
-    private static bool IsLeak(ReportedFinding finding) => !finding.Rule.StartsWith("LEAK5", StringComparison.Ordinal);
+    private static bool IsLeak(ReportedFinding finding) => !finding.Rule.Id.StartsWith("LEAK5", StringComparison.Ordinal);
 }
 
 /// <summary>How a report compares with a label.</summary>

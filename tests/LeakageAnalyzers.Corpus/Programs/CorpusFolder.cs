@@ -1,16 +1,14 @@
-using System.Xml;
 using LeakageAnalyzers.Tool.Programs;
+using LeakageAnalyzers.Tool.Programs.Inputs;
+using LeakageAnalyzers.Tool.Programs.Interactive;
 
 namespace LeakageAnalyzers.Corpus.Programs;
 
-/// <summary>A folder of programs that nobody here wrote: finds what is compiled together.</summary>
+/// <summary>A folder of programs that nobody here wrote: what the tool finds in it, and the programs in texts beside.</summary>
 internal sealed class CorpusFolder
 {
-    private static readonly string[] NotSource = ["bin", "obj", ".git", "node_modules"];
-
     private readonly string _root;
-    private readonly ILookup<string, string> _sourcesByProject;
-    private readonly Dictionary<string, SourceProgram> _projects = [];
+    private readonly IReadOnlyList<string> _files;
 
     /// <summary>Looks through <paramref name="root"/>.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -22,95 +20,40 @@ internal sealed class CorpusFolder
             throw new DirectoryNotFoundException($"The corpus '{_root}' does not exist.");
         }
 
-        var files = Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories).Where(IsSource).Order(StringComparer.Ordinal).ToList();
-        var projects = files.Where(file => file.EndsWith(".csproj", StringComparison.OrdinalIgnoreCase)).ToLookup(file => Path.GetDirectoryName(file)!);
-        _sourcesByProject = files.Where(file => file.EndsWith(".cs", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(file => ProjectsAbove(file, projects).Select(project => (project, file)))
-            .ToLookup(pair => pair.project, pair => pair.file);
-        ProjectFiles = [.. projects.SelectMany(folder => folder)];
-        Documents = [.. files.Where(file => Path.GetExtension(file) is ".ipynb" or ".md")];
+        _files = FileWalk.FilesUnder(_root, Problems);
     }
 
-    /// <summary>All project files.</summary>
-    public IReadOnlyList<string> ProjectFiles { get; }
+    /// <summary>What cannot be read.</summary>
+    public ProblemList Problems { get; } = new();
 
-    /// <summary>Notebooks, and texts that may hold C#.</summary>
-    public IReadOnlyList<string> Documents { get; }
-
-    /// <summary>Every program, in the order of the names.</summary>
-    public IEnumerable<SourceProgram> Programs() =>
-        ProjectFiles.Select(Project)
-            .Concat(WithoutProject())
-            .Concat(Documents.Select(Document))
+    /// <summary>Every program, in the order of the names. Project files are read, not built.</summary>
+    public IEnumerable<SourceProgram> Programs()
+    {
+        var folder = new ProgramFolder(_root, _files, Problems);
+        return folder.ProjectFiles.Select(folder.Project)
+            .Concat(folder.WithoutProject())
+            .Concat(folder.Notebooks.Select(path => Notebook(folder, path)).OfType<SourceProgram>())
+            .Concat(_files.Where(file => Path.GetExtension(file) == ".md").Select(Text))
             .Where(program => program.Files.Count > 0)
             .OrderBy(program => program.Name, StringComparer.Ordinal);
-
-    private SourceProgram Project(string path)
-    {
-        if (_projects.TryGetValue(path, out var known))
-        {
-            return known;
-        }
-
-        // Projects that refer to each other do not build anywhere; here they end.
-        _projects[path] = new SourceProgram(Relative(path), []);
-        return _projects[path] = Read(path);
     }
 
-    private SourceProgram Read(string path)
+    private SourceProgram? Notebook(ProgramFolder folder, string path)
     {
         try
         {
-            var project = new ProjectFile(path);
-            return new SourceProgram(Relative(path), [.. project.Sources(_sourcesByProject[path]).Select(SourceFile.Read)])
-            {
-                Output = project.Output,
-                Nullable = project.Nullable,
-                GlobalUsings = project.GlobalUsings,
-                Constants = project.Constants,
-                References = [.. project.References.Where(File.Exists).Select(Project)],
-            };
+            return SourceReader.TryReadBytes(path, Problems) is { } content ? folder.Notebook(path, content) : null;
         }
-        catch (XmlException)
+        catch (InvalidDataException broken)
         {
-            return new SourceProgram(Relative(path), [.. _sourcesByProject[path].Select(SourceFile.Read)]) { GlobalUsings = GlobalUsings.Sdk };
+            Problems.Add(new Problem(path, broken.Message, IsFatal: true));
+            return null;
         }
     }
 
-    // Files with an entry of their own are programs; what is left of a folder is one.
-    private IEnumerable<SourceProgram> WithoutProject()
+    private SourceProgram Text(string path)
     {
-        foreach (var folder in _sourcesByProject[""].GroupBy(file => Path.GetDirectoryName(file)!))
-        {
-            var files = folder.Select(SourceFile.Read).ToLookup(EntryPoints.Declares);
-            var programs = files[true].Select(file => new SourceProgram(Relative(file.Path), [file]));
-            foreach (var program in files[false].Any() ? programs.Append(new SourceProgram(Relative(folder.Key), [.. files[false]])) : programs)
-            {
-                yield return program with { GlobalUsings = GlobalUsings.Sdk };
-            }
-        }
+        var code = new InteractiveProgram(path, MarkdownBlocks.Read(path));
+        return new SourceProgram(Path.GetRelativePath(_root, path).Replace('\\', '/'), code.ToFiles()) { GlobalUsings = [.. GlobalUsings.Notebook, .. code.Usings] };
     }
-
-    private SourceProgram Document(string path)
-    {
-        var code = Path.GetExtension(path) == ".ipynb" ? Notebook.Read(path) : MarkdownBlocks.Read(path);
-        return new SourceProgram(Relative(path), code.ToFiles(path)) { GlobalUsings = [.. GlobalUsings.Notebook, .. code.Usings] };
-    }
-
-    private IEnumerable<string> ProjectsAbove(string file, ILookup<string, string> projects)
-    {
-        for (var folder = Path.GetDirectoryName(file); folder is not null && folder.Length >= _root.Length; folder = Path.GetDirectoryName(folder))
-        {
-            if (projects.Contains(folder))
-            {
-                return projects[folder];
-            }
-        }
-
-        return [""];
-    }
-
-    private bool IsSource(string path) => !Relative(path).Split('/').Any(NotSource.Contains);
-
-    private string Relative(string path) => Path.GetRelativePath(_root, path).Replace('\\', '/');
 }

@@ -1,4 +1,4 @@
-using LeakageAnalyzers.Tool.Programs;
+using LeakageAnalyzers.Tool.Programs.Interactive;
 
 namespace LeakageAnalyzers.Corpus.Programs;
 
@@ -8,9 +8,9 @@ internal static class MarkdownBlocks
     private static readonly string[] Languages = ["csharp", "c#", "cs"];
 
     /// <summary>The code of <paramref name="path"/>, each line where the text has it.</summary>
-    public static InteractiveCode Read(string path)
+    public static IReadOnlyList<CodeCell> Read(string path)
     {
-        var code = new InteractiveCode();
+        var cells = new List<CodeCell>();
         List<(int Number, string Text)>? block = null;
         var isCSharp = false;
         foreach (var (number, line) in File.ReadLines(path).Index())
@@ -23,7 +23,11 @@ internal static class MarkdownBlocks
             }
             else if (isFence)
             {
-                code.Add(isCSharp ? block! : []);
+                if (isCSharp)
+                {
+                    cells.Add(new CodeCell(cells.Count + 1, string.Join('\n', block!.Select(code => code.Text)), [.. block!.Select(code => code.Number + 1)]));
+                }
+
                 block = null;
             }
             else
@@ -32,6 +36,6 @@ internal static class MarkdownBlocks
             }
         }
 
-        return code;
+        return cells;
     }
 }

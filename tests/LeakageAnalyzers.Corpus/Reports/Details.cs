@@ -11,12 +11,12 @@ internal static class Details
     /// <summary>Prints every finding of <paramref name="results"/>, by rule.</summary>
     public static void WriteFindings(IAnsiConsole console, IEnumerable<ProgramResult> results, string root)
     {
-        foreach (var rule in results.SelectMany(result => result.Findings).GroupBy(finding => finding.Rule).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+        foreach (var rule in results.SelectMany(result => result.Findings).GroupBy(finding => finding.Rule.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal))
         {
             console.MarkupLineInterpolated($"[bold]{rule.Key}[/]: {rule.Count()}");
             foreach (var finding in rule)
             {
-                console.WriteLine($"  {Path.GetRelativePath(root, finding.File)}:{finding.Line}: {finding.Message}");
+                console.WriteLine($"  {Path.GetRelativePath(root, finding.Place.File)}:{finding.Place.FileLine}: {finding.Message}");
             }
         }
     }
@@ -38,7 +38,7 @@ internal static class Details
     /// <summary>Prints what the analyzer threw.</summary>
     public static void WriteCrashes(IAnsiConsole console, IEnumerable<ProgramResult> results)
     {
-        foreach (var (program, crash) in results.SelectMany(result => result.Crashes.Select(crash => (result.Program.Name, crash))))
+        foreach (var (program, crash) in results.SelectMany(result => result.Crashes.Select(crash => (result.Name, crash))))
         {
             console.WriteLine($"AD0001 in {program}: {crash}");
         }
@@ -47,7 +47,7 @@ internal static class Details
     /// <summary>Prints the entries that were given up.</summary>
     public static void WritePastBudget(IAnsiConsole console, IEnumerable<ProgramResult> results)
     {
-        foreach (var (program, entry) in results.SelectMany(result => result.Figures.PastBudget.Select(entry => (result.Program.Name, entry))))
+        foreach (var (program, entry) in results.SelectMany(result => result.Figures.PastBudget.Select(entry => (result.Name, entry))))
         {
             console.WriteLine($"past its budget: {entry} of {program}");
         }
@@ -59,7 +59,7 @@ internal static class Details
         var table = new Table().AddColumn("slowest programs").AddColumn(new TableColumn("bind ms").RightAligned()).AddColumn(new TableColumn("analyse ms").RightAligned());
         foreach (var result in results.OrderByDescending(result => result.AnalysisTime).Take(count))
         {
-            table.AddRow(Markup.Escape(result.Program.Name), $"{result.CompileTime.TotalMilliseconds:F0}", $"{result.AnalysisTime.TotalMilliseconds:F0}");
+            table.AddRow(Markup.Escape(result.Name), $"{result.CompileTime.TotalMilliseconds:F0}", $"{result.AnalysisTime.TotalMilliseconds:F0}");
         }
 
         console.Write(table);
@@ -70,7 +70,7 @@ internal static class Details
     {
         foreach (var result in results.Where(result => !result.Compiles))
         {
-            console.WriteLine($"does not compile, {result.Errors.Count} errors: {result.Program.Name}");
+            console.WriteLine($"does not compile, {result.Errors.Count} errors: {result.Name}");
             foreach (var error in result.Errors.Take(Examples))
             {
                 console.WriteLine($"    {error.Replace(root + "/", "", StringComparison.Ordinal)}");

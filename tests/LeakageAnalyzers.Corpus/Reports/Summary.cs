@@ -12,7 +12,7 @@ internal static class Summary
         var compiling = results.Where(result => result.Compiles).ToList();
         var table = new Table().AddColumn("").AddColumn(new TableColumn("all").RightAligned()).AddColumn(new TableColumn("compiling").RightAligned());
         Row("programs", programs => programs.Count);
-        Row("files", programs => programs.Sum(result => result.Program.Files.Count));
+        Row("files", programs => programs.Sum(result => result.Files.Count));
         Row("entries analysed", programs => programs.Sum(result => result.Figures.Entries.Count));
         Row("entries past their budget", programs => programs.Sum(result => result.Figures.PastBudget.Count));
         Row("most operations of an entry", programs => programs.SelectMany(result => result.Figures.Entries).Select(entry => entry.Operations).DefaultIfEmpty().Max());

@@ -18,6 +18,9 @@ internal sealed class EntryResult
         _traces = traces.ToImmutableArray();
     }
 
+    /// <summary>What happened, one trace for each group of members that share rows or models.</summary>
+    public IReadOnlyList<WorkflowTrace> Traces => _traces;
+
     /// <summary>Whether <paramref name="symbol"/> ran.</summary>
     public bool HasRun(ISymbol symbol) => _ran.Contains(symbol.OriginalDefinition);
 

@@ -27,6 +27,10 @@ internal sealed class ProgramModel
     /// <summary>Who calls whom.</summary>
     public CallIndex Calls { get; }
 
+    /// <summary>What has been interpreted so far, by the type that was run.</summary>
+    public IEnumerable<KeyValuePair<INamedTypeSymbol, EntryResult>> Interpreted =>
+        _runs.Where(run => run.Value.Result is not null).Select(run => new KeyValuePair<INamedTypeSymbol, EntryResult>(run.Key, run.Value.Result!));
+
     /// <summary>
     /// What is found when the compilation runs <paramref name="owner"/>: in the ways it calls it, or, where nothing that is followed calls it, as callers from outside may.
     /// </summary>

@@ -1,12 +1,14 @@
 using System.Xml.Linq;
+using LeakageAnalyzers.Tool.Programs.Packages;
 using Microsoft.CodeAnalysis;
 
-namespace LeakageAnalyzers.Tool.Programs;
+namespace LeakageAnalyzers.Tool.Programs.Inputs;
 
 /// <summary>What a C# project file says about its sources. Read, not evaluated: conditions and imports are not heeded.</summary>
 internal sealed class ProjectFile
 {
     private readonly XElement _root;
+    private readonly IReadOnlyList<XElement> _inherited;
 
     /// <summary>Reads <paramref name="path"/>.</summary>
     /// <exception cref="System.Xml.XmlException">The file is no XML.</exception>
@@ -15,6 +17,7 @@ internal sealed class ProjectFile
         Path = path;
         Folder = System.IO.Path.GetDirectoryName(path)!;
         _root = XDocument.Load(path).Root!;
+        _inherited = [.. PropertiesAbove(Folder)];
     }
 
     /// <summary>The project file, absolute.</summary>
@@ -46,6 +49,11 @@ internal sealed class ProjectFile
     public IReadOnlyList<string> Constants =>
         [.. (Property("DefineConstants") ?? "").Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(symbol => !symbol.Contains('$'))];
 
+    /// <summary>The packages it asks for, with the versions that stand here.</summary>
+    public IEnumerable<PackageRequest> Packages =>
+        _inherited.Append(_root).SelectMany(root => root.Descendants()).Where(element => element.Name.LocalName == "PackageReference" && element.Attribute("Include") is not null)
+            .Select(element => new PackageRequest(element.Attribute("Include")!.Value, element.Attribute("Version")?.Value is { } version && !version.Contains('$') ? version : null));
+
     /// <summary>Project files of the programs it references, absolute.</summary>
     public IEnumerable<string> References => Items("ProjectReference", "Include").Select(Resolve);
 
@@ -63,8 +71,28 @@ internal sealed class ProjectFile
 
     private string? Sdk => _root.Attribute("Sdk")?.Value;
 
-    private string? Property(string name) =>
-        _root.Descendants().Where(element => element.Name.LocalName == name && element.Parent?.Name.LocalName == "PropertyGroup").Select(element => element.Value.Trim()).FirstOrDefault();
+    // What MSBuild imports without being asked: the nearest of these files, and the one above where it says so.
+    private static IEnumerable<XElement> PropertiesAbove(string folder)
+    {
+        for (var above = new DirectoryInfo(folder); above is not null; above = above.Parent)
+        {
+            var path = System.IO.Path.Combine(above.FullName, "Directory.Build.props");
+            if (File.Exists(path))
+            {
+                var properties = XDocument.Load(path).Root!;
+                yield return properties;
+                if (!properties.Elements().Any(element => element.Name.LocalName == "Import"))
+                {
+                    yield break;
+                }
+            }
+        }
+    }
+
+    private string? Property(string name) => PropertyIn(_root, name) ?? _inherited.Select(properties => PropertyIn(properties, name)).FirstOrDefault(value => value is not null);
+
+    private static string? PropertyIn(XElement root, string name) =>
+        root.Descendants().Where(element => element.Name.LocalName == name && element.Parent?.Name.LocalName == "PropertyGroup").Select(element => element.Value.Trim()).FirstOrDefault();
 
     private IEnumerable<string> Items(string name, string attribute) =>
         _root.Descendants().Where(element => element.Name.LocalName == name)

@@ -1,7 +1,7 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace LeakageAnalyzers.Tool.Programs;
+namespace LeakageAnalyzers.Tool.Programs.Inputs;
 
 /// <summary>Whether a file starts a program.</summary>
 internal static class EntryPoints

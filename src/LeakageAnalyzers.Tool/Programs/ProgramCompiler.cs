@@ -1,14 +1,15 @@
-using LeakageAnalyzers.Tool.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
 
-namespace LeakageAnalyzers.Tool.Analysis;
+namespace LeakageAnalyzers.Tool.Programs;
 
 /// <summary>Makes projects of loose programs in memory, against the framework and ML.NET as they come with the tool. Nothing of theirs is restored, built or run.</summary>
-/// <param name="libraries">Assemblies that the programs use beyond these.</param>
-internal sealed class ProgramCompiler(IEnumerable<string> libraries)
+internal static class ProgramCompiler
 {
+    // Lets the compiler read over the directives of single-file programs.
+    private static readonly KeyValuePair<string, string>[] SingleFile = [new("FileBasedProgram", "true")];
+
     private static readonly string[] Framework =
         ["NET", "NETCOREAPP", "NET5_0_OR_GREATER", "NET6_0_OR_GREATER", "NET7_0_OR_GREATER", "NET8_0_OR_GREATER", "NET9_0_OR_GREATER", "NET10_0_OR_GREATER"];
 
@@ -16,10 +17,8 @@ internal sealed class ProgramCompiler(IEnumerable<string> libraries)
     private static readonly string[] Signatures =
         ["AutoML", "DnnImageFeaturizer.ResNet18", "Extensions.ML", "Mkl.Components", "OnnxConverter", "Recommender", "SearchSpace", "TensorFlow", "TimeSeries", "TorchSharp", "Vision"];
 
-    private readonly IReadOnlyList<PortableExecutableReference> _references = [.. ReferenceAssemblies.ForLooseFiles, .. libraries.Select(path => MetadataReference.CreateFromFile(path))];
-
     /// <summary>The project of <paramref name="program"/> in a workspace of its own, beside the projects of what it references.</summary>
-    public Project Compile(SourceProgram program)
+    public static Project Compile(SourceProgram program)
     {
 #pragma warning disable CA2000 // The project lives as long as its workspace, which holds nothing but memory.
         var solution = new AdhocWorkspace().CurrentSolution;
@@ -29,7 +28,7 @@ internal sealed class ProgramCompiler(IEnumerable<string> libraries)
         return solution.GetProject(id)!;
     }
 
-    private ProjectId Add(SourceProgram program, ref Solution solution, Dictionary<SourceProgram, ProjectId> added)
+    private static ProjectId Add(SourceProgram program, ref Solution solution, Dictionary<SourceProgram, ProjectId> added)
     {
         if (added.TryGetValue(program, out var known))
         {
@@ -48,16 +47,21 @@ internal sealed class ProgramCompiler(IEnumerable<string> libraries)
         solution = solution.AddProject(ProjectInfo.Create(
             id, VersionStamp.Default, name, name, LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(program.Output, nullableContextOptions: program.Nullable, allowUnsafe: true),
-            parseOptions: new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: [.. Framework, .. program.Constants]),
+            parseOptions: new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: [.. Framework, .. program.Constants]).WithFeatures(SingleFile),
             projectReferences: references,
-            metadataReferences: _references,
-            documents: [.. program.Files.Select(file => DocumentOf(id, file.Path, file.Text)), DocumentOf(id, "GlobalUsings.g.cs", usings)]));
+            metadataReferences: ReferenceAssemblies.With(program.Assemblies),
+            documents: [.. program.Files.Select(file => DocumentOf(id, file.TreePath, file.Text)), DocumentOf(id, "GlobalUsings.g.cs", usings)]));
+        foreach (var settings in EditorSettings.For(program.Files.Select(file => file.TreePath)))
+        {
+            solution = solution.AddAnalyzerConfigDocument(DocumentId.CreateNewId(id), Path.GetFileName(settings.Path), SourceText.From(settings.Text), filePath: settings.Path);
+        }
+
         return id;
     }
 
     // The samples that stand beside ML.NET's own sources refer to these; two of each type would be none.
-    private bool IsLibrary(SourceProgram program) => Path.GetFileNameWithoutExtension(program.Name) is var name
-        && (Signatures.Any(package => name == "Microsoft.ML." + package) || _references.Any(library => Path.GetFileNameWithoutExtension(library.FilePath) == name));
+    private static bool IsLibrary(SourceProgram program) => Path.GetFileNameWithoutExtension(program.Name) is var name
+        && (Signatures.Any(package => name == "Microsoft.ML." + package) || ReferenceAssemblies.ForLooseFiles.Any(library => Path.GetFileNameWithoutExtension(library.FilePath) == name));
 
     private static DocumentInfo DocumentOf(ProjectId project, string path, string text) => DocumentInfo.Create(
         DocumentId.CreateNewId(project), Path.GetFileName(path), loader: TextLoader.From(TextAndVersion.Create(SourceText.From(text), VersionStamp.Default, path)), filePath: path);

@@ -1,0 +1,16 @@
+using Microsoft.CodeAnalysis;
+
+namespace LeakageAnalyzers.Tool.Programs.Builds;
+
+/// <summary>What it costs to read a project without building it.</summary>
+internal static class Incompleteness
+{
+    /// <summary>The problem that <paramref name="program"/> has because of <paramref name="reason"/>; none where the compiler misses nothing.</summary>
+    public static async Task<IReadOnlyList<Problem>> OfAsync(string path, ReadProgram program, string reason, CancellationToken cancellation)
+    {
+        var compilation = await program.Project.GetCompilationAsync(cancellation);
+        var errors = compilation!.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        return errors.Count == 0 ? []
+            : [new Problem(path, $"{reason}: read without a build, with {errors.Count} {(errors.Count == 1 ? "error" : "errors")}, the first: {errors[0].GetMessage()}", IsFatal: true)];
+    }
+}

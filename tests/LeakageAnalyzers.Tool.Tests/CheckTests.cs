@@ -1,0 +1,54 @@
+namespace LeakageAnalyzers.Tool.Tests;
+
+/// <summary><c>leakage check</c> on loose files, as somebody reads it.</summary>
+[Collection(InstalledTool.Name)]
+public sealed class CheckTests(LeakageProcess leakage)
+{
+    [Fact]
+    public async Task A_leak_is_told_with_its_line_its_story_and_what_to_do()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Program.cs", Study.Leaky);
+
+        var run = await leakage.RunAsync(folder, "check", "Program.cs");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Equal(
+            """
+            Program.cs
+
+              LEAK102 Learned preprocessing before the split (warning)
+              8 │ var scaled = scaling.Fit(data).Transform(data);
+                │                      ~~~~~~~~~
+                 NormalizeMinMax learned from 'data', which holds rows that are tested later (split at line 9, evaluated at line
+                 11).
+
+                 1  loaded       line 5   var data = mlContext.Data.LoadFromTextFile<Visit>("visits.csv", separatorChar: ',', hasH…
+                 2  fitted       line 8   var scaled = scaling.Fit(data).Transform(data);
+                 3  transformed  line 8   var scaled = scaling.Fit(data).Transform(data);
+                 4  split        line 9   var split = mlContext.Data.TrainTestSplit(scaled, testFraction: 0.2);
+                 5  trained      line 10  var model = mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression().Fit(split.…
+                 6  tested       line 11  var metrics = mlContext.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+
+                 → Split the raw rows first and put the step at the front of the pipeline that is trained.
+
+            1 finding in 1 program. The rows of 4 of 4 calls that split, fit or test are known.
+            leakage explain LEAK102 tells more; leakage fix repairs what can be repaired.
+
+            """,
+            run.StandardOutput);
+        Assert.Equal("", run.StandardError);
+    }
+
+    [Fact]
+    public async Task The_honest_twin_is_clean()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Program.cs", Study.Honest);
+
+        var run = await leakage.RunAsync(folder, "check", ".");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.StartsWith("0 findings in 1 program.", run.StandardOutput, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,88 @@
+using CliWrap;
+using CliWrap.Buffered;
+
+namespace LeakageAnalyzers.Tool.Tests;
+
+/// <summary>The packed tool, installed once and started as a process.</summary>
+public sealed class LeakageProcess : IAsyncLifetime
+{
+    private const string Version = "0.1.0-test";
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("leakage-tool-");
+
+    /// <summary>The command.</summary>
+    public string Command => Path.Combine(_folder.FullName, "tool", "leakage");
+
+    /// <summary>The package.</summary>
+    public string Package => Path.Combine(_folder.FullName, "feed", $"LeakageAnalyzers.Tool.{Version}.nupkg");
+
+    public async Task InitializeAsync()
+    {
+        var feed = Path.Combine(_folder.FullName, "feed");
+        await DotNetAsync(
+            ThisBuild.RepositoryRoot,
+            "pack", Path.Combine("src", "LeakageAnalyzers.Tool"), "--no-build", "--configuration", ThisBuild.Configuration, "--output", feed, $"-property:Version={Version}", "-warnaserror");
+
+        // From the packed file alone.
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "nuget.config"), $"""
+            <configuration>
+              <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(_folder.FullName, "packages")}" /></config>
+            </configuration>
+            """);
+        await DotNetAsync(_folder.FullName, "tool", "install", "LeakageAnalyzers.Tool", "--version", Version, "--tool-path", Path.Combine(_folder.FullName, "tool"), "--configfile", "nuget.config");
+    }
+
+    public Task DisposeAsync()
+    {
+        _folder.Delete(recursive: true);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Runs the command in <paramref name="folder"/> and gives what it wrote and its exit code.</summary>
+    internal Task<BufferedCommandResult> RunAsync(TestFolder folder, params string[] arguments) => RunUnderAsync(new Dictionary<string, string?>(), folder, arguments);
+
+    /// <summary>The same, with other environment variables.</summary>
+    internal async Task<BufferedCommandResult> RunUnderAsync(IReadOnlyDictionary<string, string?> environment, TestFolder folder, params string[] arguments)
+    {
+        using var tooLong = new CancellationTokenSource(Limit);
+        var variables = LikeANewShell();
+        foreach (var (name, value) in environment)
+        {
+            variables[name] = value;
+        }
+
+        return await Cli.Wrap(Command).WithArguments(arguments).WithWorkingDirectory(folder.Path).WithEnvironmentVariables(variables)
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(tooLong.Token);
+    }
+
+    /// <summary>Runs the dotnet command; a failure fails the test.</summary>
+    internal static async Task DotNetAsync(string folder, params string[] arguments)
+    {
+        using var tooLong = new CancellationTokenSource(Limit);
+        var result = await Cli.Wrap("dotnet").WithArguments(arguments).WithWorkingDirectory(folder).WithEnvironmentVariables(LikeANewShell())
+            .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(tooLong.Token);
+        Assert.True(result.IsSuccess, $"dotnet {string.Join(' ', arguments)} failed:\n{result.StandardOutput}{result.StandardError}");
+    }
+
+    // Without what `dotnet test` tells its own build engine, and without one that stays behind and holds the folder.
+    private static Dictionary<string, string?> LikeANewShell()
+    {
+        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>()
+            .Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(name => name, _ => (string?)null);
+        variables["MSBUILDDISABLENODEREUSE"] = "1";
+        variables["UseSharedCompilation"] = "false";
+        variables["GITHUB_ACTIONS"] = "true";
+        return variables;
+    }
+}
+
+/// <summary>The tests that share one installed tool.</summary>
+[CollectionDefinition(Name)]
+public sealed class InstalledTool : ICollectionFixture<LeakageProcess>
+{
+    public const string Name = "installed tool";
+}
