@@ -39,6 +39,7 @@ internal sealed record StoryStep(PlaceRole Role, CodePlace Place)
         PlaceRole.Split => "split",
         PlaceRole.CrossValidated => "cross-validated",
         PlaceRole.Trained => "trained",
+        PlaceRole.Chosen => "chosen",
         _ => "tested",
     };
 }

@@ -21,7 +21,8 @@ public static class Story
         var first = finding.Related.Select(place => place.Place).Append(reported.Place).Min(place => order.TryGetValue(place, out var index) ? index : int.MaxValue);
         var loads = trace.All<Loaded>().Where(loaded => order[loaded.Place] < first && OriginsOf(loaded.Rows).Any(origins.Contains))
             .Select(loaded => new RelatedPlace(PlaceRole.Loaded, loaded.Place));
-        var places = loads.Append(new RelatedPlace(RoleOf(reported), finding.Place)).Concat(finding.Related)
+        var places = loads.Append(new RelatedPlace(RoleOf(reported), finding.Place))
+            .Concat(finding.Related.Where(place => !Holds(place.Place, finding.Place)))
             .GroupBy(place => place.Place)
             .Select(same => same.First())
             .OrderBy(place => place.Place.Equals(finding.Place) ? order[reported.Place] : order.TryGetValue(place.Place, out var index) ? index : int.MaxValue);
@@ -49,6 +50,7 @@ public static class Story
         CrossValidated => PlaceRole.CrossValidated,
         Fitted fit => fit.Model.HasTrainer ? PlaceRole.Trained : PlaceRole.Fitted,
         Transformed => PlaceRole.Transformed,
+        Chosen => PlaceRole.Chosen,
         _ => PlaceRole.Tested,
     };
 

@@ -16,13 +16,13 @@ internal sealed class FlowPicture(RowFlow flow, IReadOnlyList<ReportedFinding> f
     private const int Margin = 14;
     private const int Radius = 6;
 
-    private readonly int _lanes = flow.Steps.SelectMany(step => step.Opens.Append(step.Lane)).DefaultIfEmpty(0).Max() + 1;
+    private readonly IReadOnlyDictionary<int, int> _columns = ColumnsOf(flow);
 
     /// <summary>The picture as HTML.</summary>
     public string ToHtml()
     {
         var html = new StringBuilder();
-        var (width, height) = ((2 * Margin) + ((_lanes - 1) * LaneWidth), flow.Steps.Count * RowHeight);
+        var (width, height) = ((2 * Margin) + (_columns.Values.DefaultIfEmpty(0).Max() * LaneWidth), flow.Steps.Count * RowHeight);
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"flow\"><svg width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"Flow of the rows of {Html.Text(flow.Name)}\">");
         AddLanes(html);
         AddModels(html);
@@ -52,7 +52,7 @@ internal sealed class FlowPicture(RowFlow flow, IReadOnlyList<ReportedFinding> f
             }
         }
 
-        for (var lane = 0; lane < _lanes; lane++)
+        foreach (var lane in _columns.Keys.Order())
         {
             var uses = flow.Steps.Index().Where(step => step.Item.Lane == lane).Select(step => step.Index).ToList();
             if (opened.TryGetValue(lane, out var start))
@@ -95,7 +95,37 @@ internal sealed class FlowPicture(RowFlow flow, IReadOnlyList<ReportedFinding> f
     private static bool Holds(CodePlace call, CodePlace argument) =>
         call.File == argument.File && call.Cell == argument.Cell && (call.Line, call.Column).CompareTo((argument.Line, argument.Column)) <= 0 && (argument.EndLine, argument.EndColumn).CompareTo((call.EndLine, call.EndColumn)) <= 0;
 
-    private static int X(int lane) => Margin + (lane * LaneWidth);
+    /// <summary>The column of each lane: the first that no other lane needs between where this one starts and where it is used last.</summary>
+    private static Dictionary<int, int> ColumnsOf(RowFlow flow)
+    {
+        var spans = new Dictionary<int, (int First, int Last)>();
+        foreach (var (index, step) in flow.Steps.Index())
+        {
+            foreach (var lane in step.Opens.Append(step.Lane))
+            {
+                spans[lane] = spans.TryGetValue(lane, out var span) ? (span.First, index) : (index, index);
+            }
+        }
+
+        var busyUntil = new List<int>();
+        var columns = new Dictionary<int, int>();
+        foreach (var (lane, span) in spans.OrderBy(span => span.Value.First).ThenBy(span => span.Key))
+        {
+            var column = busyUntil.FindIndex(last => last < span.First);
+            if (column < 0)
+            {
+                busyUntil.Add(0);
+                column = busyUntil.Count - 1;
+            }
+
+            busyUntil[column] = span.Last;
+            columns[lane] = column;
+        }
+
+        return columns;
+    }
+
+    private int X(int lane) => Margin + (_columns[lane] * LaneWidth);
 
     private static int Y(int step) => (step * RowHeight) + (RowHeight / 2);
 }
