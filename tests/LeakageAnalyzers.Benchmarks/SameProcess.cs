@@ -10,6 +10,8 @@ internal sealed class SameProcess : ManualConfig
     public SameProcess()
     {
         Add(DefaultConfig.Instance);
-        AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance));
+
+        // Some operations take minutes.
+        AddJob(Job.ShortRun.WithToolchain(new InProcessNoEmitToolchain(TimeSpan.FromHours(2), logOutput: false)));
     }
 }

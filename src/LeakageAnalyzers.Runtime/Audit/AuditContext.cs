@@ -5,8 +5,7 @@ namespace LeakageAnalyzers.Runtime.Audit;
 /// <summary>What a rule can ask.</summary>
 internal sealed class AuditContext(IAuditSource source, AuditColumns columns, AuditOptions options, CancellationToken cancellation)
 {
-    private readonly Lazy<SideCounts> _rows = new(source.Rows);
-    private readonly Lazy<GroupOverlap?> _groups = new(() => columns.Group is { } group ? source.Groups(group) : null);
+    private readonly Lazy<SplitOverlap> _overlap = new(() => source.Overlap(columns.Group, columns.Duplicates));
     private readonly Lazy<SampledSplit> _sample = new(() => SampledSplit.Read(source.Sample(options.MostSampledRows), columns));
 
     public IAuditSource Source => source;
@@ -18,10 +17,13 @@ internal sealed class AuditContext(IAuditSource source, AuditColumns columns, Au
     public CancellationToken Cancellation => cancellation;
 
     /// <summary>How many rows there are.</summary>
-    public SideCounts Rows => _rows.Value;
+    public SideCounts Rows => _overlap.Value.Rows;
 
     /// <summary>What the sides have of the groups; null without a group column.</summary>
-    public GroupOverlap? Groups => _groups.Value;
+    public GroupOverlap? Groups => _overlap.Value.Groups;
+
+    /// <summary>What the sides have of the values of duplicates; null without a column to compare.</summary>
+    public ContentOverlap? Content => _overlap.Value.Content;
 
     /// <summary>A sample of both sides, in memory.</summary>
     public SampledSplit Sample => _sample.Value;

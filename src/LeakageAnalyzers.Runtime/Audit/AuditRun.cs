@@ -12,9 +12,9 @@ internal static class AuditRun
     {
         CheckRanges(options);
         var context = new AuditContext(source, AuditColumns.Resolve(source.Columns, options), options, cancellation);
-        if (context.Rows.Train == 0 || context.Rows.Test == 0)
+        if (source.HaveRows() is var have && !(have.Train && have.Test))
         {
-            throw new InvalidOperationException($"There are no {(context.Rows.Train == 0 ? "train" : "test")} rows to audit.");
+            throw new InvalidOperationException($"There are no {(have.Train ? "test" : "train")} rows to audit.");
         }
 
         var (findings, omissions) = (new List<AuditFinding>(), new List<AuditOmission>());

@@ -17,7 +17,7 @@ internal sealed class ExactDuplicatesRule : AuditRule
     public override IEnumerable<AuditFinding> Check(AuditContext context)
     {
         var columns = context.Columns.Duplicates;
-        var overlap = context.Source.Content(columns);
+        var overlap = context.Content!;
         if (overlap.SharedTestRows == 0)
         {
             yield break;

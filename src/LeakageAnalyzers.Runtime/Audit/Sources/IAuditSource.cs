@@ -8,14 +8,14 @@ internal interface IAuditSource
     /// <summary>The columns that both sides have.</summary>
     public IReadOnlyList<AuditColumn> Columns { get; }
 
-    /// <summary>How many rows there are.</summary>
-    public SideCounts Rows();
+    /// <summary>Whether each side has a row at all.</summary>
+    public (bool Train, bool Test) HaveRows();
 
-    /// <summary>What the sides have of the groups that <paramref name="column"/> names.</summary>
-    public GroupOverlap Groups(string column);
-
-    /// <summary>How many test rows have the values of a train row in all of <paramref name="columns"/>.</summary>
-    public ContentOverlap Content(IReadOnlyList<string> columns);
+    /// <summary>
+    /// How many rows there are, what the sides have of the groups that <paramref name="group"/> names, and how many test rows have the values of a train row in all of
+    /// <paramref name="columns"/>: asked at once, so that the rows need to be read only once.
+    /// </summary>
+    public SplitOverlap Overlap(string? group, IReadOnlyList<string> columns);
 
     /// <summary>How the sides lie in time.</summary>
     public TimeOverlap Times(string column);
@@ -29,6 +29,12 @@ internal interface IAuditSource
 
 /// <summary>Counts of the two sides.</summary>
 internal readonly record struct SideCounts(long Train, long Test);
+
+/// <summary>What the sides have in common.</summary>
+/// <param name="Rows">How many rows there are.</param>
+/// <param name="Groups">What they have of groups; null without a group column.</param>
+/// <param name="Content">What they have of values; null without a column to compare.</param>
+internal sealed record SplitOverlap(SideCounts Rows, GroupOverlap? Groups, ContentOverlap? Content);
 
 /// <summary>What the sides have of groups.</summary>
 /// <param name="Groups">How many groups each side has.</param>

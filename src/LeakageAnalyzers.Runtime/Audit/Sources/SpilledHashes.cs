@@ -6,25 +6,22 @@ namespace LeakageAnalyzers.Runtime.Audit.Sources;
 internal sealed class SpilledHashes : IDisposable
 {
     private readonly string _folder = Path.Combine(Path.GetTempPath(), $"leakage-audit-{Guid.NewGuid():N}");
+    private readonly BinaryWriter[] _writers;
 
     /// <exception cref="IOException">The temporary folder cannot be written.</exception>
-    public SpilledHashes(IEnumerable<ContentHash> hashes, int shares)
+    public SpilledHashes(int shares)
     {
-        BinaryWriter[] writers = [];
+        _writers = new BinaryWriter[shares];
         try
         {
             Directory.CreateDirectory(_folder);
-            writers = [.. Enumerable.Range(0, shares).Select(share => new BinaryWriter(File.Create(FileOf(share))))];
-            foreach (var hash in hashes)
+            for (var share = 0; share < shares; share++)
             {
-                var writer = writers[(int)(hash.High % (ulong)shares)];
-                writer.Write(hash.Low);
-                writer.Write(hash.High);
+                _writers[share] = new BinaryWriter(File.Create(FileOf(share)));
             }
         }
         catch (Exception failure)
         {
-            Close(writers);
             Dispose();
             if (failure is UnauthorizedAccessException)
             {
@@ -33,13 +30,21 @@ internal sealed class SpilledHashes : IDisposable
 
             throw;
         }
-
-        Close(writers);
     }
 
-    /// <summary>The hashes of one file.</summary>
+    /// <summary>Writes a hash.</summary>
+    /// <exception cref="IOException">The disk is full.</exception>
+    public void Add(ContentHash hash)
+    {
+        var writer = _writers[(int)(hash.High % (ulong)_writers.Length)];
+        writer.Write(hash.Low);
+        writer.Write(hash.High);
+    }
+
+    /// <summary>The hashes of one file, to which nothing is added any more.</summary>
     public IEnumerable<ContentHash> Read(int share)
     {
+        _writers[share].Dispose();
         using var reader = new BinaryReader(File.OpenRead(FileOf(share)));
         for (var left = reader.BaseStream.Length / 16; left > 0; left--)
         {
@@ -50,13 +55,12 @@ internal sealed class SpilledHashes : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        Array.ForEach(_writers, writer => writer?.Dispose());
         if (Directory.Exists(_folder))
         {
             Directory.Delete(_folder, recursive: true);
         }
     }
-
-    private static void Close(BinaryWriter[] writers) => Array.ForEach(writers, writer => writer.Dispose());
 
     private string FileOf(int share) => Path.Combine(_folder, $"{share}.hashes");
 }

@@ -10,38 +10,31 @@ internal sealed class ViewSource : IAuditSource
     private readonly IDataView _train;
     private readonly IDataView _test;
     private readonly AuditOptions _options;
-    private readonly Lazy<SideCounts> _rows;
+    private SideCounts? _rows;
 
     public ViewSource(IDataView train, IDataView test, AuditOptions options, CancellationToken cancellation)
     {
         (_train, _test) = (new CancellableView(train, cancellation), new CancellableView(test, cancellation));
         _options = options;
         Columns = ViewColumns.Read(train.Schema, test.Schema);
-        _rows = new(() => new SideCounts(Count(_train), Count(_test)));
     }
 
     /// <inheritdoc/>
     public IReadOnlyList<AuditColumn> Columns { get; }
 
     /// <inheritdoc/>
-    public SideCounts Rows() => _rows.Value;
+    public (bool Train, bool Test) HaveRows() => (RowReader.HasRows(_train), RowReader.HasRows(_test));
 
     /// <inheritdoc/>
-    public GroupOverlap Groups(string column)
+    public SplitOverlap Overlap(string? group, IReadOnlyList<string> columns)
     {
-        var (train, ungroupedTrain) = CountValues(_train, column);
-        var (test, ungroupedTest) = CountValues(_test, column);
-        var shared = test.Where(group => train.ContainsKey(group.Key)).ToList();
-        return new GroupOverlap(
-            new SideCounts(train.Count, test.Count),
-            shared.Count,
-            shared.Sum(group => group.Value),
-            new SideCounts(ungroupedTrain, ungroupedTest),
-            [.. shared.Select(group => group.Key).OrderBy(name => name, StringComparer.Ordinal).Take(GroupOverlap.MostExamples)]);
+        using var contents = new ContentComparison(_options.MostMemory);
+        var train = SideScan.Read(_train, group, columns, contents.AddTrain);
+        var test = SideScan.Read(_test, group, columns, contents.AddTest);
+        var rows = new SideCounts(train.Rows, test.Rows);
+        _rows ??= rows;
+        return new SplitOverlap(rows, group is null ? null : Compare(train, test), columns.Count == 0 ? null : contents.Compare());
     }
-
-    /// <inheritdoc/>
-    public ContentOverlap Content(IReadOnlyList<string> columns) => ContentComparison.Compare(_train, _test, columns, Rows().Train, _options.MostMemory);
 
     /// <inheritdoc/>
     public TimeOverlap Times(string column)
@@ -67,6 +60,20 @@ internal sealed class ViewSource : IAuditSource
     /// <inheritdoc/>
     public (IDataView Train, IDataView Test) Sample(int mostRows) =>
         (RowSample.Of(_train, Rows().Train, mostRows, _options.Seed), RowSample.Of(_test, Rows().Test, mostRows, _options.Seed));
+
+    private static GroupOverlap Compare(SideScan train, SideScan test)
+    {
+        var shared = test.Groups.Where(group => train.Groups.ContainsKey(group.Key)).ToList();
+        return new GroupOverlap(
+            new SideCounts(train.Groups.Count, test.Groups.Count),
+            shared.Count,
+            shared.Sum(group => group.Value),
+            new SideCounts(train.Ungrouped, test.Ungrouped),
+            [.. shared.Select(group => group.Key).OrderBy(name => name, StringComparer.Ordinal).Take(GroupOverlap.MostExamples)]);
+    }
+
+    // Mostly known by then.
+    private SideCounts Rows() => _rows ??= new SideCounts(Count(_train), Count(_test));
 
     private static long Count(IDataView view)
     {

@@ -36,22 +36,11 @@ internal sealed class SqlSource : IAuditSource
     public IReadOnlyList<AuditColumn> Columns { get; }
 
     /// <inheritdoc/>
-    public SideCounts Rows() => _rows.Value;
+    public (bool Train, bool Test) HaveRows() => (Rows().Train > 0, Rows().Test > 0);
 
     /// <inheritdoc/>
-    public GroupOverlap Groups(string column)
-    {
-        var counts = Query(_text.Groups(column), Counts);
-        var examples = Query(_text.SharedGroups(column, GroupOverlap.MostExamples), reader => ReadAll(reader, row => NameOf(column, row.GetValue(0))!));
-        return new GroupOverlap(new SideCounts(counts[0], counts[1]), counts[2], counts[3], new SideCounts(counts[4], counts[5]), examples);
-    }
-
-    /// <inheritdoc/>
-    public ContentOverlap Content(IReadOnlyList<string> columns)
-    {
-        var counts = Query(_text.Content(columns), Counts);
-        return new ContentOverlap(counts[0], counts[1]);
-    }
+    public SplitOverlap Overlap(string? group, IReadOnlyList<string> columns) =>
+        new(Rows(), group is null ? null : Groups(group), columns.Count == 0 ? null : Content(columns));
 
     /// <inheritdoc/>
     public TimeOverlap Times(string column)
@@ -100,6 +89,21 @@ internal sealed class SqlSource : IAuditSource
         }
 
         return all;
+    }
+
+    private SideCounts Rows() => _rows.Value;
+
+    private GroupOverlap Groups(string column)
+    {
+        var counts = Query(_text.Groups(column), Counts);
+        var examples = Query(_text.SharedGroups(column, GroupOverlap.MostExamples), reader => ReadAll(reader, row => NameOf(column, row.GetValue(0))!));
+        return new GroupOverlap(new SideCounts(counts[0], counts[1]), counts[2], counts[3], new SideCounts(counts[4], counts[5]), examples);
+    }
+
+    private ContentOverlap Content(IReadOnlyList<string> columns)
+    {
+        var counts = Query(_text.Content(columns), Counts);
+        return new ContentOverlap(counts[0], counts[1]);
     }
 
     private Dictionary<string, long> CountValues(string side, string column, string? group) => Query(_text.Values(side, column, group), reader =>

@@ -13,4 +13,7 @@ internal readonly record struct ContentHash(ulong Low, ulong High)
         XxHash128.Hash(bytes, hash);
         return new ContentHash(MemoryMarshal.Read<ulong>(hash), MemoryMarshal.Read<ulong>(hash.Slice(8)));
     }
+
+    /// <summary>Some of the bits: they are a hash already.</summary>
+    public override int GetHashCode() => unchecked((int)Low);
 }

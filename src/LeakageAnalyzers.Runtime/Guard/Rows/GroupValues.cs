@@ -40,7 +40,7 @@ internal static class GroupValues
     /// <summary>Reads the group of a cursor's current row, null where it is missing; null where the type cannot name a group.</summary>
     public static Func<string?>? ReaderOf(DataViewRow row, DataViewSchema.Column column) => column.Type switch
     {
-        TextDataViewType => Reader<ReadOnlyMemory<char>>(row, column, text => text.IsEmpty ? null : text.ToString()),
+        TextDataViewType => TextReader(row, column),
         KeyDataViewType key => KeyReader(row, column, key),
         BooleanDataViewType => Reader<bool>(row, column, value => value ? "true" : "false"),
         NumberDataViewType number => NumberReader(row, column, number),
@@ -50,6 +50,14 @@ internal static class GroupValues
         RowIdDataViewType => Reader<DataViewRowId>(row, column, value => value.ToString()),
         _ => null,
     };
+
+    // The rows of one group often follow each other.
+    private static Func<string?> TextReader(DataViewRow row, DataViewSchema.Column column)
+    {
+        var last = "";
+        return Reader<ReadOnlyMemory<char>>(
+            row, column, text => text.IsEmpty ? null : text.Span.SequenceEqual(last.AsSpan()) ? last : last = text.ToString());
+    }
 
     private static Func<string?>? NumberReader(DataViewRow row, DataViewSchema.Column column, NumberDataViewType type) => type.RawType switch
     {
