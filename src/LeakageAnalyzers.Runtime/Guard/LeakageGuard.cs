@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using LeakageAnalyzers.Runtime.Guard;
 using LeakageAnalyzers.Runtime.Guard.Estimators;
 using LeakageAnalyzers.Runtime.Guard.Events;
+using LeakageAnalyzers.Runtime.Guard.Models;
 using LeakageAnalyzers.Runtime.Splitting;
 using LeakageAnalyzers.Runtime.Statistics;
 using LeakageAnalyzers.Workflow.Trace;
@@ -234,6 +235,55 @@ public sealed class LeakageGuard : IDisposable
     {
         Check.NotNull(scoredRows);
         return Recording() is { } recorder ? recorder.Tested(scoredRows, name, new Place(file, line)) : scoredRows;
+    }
+
+    /// <summary>
+    /// Saves a model, and in a file beside it (<c>model.zip.leakage</c>) the hashes of the rows that it was fitted on, 16 bytes each, so that a guard that loads it knows
+    /// them again. A model that was not fitted under this guard is saved alone.
+    /// </summary>
+    /// <param name="mlContext">Saves the model.</param>
+    /// <param name="model">The fitted model.</param>
+    /// <param name="inputSchema">The columns that it reads; null where they are not to be saved.</param>
+    /// <param name="path">The model's file.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public void Save(MLContext mlContext, ITransformer model, DataViewSchema? inputSchema, string path)
+    {
+        Check.NotNull(mlContext);
+        Check.NotNull(model);
+        Check.NotNull(path);
+        var recorder = Recording();
+        mlContext.Model.Save(model, inputSchema, path);
+        recorder?.Remember(model, path)?.Write(path);
+    }
+
+    /// <summary>
+    /// Loads a model. Where a guard saved it, rows that are watched before findings are asked for are known as those that it was fitted on, by their values.
+    /// </summary>
+    /// <param name="mlContext">Loads the model.</param>
+    /// <param name="path">The model's file.</param>
+    /// <param name="inputSchema">The columns that it reads; null where they were not saved.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
+    /// <exception cref="InvalidDataException">The model was saved otherwise since, or the file beside it is damaged.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public WatchedTransformer<ITransformer> Load(
+        MLContext mlContext, string path, out DataViewSchema? inputSchema, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
+    {
+        Check.NotNull(mlContext);
+        Check.NotNull(path);
+        var recorder = Recording();
+        var model = mlContext.Model.Load(path, out var schema);
+        inputSchema = schema;
+        if (recorder is not null && ModelSidecar.Read(path) is { } sidecar)
+        {
+            recorder.Recall(model, schema ?? new DataViewSchema.Builder().ToSchema(), sidecar);
+        }
+
+        return new WatchedTransformer<ITransformer>(model, this, new Place(file, line));
     }
 
     /// <summary>The leaks seen so far, in the order of the source. Reads the parts of the recorded splits, once.</summary>

@@ -3,8 +3,10 @@ using System.Runtime.CompilerServices;
 using LeakageAnalyzers.Runtime.Guard.Content;
 using LeakageAnalyzers.Runtime.Guard.Estimators;
 using LeakageAnalyzers.Runtime.Guard.Events;
+using LeakageAnalyzers.Runtime.Guard.Models;
 using LeakageAnalyzers.Runtime.Guard.Rows;
 using LeakageAnalyzers.Runtime.Guard.Views;
+using LeakageAnalyzers.Workflow;
 using LeakageAnalyzers.Workflow.Rules;
 using LeakageAnalyzers.Workflow.Trace;
 using Microsoft.ML;
@@ -108,6 +110,22 @@ internal sealed class Recorder
         return new RecordingView(known, recorder, hidesTags: false);
     }
 
+    /// <summary>What <paramref name="transformer"/> was fitted on, for the file beside <paramref name="modelPath"/>; null where it was not fitted under this guard.</summary>
+    public ModelSidecar? Remember(ITransformer transformer, string modelPath) => FitOf(transformer) is not { } fit ? null : QuietReading.Of(() =>
+    {
+        var rows = new RowIdentification(_tags, _identity).Identify(fit.Rows.Recorder.Rows())
+            .Select(known => RememberedContent.Of(known.Key.Source.View, known.Value)).OfType<RememberedContent>();
+        return new ModelSidecar(ModelSidecar.FingerprintOf(modelPath), fit.Rows.Name, fit.Place, [.. fit.Steps], [.. rows]);
+    });
+
+    /// <summary>Knows a loaded model by what was kept of its fit.</summary>
+    public void Recall(ITransformer transformer, DataViewSchema schema, ModelSidecar sidecar)
+    {
+        var rows = new RememberedRows(sidecar.Rows, () => _knownViews.Where(known => known.IsSource).Select(known => known.View));
+        _fits.Add(transformer, new ObservedFit(
+            sidecar.Place, FormattableString.Invariant($"fit {NextOrder()}"), EquatableList<PipelineStep>.From(sidecar.Steps), new ObservedRows(sidecar.Name, schema, rows), null));
+    }
+
     /// <summary>What the rules say.</summary>
     public IReadOnlyList<LeakageFinding> Findings() => QuietReading.Of(() =>
     {
@@ -131,7 +149,7 @@ internal sealed class Recorder
     private RowSource SourceOf(IDataView rows, string name) => _sources.GetValue(rows, view =>
     {
         var source = new RowSource(CallerExpression.NameOf(name), view, NextOrder(), _tags);
-        _knownViews.Enqueue(new KnownView(source.View, source.Order));
+        _knownViews.Enqueue(new KnownView(source.View, source.Order, IsSource: true));
         return source;
     });
 

@@ -47,6 +47,7 @@ internal static class EstimatorTable
         ["CountTargetEncodingEstimator"] = new("CountTargetEncoding", StepClass.Supervised),
         ["FixedPlattCalibratorEstimator"] = new("Platt", StepClass.Stateless),
         ["ColumnConcatenatingEstimator"] = new("Concatenate", StepClass.Stateless),
+        ["ExpressionEstimator"] = new("Expression", StepClass.Stateless),
         ["HashingEstimator"] = new("Hash", StepClass.Stateless),
         ["OneHotHashEncodingEstimator"] = new("OneHotHashEncoding", StepClass.Stateless),
         ["NgramHashingEstimator"] = new("ProduceHashedNgrams", StepClass.Stateless),

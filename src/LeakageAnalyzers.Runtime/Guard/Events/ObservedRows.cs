@@ -7,4 +7,4 @@ namespace LeakageAnalyzers.Runtime.Guard.Events;
 /// <param name="Name">What the caller's source calls them.</param>
 /// <param name="Schema">Their columns.</param>
 /// <param name="Recorder">What was read.</param>
-internal sealed record ObservedRows(string Name, DataViewSchema Schema, RowRecorder Recorder);
+internal sealed record ObservedRows(string Name, DataViewSchema Schema, IReadRows Recorder);

@@ -4,7 +4,7 @@ namespace LeakageAnalyzers.Runtime.Guard.Rows;
 /// The rows that one operation reads from one view, over all its passes and all its threads. Every cursor collects for itself and is merged when it ends;
 /// after one whole pass there is nothing left to see, so later passes cost nothing.
 /// </summary>
-internal sealed class RowRecorder
+internal sealed class RowRecorder : IReadRows
 {
     private readonly object _gate = new();
     private readonly RowCollector _closed = new();
@@ -24,7 +24,7 @@ internal sealed class RowRecorder
         }
     }
 
-    /// <summary>The rows read so far.</summary>
+    /// <inheritdoc/>
     public RowCollector Rows()
     {
         lock (_gate)
