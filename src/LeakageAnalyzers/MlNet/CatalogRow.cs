@@ -150,6 +150,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>Whether a sampling key is accepted and not heeded.</summary>
     public bool IgnoresSamplingKey { get; init; }
 
+    /// <summary>Whether it hands out the values of the rows to code.</summary>
+    public bool ReadsRows { get; init; }
+
     /// <summary>Whether the order of <see cref="CallKind.Shuffle"/> is that of a key, not a random one.</summary>
     public bool IsSort { get; init; }
 

@@ -87,6 +87,11 @@ internal static class Invocations
         {
             call.Evaluator.Emit(new Shown(call.Place, call.Row.Shows));
         }
+
+        if (call.Row.ReadsRows && call.Rows() is { } read)
+        {
+            call.Evaluator.Emit(new RowsRead(call.Place, read, IsKnown: true));
+        }
     }
 
     // A lambda handed to code that is not followed runs there, once as far as anybody can tell.
@@ -95,6 +100,11 @@ internal static class Invocations
         Reports.OfCall(evaluator, invocation, instance, arguments);
         foreach (var (argument, value) in arguments.All)
         {
+            if (value is RowsValue rows)
+            {
+                evaluator.Emit(new RowsRead(Places.Of(invocation), rows.Rows, IsKnown: false));
+            }
+
             if (value is FunctionValue { Body: not null } function
                 && evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(argument), evaluator.State.WithoutCaptures()) is { } result)
             {

@@ -33,7 +33,7 @@ internal static class PipelineCalls
         }
 
         var validation = call.Rows("validationData");
-        var model = new FittedModel("fit " + call.Site, EquatableList<PipelineStep>.From(StepsOf(call, estimator)), rows, validation, call.Place);
+        var model = new FittedModel("fit " + call.Site, EquatableList<PipelineStep>.From(StepsOf(call, estimator, rows)), rows, validation, call.Place);
         call.Evaluator.Emit(new Fitted(call.Place, model));
         TuningCalls.OfFit(call, model);
         return new TransformerValue(EquatableList<FittedModel>.From([model]));
@@ -61,9 +61,9 @@ internal static class PipelineCalls
         return new RowsValue(output);
     }
 
-    private static IEnumerable<PipelineStep> StepsOf(LibraryCall call, (IOperation Operation, AbstractValue Value) operand) => operand.Value switch
+    private static IEnumerable<PipelineStep> StepsOf(LibraryCall call, (IOperation Operation, AbstractValue Value) operand, RowSet? rows = null) => operand.Value switch
     {
         EstimatorValue estimator => estimator.Steps,
-        _ => [StepColumns.UnknownStep(operand.Operation)],
+        _ => [UserEstimators.StepOf(call, operand, rows) ?? StepColumns.UnknownStep(operand.Operation)],
     };
 }

@@ -54,12 +54,11 @@ internal static class Schemas
         && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { IsIndexer: false, GetMethod: not null }
         && !HasAttribute(member, "NoColumnAttribute");
 
-    private static Column ColumnOf(ISymbol member)
-    {
-        var name = member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ColumnNameAttribute")?
-            .ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
-        return new Column(name, TypeOf(member), RolesOf(member));
-    }
+    /// <summary>The column that a field or property of a row class holds.</summary>
+    public static string NameOfColumn(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ColumnNameAttribute")?
+        .ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
+
+    private static Column ColumnOf(ISymbol member) => new(NameOfColumn(member), TypeOf(member), RolesOf(member));
 
     private static ColumnType TypeOf(ISymbol member)
     {

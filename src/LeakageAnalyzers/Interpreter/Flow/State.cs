@@ -39,8 +39,12 @@ internal sealed class State : IEquatable<State>
 
     public void SetMember(string obj, string member, AbstractValue value) => _members = _members.SetItem((obj, member), value);
 
+    /// <summary>What is known of the members of <paramref name="obj"/>, by name.</summary>
+    public IEnumerable<KeyValuePair<string, AbstractValue>> NamedMembersOf(string obj) =>
+        _members.Where(entry => entry.Key.Object == obj).Select(entry => new KeyValuePair<string, AbstractValue>(entry.Key.Member, entry.Value)).OrderBy(entry => entry.Key, StringComparer.Ordinal);
+
     /// <summary>What stands in the members of an object.</summary>
-    public IEnumerable<AbstractValue> MembersOf(string obj) => _members.Where(entry => entry.Key.Object == obj).Select(entry => entry.Value);
+    public IEnumerable<AbstractValue> MembersOf(string obj) => NamedMembersOf(obj).Select(entry => entry.Value);
 
     /// <summary>Puts <paramref name="after"/> wherever <paramref name="before"/> is.</summary>
     public void Replace(AbstractValue before, AbstractValue after)
