@@ -30,7 +30,8 @@ internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileI
         var root = folder.FullName.TrimEnd('/');
 
         Details.WriteFindings(_console, results, root);
-        Details.WriteUnknown(_console, results.Where(result => result.Compiles), root);
+        Details.WriteUnknown(_console, "Rows that are not known, in programs that compile:", results.Where(result => result.Compiles), root);
+        Details.WriteUnknown(_console, "Rows that are not known, in programs that lack a library:", results.Where(result => !result.Compiles), root);
         Details.WritePastBudget(_console, results);
         Details.WriteCrashes(_console, results);
         if (showErrors)

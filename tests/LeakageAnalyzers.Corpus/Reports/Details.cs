@@ -11,7 +11,7 @@ internal static class Details
     /// <summary>Prints every finding of <paramref name="results"/>, by rule.</summary>
     public static void WriteFindings(IAnsiConsole console, IEnumerable<ProgramResult> results, string root)
     {
-        foreach (var rule in results.SelectMany(result => result.Findings).GroupBy(finding => finding.Rule.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+        foreach (var rule in results.SelectMany(result => result.Findings).Distinct().GroupBy(finding => finding.Rule.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal))
         {
             console.MarkupLineInterpolated($"[bold]{rule.Key}[/]: {rule.Count()}");
             foreach (var finding in rule)
@@ -22,13 +22,14 @@ internal static class Details
     }
 
     /// <summary>Prints why rows are not known, with examples.</summary>
-    public static void WriteUnknown(IAnsiConsole console, IEnumerable<ProgramResult> results, string root)
+    public static void WriteUnknown(IAnsiConsole console, string title, IEnumerable<ProgramResult> results, string root)
     {
+        console.WriteLine(title);
         var reasons = results.SelectMany(result => result.Figures.DistinctCalls).Where(call => !call.IsKnown).GroupBy(call => call.Reason).OrderByDescending(reason => reason.Count());
         foreach (var reason in reasons)
         {
             console.WriteLine($"{reason.Count(),5}  {reason.Key}");
-            foreach (var call in reason.Take(Examples))
+            foreach (var call in reason.DistinctBy(call => call.Place).Take(Examples))
             {
                 console.WriteLine($"         {call.Name} at {call.Place.Replace(root + "/", "", StringComparison.Ordinal)}");
             }

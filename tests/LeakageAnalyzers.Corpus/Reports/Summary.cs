@@ -22,7 +22,7 @@ internal static class Summary
         }
 
         Share("known rows of all these calls", _ => true);
-        Row("findings", programs => programs.Sum(result => result.Findings.Count));
+        Row("findings", programs => programs.SelectMany(result => result.Findings).Distinct().Count());
         Row("crashes", programs => programs.Sum(result => result.Crashes.Count));
         Text("time to bind, to analyse", programs => $"{programs.Sum(result => result.CompileTime.TotalSeconds):F1} s, {programs.Sum(result => result.AnalysisTime.TotalSeconds):F1} s");
         console.Write(table);

@@ -52,7 +52,10 @@ public abstract class FittedBeforeSplit : Rule
     // Which labels there are is no secret, nor which groups, as long as nothing but the label or the sampling key is mapped.
     private static bool IsHarmlessMap(PipelineStep step, WorkflowTrace trace) =>
         step is { Class: StepClass.Vocabulary, Outputs.Count: > 0 } && step.Outputs.All(output =>
-            output == DefaultLabel || trace.Cuts().Any(cut => cut.Key.Column == output) || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output)));
+            output == DefaultLabel || trace.Cuts().Any(cut => cut.Key.Column == output) || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output || GroupOf(trainer) == output)));
+
+    // Rankers know the queries by a column of this name unless they are told another.
+    private static string? GroupOf(PipelineStep trainer) => trainer.Group ?? (trainer.Task == LearningTask.Ranking ? "GroupId" : null);
 
     private static bool IsEvaluatedHonestly(FittedModel model, WorkflowTrace trace) =>
         trace.All<Evaluated>().Any(evaluated =>
