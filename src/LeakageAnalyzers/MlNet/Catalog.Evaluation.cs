@@ -23,7 +23,7 @@ internal static partial class Catalog
         .. In("Microsoft.ML.ClusteringCatalog",
             Call("Evaluate", CallKind.Evaluate),
             Call("CrossValidate", CallKind.CrossValidate)),
-        .. In("Microsoft.ML.AnomalyDetectionCatalog", Call("Evaluate", CallKind.Evaluate)),
+        .. In("Microsoft.ML.AnomalyDetectionCatalog", Call("Evaluate", CallKind.Evaluate), Call("ChangeModelThreshold", CallKind.ChangeThreshold)),
         .. In("Microsoft.ML.RecommendationCatalog",
             Call("Evaluate", CallKind.Evaluate),
             Call("CrossValidate", CallKind.CrossValidate)),

@@ -7,7 +7,12 @@ internal static partial class Catalog
     [
         .. In("Microsoft.ML.ModelOperationsCatalog",
             Call("Save", CallKind.SaveModel),
-            Call("Load", CallKind.LoadModel)),
+            Call("Load", CallKind.LoadModel),
+            Call("LoadWithDataLoader", CallKind.LoadModel),
+            Call("CreatePredictionEngine", CallKind.Neutral)),
+        .. In("Microsoft.ML.PermutationFeatureImportanceExtensions",
+            Call("PermutationFeatureImportance", CallKind.Neutral),
+            Call("PermutationFeatureImportanceNonCalibrated", CallKind.Neutral)),
         .. In("System.IO.File",
             Call("Create", CallKind.OpenFile),
             Call("Open", CallKind.OpenFile),
