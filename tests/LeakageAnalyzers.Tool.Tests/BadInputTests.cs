@@ -5,8 +5,7 @@ using System.Text;
 namespace LeakageAnalyzers.Tool.Tests;
 
 /// <summary>Whatever lies about: one clear line each, the rest is analysed, and the exit code is 2.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class BadInputTests(LeakageProcess leakage)
+public sealed class BadInputTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     [Fact]
     public async Task Everything_bad_at_once_costs_a_line_each_and_hides_no_finding()

@@ -1,8 +1,7 @@
 namespace LeakageAnalyzers.Tool.Tests;
 
 /// <summary><c>--baseline</c>: findings that are known are not told again.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class BaselineTests(LeakageProcess leakage)
+public sealed class BaselineTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     [Fact]
     public async Task Known_findings_stay_known_when_their_lines_move_and_new_ones_are_told()

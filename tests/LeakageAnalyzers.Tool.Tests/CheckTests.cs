@@ -1,8 +1,7 @@
 namespace LeakageAnalyzers.Tool.Tests;
 
 /// <summary><c>leakage check</c> on loose files, as somebody reads it.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class CheckTests(LeakageProcess leakage)
+public sealed class CheckTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     [Fact]
     public async Task A_leak_is_told_with_its_line_its_story_and_what_to_do()

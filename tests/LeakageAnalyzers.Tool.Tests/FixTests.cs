@@ -3,8 +3,7 @@ using System.Text;
 namespace LeakageAnalyzers.Tool.Tests;
 
 /// <summary><c>leakage fix</c> on C# files.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class FixTests(LeakageProcess leakage)
+public sealed class FixTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     [Fact]
     public async Task A_dry_run_prints_a_diff_and_changes_nothing()

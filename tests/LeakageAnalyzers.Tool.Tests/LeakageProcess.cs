@@ -3,42 +3,40 @@ using CliWrap.Buffered;
 
 namespace LeakageAnalyzers.Tool.Tests;
 
-/// <summary>The packed tool, installed once and started as a process.</summary>
+/// <summary>The packed tool, installed once for all tests and started as a process.</summary>
 public sealed class LeakageProcess : IAsyncLifetime
 {
     private const string Version = "0.1.0-test";
 
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("leakage-tool-");
+    private static readonly Lazy<Task<string>> Installed = new(InstallAsync);
 
     /// <summary>The command.</summary>
-    public string Command => Path.Combine(_folder.FullName, "tool", "leakage");
+    public string Command { get; private set; } = "";
 
-    /// <summary>The package.</summary>
-    public string Package => Path.Combine(_folder.FullName, "feed", $"LeakageAnalyzers.Tool.{Version}.nupkg");
+    public async Task InitializeAsync() => Command = await Installed.Value;
 
-    public async Task InitializeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<string> InstallAsync()
     {
-        var feed = Path.Combine(_folder.FullName, "feed");
+        var folder = Directory.CreateTempSubdirectory("leakage-tool-");
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => folder.Delete(recursive: true);
+        var feed = Path.Combine(folder.FullName, "feed");
         await DotNetAsync(
             ThisBuild.RepositoryRoot,
             "pack", Path.Combine("src", "LeakageAnalyzers.Tool"), "--no-build", "--configuration", ThisBuild.Configuration, "--output", feed, $"-property:Version={Version}", "-warnaserror");
 
         // From the packed file alone.
-        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "nuget.config"), $"""
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "nuget.config"), $"""
             <configuration>
               <packageSources><clear /><add key="feed" value="{feed}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="{Path.Combine(_folder.FullName, "packages")}" /></config>
+              <config><add key="globalPackagesFolder" value="{Path.Combine(folder.FullName, "packages")}" /></config>
             </configuration>
             """);
-        await DotNetAsync(_folder.FullName, "tool", "install", "LeakageAnalyzers.Tool", "--version", Version, "--tool-path", Path.Combine(_folder.FullName, "tool"), "--configfile", "nuget.config");
-    }
-
-    public Task DisposeAsync()
-    {
-        _folder.Delete(recursive: true);
-        return Task.CompletedTask;
+        await DotNetAsync(folder.FullName, "tool", "install", "LeakageAnalyzers.Tool", "--version", Version, "--tool-path", Path.Combine(folder.FullName, "tool"), "--configfile", "nuget.config");
+        return Path.Combine(folder.FullName, "tool", "leakage");
     }
 
     /// <summary>Runs the command in <paramref name="folder"/> and gives what it wrote and its exit code.</summary>
@@ -78,11 +76,4 @@ public sealed class LeakageProcess : IAsyncLifetime
         variables["GITHUB_ACTIONS"] = "true";
         return variables;
     }
-}
-
-/// <summary>The tests that share one installed tool.</summary>
-[CollectionDefinition(Name)]
-public sealed class InstalledTool : ICollectionFixture<LeakageProcess>
-{
-    public const string Name = "installed tool";
 }

@@ -1,8 +1,7 @@
 namespace LeakageAnalyzers.Tool.Tests;
 
 /// <summary>Notebooks: cells in order are one program, and what nobody asked about stays byte for byte.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class NotebookTests(LeakageProcess leakage)
+public sealed class NotebookTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     [Fact]
     public async Task Findings_are_given_as_cell_and_line_across_cells()

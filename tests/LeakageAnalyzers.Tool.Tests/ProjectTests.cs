@@ -3,8 +3,7 @@ using System.Globalization;
 namespace LeakageAnalyzers.Tool.Tests;
 
 /// <summary>Projects and solutions.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class ProjectTests(LeakageProcess leakage)
+public sealed class ProjectTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     private const string Project = """
         <Project Sdk="Microsoft.NET.Sdk">

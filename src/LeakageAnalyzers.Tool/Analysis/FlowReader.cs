@@ -13,7 +13,8 @@ internal sealed class FlowReader
     private const int LongestDetail = 3;
 
     private readonly ReadProgram _program;
-    private readonly List<RowProvenance> _lanes = [];
+    private readonly Dictionary<RowProvenance, int> _lanes = [];
+    private readonly List<RowProvenance> _opened = [];
     private readonly List<FlowStep> _steps = [];
     private readonly Dictionary<string, int> _fits = [];
 
@@ -51,42 +52,62 @@ internal sealed class FlowReader
     {
         switch (happened)
         {
-            case Loaded loaded when !_lanes.Contains(loaded.Rows.Provenance):
-                _steps.Add(new FlowStep(PlaceRole.Loaded, place, LaneOf(loaded.Rows), "", [], null));
+            case Loaded loaded:
+                Add(PlaceRole.Loaded, place, loaded.Rows, "", [], null);
                 break;
             case Split split:
-                var input = LaneOf(split.Input);
-                var opened = new[] { split.Train, split.Test }.Where(part => !_lanes.Contains(part.Provenance)).Select(LaneOf).ToList();
-                _steps.Add(new FlowStep(PlaceRole.Split, place, input, "", opened, null));
+                Add(PlaceRole.Split, place, split.Input, "", [split.Train, split.Test], null);
                 break;
             case CrossValidated validation:
-                _steps.Add(new FlowStep(PlaceRole.CrossValidated, place, LaneOf(validation.Rows), Names(validation.Steps), [], null));
+                Add(PlaceRole.CrossValidated, place, validation.Rows, Names(validation.Steps), [], null);
                 break;
             case Fitted fit:
-                _fits[fit.Model.Id] = _steps.Count;
-                _steps.Add(new FlowStep(fit.Model.HasTrainer ? PlaceRole.Trained : PlaceRole.Fitted, place, LaneOf(fit.Model.TrainedOn), Names(fit.Model.Steps), [], null));
+                _fits[fit.Model.Id] = Add(fit.Model.HasTrainer ? PlaceRole.Trained : PlaceRole.Fitted, place, fit.Model.TrainedOn, Names(fit.Model.Steps), [], null);
                 break;
             case Transformed transformed when !transformed.Model.HasTrainer:
-                _steps.Add(new FlowStep(PlaceRole.Transformed, place, LaneOf(transformed.Input), "", [], FitOf(transformed.Model)));
+                Add(PlaceRole.Transformed, place, transformed.Input, "", [], FitOf(transformed.Model));
                 break;
             case Evaluated evaluated:
-                _steps.Add(new FlowStep(PlaceRole.Tested, place, LaneOf(evaluated.Rows), "", [], FitOf(evaluated.Model)));
+                Add(PlaceRole.Tested, place, evaluated.Rows, "", [], FitOf(evaluated.Model));
                 break;
         }
     }
 
-    private int? FitOf(FittedModel? model) => model is not null && _fits.TryGetValue(model.Id, out var step) ? step : null;
-
-    private int LaneOf(RowSet rows)
+    /// <summary>Adds a step, or finds the one that the same code made before: rows of a second run go the ways of the first.</summary>
+    /// <returns>The number of the step.</returns>
+    private int Add(PlaceRole role, CodePlace place, RowSet rows, string detail, IReadOnlyList<RowSet> parts, int? model)
     {
-        var lane = _lanes.IndexOf(rows.Provenance);
-        if (lane < 0)
+        var known = _steps.FindIndex(step => step.Role == role && step.Place == place);
+        if (known >= 0)
         {
-            _lanes.Add(rows.Provenance);
-            lane = _lanes.Count - 1;
+            var step = _steps[known];
+            _lanes.TryAdd(rows.Provenance, step.Lane);
+            foreach (var (part, lane) in parts.Zip(step.Opens))
+            {
+                _lanes.TryAdd(part.Provenance, lane);
+            }
+
+            return known;
         }
 
-        return lane;
+        var input = LaneOf(rows);
+        var opens = parts.Where(part => !_lanes.ContainsKey(part.Provenance)).Select(part => Open(part.Provenance)).ToList();
+        _steps.Add(new FlowStep(role, place, input, detail, opens, model));
+        return _steps.Count - 1;
+    }
+
+    private int? FitOf(FittedModel? model) => model is not null && _fits.TryGetValue(model.Id, out var step) ? step : null;
+
+    // Rows without a lane of their own are drawn on the narrowest one that they are cut from: a fold on that of all folds.
+    private int LaneOf(RowSet rows) =>
+        _lanes.TryGetValue(rows.Provenance, out var lane) ? lane
+        : _opened.FindLast(rows.Provenance.IsCutFrom) is { } whole ? _lanes[whole]
+        : Open(rows.Provenance);
+
+    private int Open(RowProvenance rows)
+    {
+        _opened.Add(rows);
+        return _lanes[rows] = _opened.Count - 1;
     }
 
     private static string Names(IEnumerable<PipelineStep> steps)

@@ -3,8 +3,7 @@ using System.Text.Json.Nodes;
 namespace LeakageAnalyzers.Tool.Tests.Machine;
 
 /// <summary>The other formats.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class OtherFormatTests(LeakageProcess leakage)
+public sealed class OtherFormatTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     [Fact]
     public async Task GitHub_gets_an_annotation_for_the_line_of_the_file_and_the_cell_in_words()

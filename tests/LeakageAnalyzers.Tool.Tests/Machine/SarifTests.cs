@@ -4,8 +4,7 @@ using Json.Schema;
 namespace LeakageAnalyzers.Tool.Tests.Machine;
 
 /// <summary><c>--format sarif</c>, which code scanning reads.</summary>
-[Collection(InstalledTool.Name)]
-public sealed class SarifTests(LeakageProcess leakage)
+public sealed class SarifTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
 {
     [Fact]
     public async Task Findings_problems_flows_and_fixes_are_written_as_the_standard_asks()

@@ -35,7 +35,7 @@ internal sealed class FlowPicture(RowFlow flow, IReadOnlyList<ReportedFinding> f
         foreach (var step in flow.Steps)
         {
             var detail = step.Detail.Length > 0 ? step.Detail : step.Place.Code.Trim();
-            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{ClassOf(step)}\"><b>{step.Verb}</b>{Marks(step)} <span class=\"where\">{step.Place.Describe()}</span><code>{Html.Text(detail)}</code></li>");
+            html.Append(CultureInfo.InvariantCulture, $"<li class=\"{ClassOf(step)}\"><b>{step.Verb}</b>{Marks(step)} <span class=\"where\">{Where(step.Place)}</span><code>{Html.Text(detail)}</code></li>");
         }
 
         return html.Append("</ol></div>").ToString();
@@ -82,6 +82,9 @@ internal sealed class FlowPicture(RowFlow flow, IReadOnlyList<ReportedFinding> f
             }
         }
     }
+
+    private string Where(CodePlace place) =>
+        place.File == flow.Steps[0].Place.File ? place.Describe() : $"{Html.Text(Path.GetFileName(place.File))} {place.Describe()}";
 
     private string Marks(FlowStep step) => string.Concat(findings.Where(finding => finding.Place == step.Place || Holds(step.Place, finding.Place)).Select(finding => finding.Rule.Id).Distinct()
         .Select(rule => $" <span class=\"rule\">{rule}</span>"));
