@@ -57,6 +57,34 @@ public sealed class CountingRulesTests
     }
 
     [Fact]
+    public void An_audit_that_is_cancelled_amid_its_temporary_files_leaves_none()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var train = Context.Data.LoadFromEnumerable(Rows(40_000, seed: 3).Select((row, i) =>
+        {
+            if (i == 30_000)
+            {
+                cancellation.Cancel();
+            }
+
+            return row;
+        }));
+        var before = Directory.GetDirectories(Path.GetTempPath(), "leakage-audit-*");
+
+        Assert.Throws<OperationCanceledException>(() => SplitAudit.Run(train, View(_test), new AuditOptions { MostMemory = 1 << 20 }, cancellation: cancellation.Token));
+        Assert.Equal(before, Directory.GetDirectories(Path.GetTempPath(), "leakage-audit-*"));
+    }
+
+    [Fact]
+    public void One_group_of_all_rows_and_missing_numbers_as_keys()
+    {
+        static IEnumerable<Keyed> Keys(params float[] keys) => keys.Select((key, i) => new Keyed { PatientId = key, Value = i });
+
+        Assert.StartsWith("1 of the 1 groups of 'PatientId'", Assert.Single(Findings("LEAK601", Keys(7, 7, 7), Keys(7, 7))).Message, StringComparison.Ordinal);
+        Assert.Empty(Findings("LEAK601", Keys(1, float.NaN, float.NaN), Keys(float.NaN, 2)));
+    }
+
+    [Fact]
     public void Categories_that_repeat_among_train_rows_are_a_remark_only() => Assert.Equal(
         AuditSeverity.Info, Assert.Single(Findings("LEAK602", _train, _test, new AuditOptions { DuplicateColumns = [nameof(AuditRow.Site)] })).Severity);
 
@@ -110,6 +138,13 @@ public sealed class CountingRulesTests
 
         Assert.Equal((1, "Site"), (finding.Count, finding.Column));
         Assert.Contains("'Site' is Riga in 1 test groups of 'PatientId' only: nothing can be said of that subgroup, which has 2 train", finding.Message, StringComparison.Ordinal);
+    }
+
+    public sealed class Keyed
+    {
+        public float PatientId { get; set; }
+
+        public float Value { get; set; }
     }
 
     public sealed class Admission
