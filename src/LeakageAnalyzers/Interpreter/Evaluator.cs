@@ -30,6 +30,9 @@ internal sealed class Evaluator
     /// <summary>Whether the states are stable, so that what happens now is what is told.</summary>
     public bool IsEmitting => _events is not null;
 
+    /// <summary>Whether what was evaluated throws for certain, so that nothing comes after it on this path.</summary>
+    public bool IsAtEnd { get; private set; }
+
     /// <summary>The value of <paramref name="operation"/>, after its effects.</summary>
     public AbstractValue Evaluate(IOperation? operation)
     {
@@ -80,6 +83,16 @@ internal sealed class Evaluator
 
     /// <summary>Notes that something happened. Silent before the fixpoint.</summary>
     public void Emit(WorkflowEvent happened) => _events?.Add(happened);
+
+    /// <summary>What was evaluated throws: this path ends here.</summary>
+    public AbstractValue End(IOperation operation)
+    {
+        IsAtEnd = true;
+        return Unknown(operation, "this throws");
+    }
+
+    /// <summary>Notes what happened in a followed call.</summary>
+    public void Tell(IEnumerable<WorkflowEvent> events) => _events?.AddRange(events);
 
     /// <summary>Carries on after a followed call.</summary>
     public void Continue(CallResult result)

@@ -114,4 +114,41 @@ public sealed class FlowTests
             model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(day);
         }
         """);
+
+    [Fact]
+    public Task Variables_that_are_filled_on_one_of_many_ways() => Twins.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        IDataView data = args.Length > 0 ? ml.Data.LoadFromTextFile<Reading>("readings.csv") : null;
+        IDataView shuffled = args.Length > 1 ? ml.Data.ShuffleRows(data) : default;
+        IEstimator<ITransformer> features = args.Length > 2 ? ml.Transforms.Concatenate("Features", "Age", "Pressure") : default;
+        DataOperationsCatalog.TrainTestData split = args.Length > 3 ? ml.Data.TrainTestSplit(shuffled) : default;
+        DataOperationsCatalog.TrainTestData inner = args.Length > 4 ? ml.Data.TrainTestSplit(split.TrainSet) : default;
+        IEstimator<ITransformer> pipeline = args.Length > 5 ? features.Append(ml.BinaryClassification.Trainers.FastTree()) : default;
+        ITransformer model = args.Length > 6 ? pipeline.Fit(inner.TrainSet) : default;
+        IDataView tested = args.Length > 7 ? ml.Data.TakeRows(§, 60) : default;
+        IDataView scored = args.Length > 8 ? model.Transform(tested) : default;
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(scored)|};
+        """, "inner.TrainSet", "inner.TestSet");
+
+    [Fact]
+    public Task Values_that_are_assigned_where_there_is_none_yet() => Twins.VerifyAsync(Start + """
+        ITransformer model = null;
+        model ??= features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        IDataView tested = null;
+        tested ??= §;
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(tested))|};
+        """, "split.TrainSet", "split.TestSet");
+
+    [Fact]
+    public Task Steps_that_a_loop_fits_and_code_after_it_uses() => Twins.VerifyAsync(Start + """
+        ITransformer scaler = null;
+        for (var round = 0; round < 1; round++)
+        {
+            scaler = features.Append(ml.Transforms.NormalizeMeanVariance("Features")).§;
+        }
+
+        var parts = ml.Data.TrainTestSplit(scaler.Transform(data), seed: 2);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(parts.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(parts.TestSet));
+        """, "{|LEAK102:Fit(data)|}", "Fit(ml.Data.LoadFromTextFile<Reading>(\"other.csv\"))");
 }

@@ -25,12 +25,12 @@ internal static class Instrumenter
     public static InstrumentedProgram Instrument(CSharpCompilation program)
     {
         var unwatched = new List<UnwatchedCall>();
-        var hasOneContext = program.SyntaxTrees.Sum(tree => tree.GetRoot().DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Count(created => created.Type.ToString() == "MLContext")) <= 1;
         var instrumented = program;
         foreach (var tree in program.SyntaxTrees)
         {
-            var rewriter = new CallRewriter(program.GetSemanticModel(tree), hasOneContext, unwatched);
             var root = tree.GetRoot();
+            var hasOneContext = root.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Count(created => created.Type.ToString() == "MLContext") <= 1;
+            var rewriter = new CallRewriter(program.GetSemanticModel(tree), hasOneContext, unwatched);
             var rewritten = rewriter.Visit(root);
             if (rewritten != root)
             {

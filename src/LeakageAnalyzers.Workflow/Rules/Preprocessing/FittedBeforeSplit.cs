@@ -23,9 +23,8 @@ public abstract class FittedBeforeSplit : Rule
     /// <inheritdoc/>
     public sealed override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
     {
-        foreach (var fit in trace.All<Fitted>())
+        foreach (var (fit, model) in trace.All<Fitted>().SelectMany(fit => FitsAt(fit, trace).Select(model => (fit, model))))
         {
-            var model = fit.Model;
             var learned = Learned(model, trace).ToList();
             if (learned.Count == 0 || learned.Max(ClassOf) != _strongest || IsEvaluatedHonestly(model, trace))
             {
@@ -35,10 +34,18 @@ public abstract class FittedBeforeSplit : Rule
             var tests = TestsOf(model, trace).OrderBy(test => test.At.Place.Line).ToList();
             if (tests.Count > 0)
             {
-                yield return Report(fit, learned, tests, trace);
+                yield return Report(fit, model, learned, tests, trace);
             }
         }
     }
+
+    // What a loop has fitted is of an earlier iteration to who comes later.
+    private static IEnumerable<FittedModel> FitsAt(Fitted fit, WorkflowTrace trace) => trace.All<Split>().SelectMany(split => split.Test.LearnedFrom)
+        .Concat(trace.All<CrossValidated>().SelectMany(validation => validation.Rows.LearnedFrom))
+        .Concat(trace.All<Evaluated>().SelectMany(evaluated => evaluated.Rows.LearnedFrom))
+        .Where(model => model.Place.Equals(fit.Place) && model.IsSameFitAs(fit.Model))
+        .Prepend(fit.Model)
+        .Distinct();
 
     // A model whose scores another model learns from is preparation too: stacking.
     private static IEnumerable<PipelineStep> Learned(FittedModel model, WorkflowTrace trace)
@@ -85,10 +92,9 @@ public abstract class FittedBeforeSplit : Rule
     }
 
     
-    private Finding Report(Fitted fit, List<PipelineStep> learned, List<(RelatedPlace At, RowSet Rows)> tests, WorkflowTrace trace)
+    private Finding Report(Fitted fit, FittedModel model, List<PipelineStep> learned, List<(RelatedPlace At, RowSet Rows)> tests, WorkflowTrace trace)
     {
         var places = tests.ConvertAll(test => test.At);
-        var model = fit.Model;
         var steps = string.Join(" and ", learned.Select(step => step.Name).Distinct());
         var story = string.Join(", ", places.Distinct().Select(test => $"{Verb(test.Role)} at {test.Place.DescribeFrom(fit.Place)}"));
         var transforms = trace.All<Transformed>().Where(transformed => transformed.Model.Equals(model))

@@ -13,6 +13,11 @@ internal static class Invocations
         var invocation = (IInvocationOperation)operation;
         var instance = invocation.Instance is null ? null : evaluator.Evaluate(invocation.Instance);
         var arguments = Arguments.Evaluate(evaluator, invocation.Arguments);
+        if (Throws(invocation, instance, arguments))
+        {
+            return evaluator.End(invocation);
+        }
+
         if (Walks.TryEvaluate(evaluator, invocation, instance, arguments) is { } walked)
         {
             return walked;
@@ -80,6 +85,16 @@ internal static class Invocations
         CallKind.Identity => call.Subject.Value,
         _ => call.Unknown("of no consequence"),
     };
+
+    // A call on null, or of ML.NET with null for rows, an estimator or a transformer that it asks for: the path on which a variable was left empty ends here.
+    private static bool Throws(IInvocationOperation invocation, AbstractValue? instance, Arguments arguments) =>
+        (instance is ConstantValue { Value: null } && invocation.Instance?.Type?.IsReferenceType == true)
+        || (IsOfLinq(invocation.TargetMethod) && arguments.All is [{ Value: ConstantValue { Value: null } }, ..])
+        || (MlTypes.IsOfInterest(invocation.TargetMethod.ContainingType) && arguments.All.Any(argument => argument.Value is ConstantValue { Value: null }
+            && argument.Operation.Parameter is { IsOptional: false, Type: var type } && (MlTypes.IsDataView(type) || MlTypes.IsEstimator(type) || MlTypes.IsTransformer(type))));
+
+    // LINQ refuses to work on null.
+    private static bool IsOfLinq(IMethodSymbol method) => method is { IsExtensionMethod: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } };
 
     private static void Aspects(LibraryCall call)
     {

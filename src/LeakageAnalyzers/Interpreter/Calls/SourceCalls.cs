@@ -131,6 +131,12 @@ internal static class SourceCalls
         }
 
         var joined = followed.Select(call => call.Result!).Aggregate((a, b) => CallResult.Join(a, b, evaluator.Site(operation)));
+        if (!joined.Returns)
+        {
+            evaluator.Tell(joined.Events);
+            return evaluator.End(operation);
+        }
+
         var value = Continue(evaluator, joined);
         if (followed.Count == 1)
         {

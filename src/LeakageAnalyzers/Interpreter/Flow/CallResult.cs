@@ -9,8 +9,11 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <param name="Events">What happened in it.</param>
 internal sealed record CallResult(State State, AbstractValue Value, IReadOnlyList<WorkflowEvent> Events)
 {
+    /// <summary>Whether there is a way to its end.</summary>
+    public bool Returns { get; init; } = true;
+
     /// <summary>What holds after either of two calls.</summary>
-    public static CallResult Join(CallResult a, CallResult b, string point) => new(
+    public static CallResult Join(CallResult a, CallResult b, string point) => !a.Returns ? b with { Events = [.. a.Events, .. b.Events] } : !b.Returns ? a with { Events = [.. a.Events, .. b.Events] } : new(
         a.State.Equals(b.State) ? a.State : State.Join(a.State, b.State, point),
         a.Value.Equals(b.Value) ? a.Value : Measures.Of(new UnknownValue("differs between the methods that may be called", "join:" + point), Measures.In(a.Value, a.State).Concat(Measures.In(b.Value, b.State))),
         [.. a.Events, .. b.Events]);

@@ -70,7 +70,7 @@ internal sealed class ForwardWalk
     {
         if (_exits.Count == 0)
         {
-            return new CallResult(State.Empty, new UnknownValue("does not return", _activation.CallString + "exit"), events);
+            return new CallResult(State.Empty, new UnknownValue("does not return", _activation.CallString + "exit"), events) { Returns = false };
         }
 
         var point = _activation.CallString + "exit";
@@ -85,11 +85,16 @@ internal sealed class ForwardWalk
     private void Step(BasicBlock block, Arrival before)
     {
         var state = before.State.Copy();
-        var (branch, _) = Evaluate(block, state, events: null);
+        var (branch, isAtEnd) = Evaluate(block, state, events: null);
         foreach (var handler in HandlersAround(block))
         {
             Reach(handler, before);
             Reach(handler, before with { State = state });
+        }
+
+        if (isAtEnd)
+        {
+            return;
         }
 
         var after = before with { State = state };
@@ -113,12 +118,16 @@ internal sealed class ForwardWalk
         }
     }
 
-    private (AbstractValue? Branch, State After) Evaluate(BasicBlock block, State state, List<WorkflowEvent>? events)
+    private (AbstractValue? Branch, bool IsAtEnd) Evaluate(BasicBlock block, State state, List<WorkflowEvent>? events)
     {
         var evaluator = new Evaluator(_engine, _activation, state, _activation.Loops.TagsAt(block), events);
         foreach (var operation in block.Operations)
         {
             evaluator.Evaluate(operation);
+            if (evaluator.IsAtEnd)
+            {
+                return (null, true);
+            }
         }
 
         var branch = block.BranchValue is { } value ? evaluator.Evaluate(value) : null;
@@ -127,7 +136,7 @@ internal sealed class ForwardWalk
             Decisions.Emit(evaluator, block, compared);
         }
 
-        return (branch, state);
+        return (branch, evaluator.IsAtEnd);
     }
 
     private void Follow(ControlFlowBranch? branch, Arrival arrival, AbstractValue? value)

@@ -146,12 +146,20 @@ internal sealed class State : IEquatable<State>
             }
             else if (!entry.Value.Equals(other))
             {
-                builder[entry.Key] = Measures.Of(Joined(name(entry.Key)), Measures.In(entry.Value, stateOfA).Concat(Measures.In(other, stateOfB)));
+                builder[entry.Key] = Usable(entry.Value, other) ?? Measures.Of(Joined(name(entry.Key)), Measures.In(entry.Value, stateOfA).Concat(Measures.In(other, stateOfB)));
             }
         }
 
         return builder.ToImmutable();
     }
+
+    // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws.
+    private static AbstractValue? Usable(AbstractValue a, AbstractValue b) => (a, b) switch
+    {
+        (ConstantValue { Value: null }, RowsValue or EstimatorValue or TransformerValue or SplitValue) => b,
+        (RowsValue or EstimatorValue or TransformerValue or SplitValue, ConstantValue { Value: null }) => a,
+        _ => null,
+    };
 
     private static UnknownValue Joined(string name) => new("differs between the paths that lead here", "join:" + name);
 

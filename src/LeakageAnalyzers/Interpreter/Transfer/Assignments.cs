@@ -63,7 +63,13 @@ internal static class Assignments
                 evaluator.State.SetLocal(parameter.Parameter, value);
                 break;
             case IFlowCaptureReferenceOperation capture:
+                // Only what stands for a variable is written to: the target of ??= is read first and assigned later.
                 evaluator.State.SetCapture(capture.Id, value);
+                if (Captured(evaluator, capture) is { } variable)
+                {
+                    Assign(evaluator, variable, value);
+                }
+
                 break;
             case IDeclarationExpressionOperation declaration:
                 Assign(evaluator, declaration.Expression, value);
@@ -88,6 +94,11 @@ internal static class Assignments
                 break;
         }
     }
+
+    private static IOperation? Captured(Evaluator evaluator, IFlowCaptureReferenceOperation reference) => evaluator.Activation.Graph.Blocks
+        .SelectMany(block => block.Operations)
+        .OfType<IFlowCaptureOperation>()
+        .FirstOrDefault(capture => capture.Id.Equals(reference.Id) && capture.Value is (ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation))?.Value;
 
     private static void AssignMember(Evaluator evaluator, IMemberReferenceOperation target, AbstractValue? owner, AbstractValue value)
     {

@@ -73,6 +73,11 @@ internal static class MemberReferences
     /// <summary>The value of <paramref name="member"/> of <paramref name="owner"/>.</summary>
     public static AbstractValue Of(Evaluator evaluator, IOperation operation, ISymbol member, AbstractValue? owner)
     {
+        if (owner is ConstantValue { Value: null } && !member.IsStatic && member.ContainingType is { } type)
+        {
+            return type.IsReferenceType ? evaluator.End(operation) : MlTypes.IsOfInterest(type) ? ConstantValue.Null : evaluator.Unknown(operation, "a member of a default value");
+        }
+
         if (Catalog.MeaningOf(member) is { } meaning && Known(evaluator, operation, meaning, owner) is { } known)
         {
             return known;

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
 
@@ -26,9 +27,9 @@ internal static class PassThrough
     public static AbstractValue Await(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IAwaitOperation)operation).Operation);
 
-    // The default of a reference and of a nullable value is null, and Roslyn folds only the former.
+    // The default of a reference and of a nullable value is null, and Roslyn folds only the former; the default of a split has nothing in it.
     public static AbstractValue Default(Evaluator evaluator, IOperation operation) =>
-        operation.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T }
+        operation.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } || MlTypes.IsOfInterest(operation.Type)
             ? ConstantValue.Null
             : evaluator.Unknown(operation, "a default value");
 

@@ -1,0 +1,189 @@
+using System.Text;
+
+namespace LeakageAnalyzers.Agreement.Tests.Generated;
+
+/// <summary>A value of the program that is being written.</summary>
+/// <param name="Type">Its C# type.</param>
+/// <param name="Text">The expression that reads it.</param>
+internal sealed record CodeValue(string Type, string Text);
+
+/// <summary>Writes one class of a program step by step, each step in a style of its own.</summary>
+internal sealed class CodeWriter(WorkflowPlan plan)
+{
+    private readonly StringBuilder _body = new();
+    private readonly StringBuilder _members = new();
+    private readonly HashSet<CodeStyle> _styles = [];
+    private int _indent = 2;
+    private int _names;
+    private int _steps;
+
+    /// <summary>The styles that were used.</summary>
+    public IReadOnlyCollection<CodeStyle> Styles => _styles;
+
+    /// <summary>The class as a file.</summary>
+    public string File(string ns) => $$"""
+        namespace {{ns}}
+        {
+            public static class Study
+            {
+        {{_members}}
+                public static void Run()
+                {
+        {{_body}}
+                }
+            }
+        }
+        """;
+
+    /// <summary>A step in the style that the plan says: <paramref name="template"/> reads the inputs as <c>{0}</c>, <c>{1}</c> ….</summary>
+    public CodeValue Do(string type, string template, params CodeValue[] inputs)
+    {
+        var style = plan.StyleOf(_steps++);
+        _styles.Add(style);
+        return Do(style, type, template, inputs);
+    }
+
+    /// <summary>A line as it is.</summary>
+    public void Line(string text) => _body.Append(' ', 4 * (_indent + 1)).Append(text).Append('\n');
+
+    /// <summary>A block after <paramref name="head"/>.</summary>
+    public void Block(string head, Action body)
+    {
+        Line(head);
+        Line("{");
+        _indent++;
+        body();
+        _indent--;
+        Line("}");
+    }
+
+    /// <summary>A name that nothing else has.</summary>
+    public string Fresh(string stem) => FormattableString.Invariant($"{stem}{++_names}");
+
+    private CodeValue Do(CodeStyle style, string type, string template, CodeValue[] inputs)
+    {
+        var direct = Fill(template, inputs.Select(input => input.Text));
+        var name = Fresh("v");
+        var parameters = string.Join(", ", inputs.Select((input, i) => $"{input.Type} a{i}"));
+        var arguments = string.Join(", ", inputs.Select(input => input.Text));
+        var inner = Fill(template, inputs.Select((_, i) => $"a{i}"));
+        var helper = Fresh("Step");
+        switch (style)
+        {
+            case CodeStyle.TypedLocal:
+                Line($"{type} {name} = {direct};");
+                break;
+            case CodeStyle.HelperMethod:
+                Member($"private static {type} {helper}({parameters}) => {inner};");
+                Line($"var {name} = {helper}({arguments});");
+                break;
+            case CodeStyle.LocalFunction:
+                Line($"{type} {helper}({parameters}) => {inner};");
+                Line($"var {name} = {helper}({arguments});");
+                break;
+            case CodeStyle.Lambda:
+                Line($"Func<{string.Join(", ", inputs.Select(input => input.Type).Append(type))}> {helper} = ({string.Join(", ", inputs.Select((_, i) => $"a{i}"))}) => {inner};");
+                Line($"var {name} = {helper}({arguments});");
+                break;
+            case CodeStyle.Field:
+                Member($"private static {type} _{name};");
+                Line($"_{name} = {direct};");
+                return new CodeValue(type, "_" + name);
+            case CodeStyle.Branch:
+                Line($"{type} {name} = default;");
+                Block("if (Environment.ProcessorCount > 0)", () => Line($"{name} = {direct};"));
+                break;
+            case CodeStyle.Tuple:
+                Line($"var ({name}, _) = ({direct}, {_names});");
+                break;
+            case CodeStyle.ListItem:
+                Line($"var {name} = new List<{type}> {{ {direct} }};");
+                return new CodeValue(type, name + "[0]");
+            case CodeStyle.DictionaryItem:
+                Line($"var {name} = new Dictionary<string, {type}> {{ [\"only\"] = {direct} }};");
+                return new CodeValue(type, name + "[\"only\"]");
+            case CodeStyle.Loop:
+                Line($"{type} {name} = default;");
+                Block($"for (var {name}i = 0; {name}i < 1; {name}i++)", () => Line($"{name} = {direct};"));
+                break;
+            case CodeStyle.TryFinally:
+                Line($"{type} {name};");
+                Block("try", () => Line($"{name} = {direct};"));
+                Block("finally", () => Line("Console.WriteLine();"));
+                break;
+            case CodeStyle.LinqSelect:
+                Line($"var {name} = new[] {{ {inputs[0].Text} }}.Select(a0 => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))}).ToArray()[0];");
+                break;
+            case CodeStyle.SwitchExpression:
+                Line($"var {name} = Environment.ProcessorCount switch {{ > 0 => {direct}, _ => throw new InvalidOperationException() }};");
+                break;
+            case CodeStyle.ObjectProperty:
+                Line($"var {name} = new Box<{type}> {{ Value = {direct} }};");
+                return new CodeValue(type, name + ".Value");
+            case CodeStyle.Record:
+                Line($"var {name} = new Named<{type}>(\"it\", {direct});");
+                return new CodeValue(type, name + ".Value");
+            case CodeStyle.AsyncMethod:
+                Member($"private static async Task<{type}> {helper}({parameters}) {{ await Task.Yield(); return {inner}; }}");
+                Line($"var {name} = {helper}({arguments}).GetAwaiter().GetResult();");
+                break;
+            case CodeStyle.TaskRun:
+                Line($"var {name} = Task.Run(() => {direct}).Result;");
+                break;
+            case CodeStyle.Iterator:
+                Member($"private static IEnumerable<{type}> {helper}({parameters}) {{ yield return {inner}; }}");
+                Line($"var {name} = {helper}({arguments}).First();");
+                break;
+            case CodeStyle.OutParameter:
+                Member($"private static void {helper}({string.Join(", ", inputs.Select((input, i) => $"{input.Type} a{i}").Append($"out {type} result"))}) => result = {inner};");
+                Line($"{helper}({string.Join(", ", inputs.Select(input => input.Text).Append("out var " + name))});");
+                break;
+            case CodeStyle.StepObject:
+                Member($"private sealed class {helper}({parameters}) {{ public {type} Result() => {inner}; }}");
+                Line($"var {name} = new {helper}({arguments}).Result();");
+                break;
+            case CodeStyle.Conditional:
+                Line($"{type} {name} = Environment.ProcessorCount > 0 ? {direct} : default;");
+                break;
+            case CodeStyle.PatternVariable:
+                Line($"object {name}o = {direct};");
+                Line($"if ({name}o is not {type} {name}) throw new InvalidOperationException();");
+                break;
+            case CodeStyle.WhileLoop:
+                Line($"{type} {name};");
+                Block("while (true)", () =>
+                {
+                    Line($"{name} = {direct};");
+                    Line("break;");
+                });
+                break;
+            case CodeStyle.DelegateDictionary:
+                Line($"var {helper} = new Dictionary<string, Func<{type}>> {{ [\"a\"] = () => {direct} }};");
+                Line($"var {name} = {helper}[\"a\"]();");
+                break;
+            case CodeStyle.ArrayItem:
+                Line($"var {name} = new {type}[1];");
+                Line($"{name}[0] = {direct};");
+                return new CodeValue(type, name + "[0]");
+            case CodeStyle.NullCoalescing when !type.EndsWith("TrainTestData", StringComparison.Ordinal):
+                Line($"{type} {name} = null;");
+                Line($"{name} ??= {direct};");
+                break;
+            case CodeStyle.ExpressionProperty:
+                Member($"private static {type} _{name};");
+                Member($"private static {type} {helper} => _{name};");
+                Line($"_{name} = {direct};");
+                return new CodeValue(type, helper);
+            default:
+                Line($"var {name} = {direct};");
+                break;
+        }
+
+        return new CodeValue(type, name);
+    }
+
+    private void Member(string text) => _members.Append("        ").Append(text).Append('\n');
+
+    private static string Fill(string template, IEnumerable<string> texts) =>
+        texts.Select((text, i) => (text, i)).Aggregate(template, (filled, input) => filled.Replace($"{{{input.i}}}", input.text, StringComparison.Ordinal));
+}
