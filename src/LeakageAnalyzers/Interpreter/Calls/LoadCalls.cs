@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 internal static class LoadCalls
 {
     // Parameters that say which rows a call loads, under the names that the loading methods give them.
-    private static readonly string[] SourceParameters = ["path", "multiFile", "fileSource", "source"];
+    private static readonly string[] SourceParameters = ["path", "filename", "multiFile", "fileSource", "source", "csvStream", "csvString"];
 
     /// <summary>Rows of the file that the path names: equal paths are one origin.</summary>
     public static AbstractValue File(LibraryCall call) => From(call, Schemas.OfLoader(call));

@@ -66,7 +66,14 @@ internal static class SplitCalls
         // A search is a choice by itself, and what it says of what it found is the score of the best.
         var best = EquatableList<Measurement>.From([new Measurement(validation, null, call.Site) { IsBest = true }]);
         call.Evaluator.Emit(new Chosen(call.Place, best, Decision.Candidate));
-        return new MeasuredValue("found by " + call.Site, best);
+        return new MeasuredValue("found by " + call.Site, best) { Found = Found(call) };
+    }
+
+    // Which steps the best model has is not known; what it was trained on is.
+    private static FittedModel? Found(LibraryCall call)
+    {
+        var step = new PipelineStep(call.Method.Name, StepClass.Trainer, call.Task, EquatableList<string>.Empty, EquatableList<string>.Empty, null, call.Place);
+        return call.Rows() is { } rows ? new FittedModel("found by " + call.Site, EquatableList<PipelineStep>.From([step]), rows, call.Rows("validationData"), call.Place) : null;
     }
 
     // ML.NET cuts by position (or by hashed key), fraction and seed alone: two calls that agree in them cut alike.

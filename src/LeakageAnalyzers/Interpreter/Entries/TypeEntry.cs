@@ -15,6 +15,7 @@ internal sealed class TypeEntry
     private readonly Engine _engine;
     private readonly ObjectValue _self;
     private readonly List<MemberRun> _runs = [];
+    private readonly HashSet<ISymbol> _tried = new(SymbolEqualityComparer.Default);
     private State _state = State.Empty;
 
     public TypeEntry(ProgramModel program, INamedTypeSymbol type, CancellationToken cancellation)
@@ -37,7 +38,8 @@ internal sealed class TypeEntry
             Run(method);
         }
 
-        foreach (var method in members.Where(method => !_engine.HasRun(method)))
+        // What was given up once would be given up again.
+        foreach (var method in members.Where(method => !_engine.HasRun(method) && !_tried.Contains(method)))
         {
             Run(method);
         }
@@ -53,6 +55,7 @@ internal sealed class TypeEntry
 
     private void Run(IMethodSymbol method)
     {
+        _tried.Add(method);
         if (_engine.RunMember(method, method.IsStatic ? null : _self, _state) is { } run)
         {
             _runs.Add(run);

@@ -21,7 +21,7 @@ internal sealed class Budget
     public const int IdleOperations = 4_000;
 
     /// <summary>Operations evaluated per entry.</summary>
-    private const int Operations = 100_000;
+    private const int Operations = 50_000;
 
     /// <summary>Deepest nesting of one expression.</summary>
     private const int Nesting = 500;

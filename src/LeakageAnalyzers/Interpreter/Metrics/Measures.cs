@@ -27,7 +27,12 @@ internal static class Measures
         var name = $"{owner.Name}.{member.Name}";
         if (!Catalog.IsMetrics(member.ContainingType))
         {
-            return MayBeStored(operation.Type) ? new MeasuredValue(name, owner.Measurements) : new UnknownValue("a member of something that metrics went into", name);
+            if (owner.Found is { } found && Pipeline(operation.Type, found) is { } pipeline)
+            {
+                return pipeline;
+            }
+
+            return MayBeStored(operation.Type) ? owner with { Name = name } : new UnknownValue("a member of something that metrics went into", name);
         }
 
         var read = owner.Measurements.Select(measurement => measurement.Metric is null ? measurement with { Metric = member.Name } : measurement).ToList();
@@ -38,6 +43,12 @@ internal static class Measures
 
         return new MeasuredValue(name, EquatableList<Measurement>.From(read));
     }
+
+    // What a search found is a model, and the pipeline that it was trained by.
+    private static AbstractValue? Pipeline(ITypeSymbol? type, FittedModel found) =>
+        MlTypes.IsTransformer(type) ? new TransformerValue(EquatableList<FittedModel>.From([found]))
+        : MlTypes.IsEstimator(type) ? new EstimatorValue(found.Steps)
+        : null;
 
     /// <summary>A part, of type <paramref name="type"/>, of a value that is taken apart; <paramref name="unknown"/> where no metric can stand in it.</summary>
     public static AbstractValue Part(UnknownValue unknown, ITypeSymbol? type, AbstractValue whole) => whole is MeasuredValue measured && MayBeStored(type) ? Of(unknown, measured.Measurements) : unknown;

@@ -5,9 +5,12 @@ namespace LeakageAnalyzers.Interpreter.Values;
 /// <param name="Measurements">What may have gone into it.</param>
 internal sealed record MeasuredValue(string Name, EquatableList<Measurement> Measurements) : AbstractValue
 {
+    /// <summary>The model that a search found, where this is what it found; else null.</summary>
+    public FittedModel? Found { get; init; }
+
     public override string Identity => Name;
 
-    public override AbstractValue StartOver(string loop) => new MeasuredValue(SymbolicId.StartOver(Name, loop), Measurements.StartOver(loop));
+    public override AbstractValue StartOver(string loop) => new MeasuredValue(SymbolicId.StartOver(Name, loop), Measurements.StartOver(loop)) { Found = Found?.StartOver(loop) };
 }
 
 /// <summary>How the metrics of one candidate compare with those of another: a truth value, a sign or a difference.</summary>
