@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using MathNet.Numerics.Distributions;
 
 namespace LeakageAnalyzers.Runtime.Audit.NearDuplicates;
@@ -37,11 +36,25 @@ internal sealed class RandomProjections
         var key = 0UL;
         for (var i = 0; i < Directions; i++)
         {
-            var step = Math.Floor((TensorPrimitives.Dot(point, _directions[i]) + _offsets[i]) / _step);
+            var step = Math.Floor((Dot(point, _directions[i]) + _offsets[i]) / _step);
             key = Hash64.Add(key, (ulong)(long)step);
         }
 
         return key;
+    }
+
+    // Two sums, so that one addition need not wait for the other.
+    private static float Dot(ReadOnlySpan<float> a, float[] b)
+    {
+        var (even, odd) = (0f, 0f);
+        var i = 0;
+        for (; i + 1 < a.Length; i += 2)
+        {
+            even += a[i] * b[i];
+            odd += a[i + 1] * b[i + 1];
+        }
+
+        return i < a.Length ? even + odd + (a[i] * b[i]) : even + odd;
     }
 
     private static float[] Direction(int dimensions, Random random)
