@@ -38,7 +38,7 @@ internal static class Descriptors
         description.MessageFormat,
         description.Category,
         description.Severity == DefaultSeverity.Warning ? DiagnosticSeverity.Warning : DiagnosticSeverity.Info,
-        isEnabledByDefault: true,
+        description.IsEnabledByDefault,
         description.Explanation,
         HelpLinks.Of(description.Id),
         customTags: tags);

@@ -38,7 +38,7 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
 
             var program = new ProgramModel(start.Compilation);
             _observer?.Invoke(program);
-            var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider);
+            var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider, TestProjects.Is(start.Compilation));
             start.RegisterOperationBlockStartAction(block => Watch(block, program, options));
             start.RegisterCompilationEndAction(end => ReportMalformed(end, options));
         });

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakageAnalyzers.Workflow.Descriptions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -7,7 +8,7 @@ namespace LeakageAnalyzers.CodeFixes.Rewriting;
 /// <summary>What every repair promises, checked on its result before it is offered.</summary>
 internal static class FixPromise
 {
-    /// <summary>Whether <paramref name="after"/> compiles as well as <paramref name="before"/>, has fewer findings of the repaired rule, and no more of any other.</summary>
+    /// <summary>Whether <paramref name="after"/> compiles as well as <paramref name="before"/>, has fewer findings of the repaired rule, and no more of any other leak.</summary>
     public static async Task<bool> IsKeptAsync(Document before, Document after, string ruleId, CancellationToken cancellation)
     {
         if (await ErrorsAsync(after, cancellation).ConfigureAwait(false) > await ErrorsAsync(before, cancellation).ConfigureAwait(false))
@@ -15,8 +16,8 @@ internal static class FixPromise
             return false;
         }
 
-        var findingsBefore = await CountAsync(before, cancellation).ConfigureAwait(false);
-        var findingsAfter = await CountAsync(after, cancellation).ConfigureAwait(false);
+        var findingsBefore = await CountAsync(before, ruleId, cancellation).ConfigureAwait(false);
+        var findingsAfter = await CountAsync(after, ruleId, cancellation).ConfigureAwait(false);
         return findingsAfter.GetValueOrDefault(ruleId) < findingsBefore.GetValueOrDefault(ruleId)
             && findingsAfter.All(found => found.Value <= findingsBefore.GetValueOrDefault(found.Key));
     }
@@ -37,8 +38,11 @@ internal static class FixPromise
         return findings.OrderBy(finding => finding.Location.SourceSpan.Start).ToList();
     }
 
-    private static async Task<ImmutableDictionary<string, int>> CountAsync(Document document, CancellationToken cancellation) =>
-        (await FindingsAsync(document, cancellation).ConfigureAwait(false)).GroupBy(finding => finding.Id).ToImmutableDictionary(group => group.Key, group => group.Count());
+    // A repair may give an evaluation something to remark on that was no evaluation before.
+    private static bool IsLeak(Diagnostic finding) => finding.Descriptor.Category != EvaluationDescriptions.NoInterval.Category;
+
+    private static async Task<ImmutableDictionary<string, int>> CountAsync(Document document, string ruleId, CancellationToken cancellation) =>
+        (await FindingsAsync(document, cancellation).ConfigureAwait(false)).Where(finding => finding.Id == ruleId || IsLeak(finding)).GroupBy(finding => finding.Id).ToImmutableDictionary(group => group.Key, group => group.Count());
 
     private static async Task<int> ErrorsAsync(Document document, CancellationToken cancellation)
     {

@@ -18,4 +18,8 @@ public enum DefaultSeverity
 /// <param name="Severity">How loud by default.</param>
 /// <param name="Explanation">Why it matters, and where that is described.</param>
 public sealed record RuleDescription(
-    string Id, string Title, string MessageFormat, string Category, DefaultSeverity Severity, string Explanation);
+    string Id, string Title, string MessageFormat, string Category, DefaultSeverity Severity, string Explanation)
+{
+    /// <summary>Whether it speaks unless the user says otherwise.</summary>
+    public bool IsEnabledByDefault { get; init; } = true;
+}

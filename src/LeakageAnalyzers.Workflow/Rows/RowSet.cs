@@ -23,6 +23,9 @@ public sealed record RowSet(
     /// <summary>The column of which each value has one row at the most, or null.</summary>
     public string? OneRowPer { get; init; }
 
+    /// <summary>How many rows there are at the most, where constants say so; else null.</summary>
+    public long? AtMost { get; init; }
+
     /// <summary>How these rows relate to <paramref name="other"/>.</summary>
     public Relation RelationTo(RowSet other) => Provenance.RelationTo(other.Provenance);
 

@@ -67,6 +67,9 @@ public static class SymbolicId
         }
     }
 
+    /// <summary>Whether <paramref name="id"/> names something that a loop makes anew.</summary>
+    public static bool IsMadeInLoop(string id) => id.Contains('{');
+
     /// <summary>The loops that have started over since <paramref name="id"/> was made.</summary>
     public static IReadOnlyList<string> EarlierLoops(string id)
     {

@@ -16,6 +16,9 @@ public sealed record RuleOptions(GroupColumnNames GroupColumns)
     /// <summary>Which columns name the row.</summary>
     public IdentifierColumnNames IdentifierColumns { get; init; } = IdentifierColumnNames.Default;
 
+    /// <summary>Whether the program tests software: what it evaluates is no claim.</summary>
+    public bool IsTestProject { get; init; }
+
     /// <summary>Fewer test rows than these are too few for a claim.</summary>
     public int MinTestRows { get; init; } = DefaultMinTestRows;
 }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Workflow.Rules.Evaluation;
 using LeakageAnalyzers.Workflow.Rules.Partition;
 using LeakageAnalyzers.Workflow.Rules.Preprocessing;
 using LeakageAnalyzers.Workflow.Rules.Selection;
@@ -24,6 +25,14 @@ public static class RuleSet
         new ChosenByTestScore(),
         new TestRowsEvaluatedRepeatedly(),
         new ChoosingScoreReported(),
+        new NoCalibrationMetric(),
+        new NoInterval(),
+        new RawDifference(),
+        new NoBaseline(),
+        new Evaluation.TooFewTestRows(),
+        new OneSplit(),
+        new OneMetric(),
+        new NoSubgroups(),
     ];
 
     /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>

@@ -18,6 +18,12 @@ public sealed record Loaded(Place Place, RowSet Rows) : WorkflowEvent(Place);
 /// <param name="SamplingKey">The column whose values stay whole, or null.</param>
 public sealed record Split(Place Place, RowSet Input, RowSet Train, RowSet Test, SamplingKey SamplingKey) : WorkflowEvent(Place)
 {
+    /// <summary>Whether chance cuts, once; not time, not position, not fold by fold.</summary>
+    public bool IsRandom { get; init; }
+
+    /// <summary>Whether the program names a seed for it.</summary>
+    public bool IsSeeded { get; init; }
+
     /// <summary>What an execution found out about groups that stand on both sides; null where only source was read.</summary>
     public SharedGroups? SharedGroups { get; init; }
 }
@@ -53,6 +59,9 @@ public sealed record Evaluated(Place Place, RowSet Rows, LearningTask Task) : Wo
 {
     /// <summary>Tells two runs of one call apart where source is read: equal names are one run. Empty where each event is a run of its own.</summary>
     public string Run { get; init; } = "";
+
+    /// <summary>Whether the model is known to give probabilities, which the evaluation looks at.</summary>
+    public bool GivesProbabilities { get; init; }
 
     /// <summary>The evaluated model, where it is known.</summary>
     public FittedModel? Model => Rows.ScoredBy;

@@ -3,7 +3,8 @@ namespace LeakageAnalyzers.Workflow.Trace;
 /// <summary>One metric of an evaluation was read.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Measurement">What was measured.</param>
-public sealed record MetricRead(Place Place, Measurement Measurement) : WorkflowEvent(Place);
+/// <param name="Shows">What the metric shows beside how good the model is.</param>
+public sealed record MetricRead(Place Place, Measurement Measurement, EvaluationAspects Shows) : WorkflowEvent(Place);
 
 /// <summary>Metrics left the program: printed, logged, written, or returned to whoever calls it.</summary>
 /// <param name="Place">Where.</param>

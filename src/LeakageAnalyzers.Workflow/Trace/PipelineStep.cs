@@ -47,6 +47,12 @@ public sealed record PipelineStep(
     /// <summary>Whether it is a trainer that predicts from the labels alone.</summary>
     public bool IsBaseline { get; init; }
 
+    /// <summary>Whether it is a trainer of few degrees of freedom, such as a linear one.</summary>
+    public bool IsSimple { get; init; }
+
+    /// <summary>Whether it is a trainer whose scores are no probabilities.</summary>
+    public bool GivesScoresOnly { get; init; }
+
     /// <summary>Statistics computed elsewhere that it writes into the rows, each as the fit it stands for.</summary>
     public EquatableList<FittedModel> Captured { get; init; } = EquatableList<FittedModel>.Empty;
 

@@ -6,13 +6,13 @@ internal static partial class Catalog
     private static IEnumerable<CatalogRow> Evaluation =>
     [
         .. In("Microsoft.ML.BinaryClassificationCatalog",
-            Call("Evaluate", CallKind.Evaluate),
+            Call("Evaluate", CallKind.Evaluate) with { NeedsProbabilities = true },
             Call("EvaluateNonCalibrated", CallKind.Evaluate),
             Call("CrossValidate", CallKind.CrossValidate),
             Call("CrossValidateNonCalibrated", CallKind.CrossValidate),
             Call("ChangeModelThreshold", CallKind.ChangeThreshold)),
         .. In("Microsoft.ML.MulticlassClassificationCatalog",
-            Call("Evaluate", CallKind.Evaluate),
+            Call("Evaluate", CallKind.Evaluate) with { NeedsProbabilities = true },
             Call("CrossValidate", CallKind.CrossValidate)),
         .. In("Microsoft.ML.RegressionCatalog",
             Call("Evaluate", CallKind.Evaluate),
@@ -47,6 +47,33 @@ internal static partial class Catalog
     /// <summary>How <paramref name="method"/> compares numbers, or null.</summary>
     public static ComparisonMeaning? ComparisonOf(IMethodSymbol method) =>
         ComparisonMethods.TryGetValue((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name), out var meaning) ? meaning : null;
+
+    // What a metric is relative to, or looks at beside the decisions.
+    private static readonly ImmutableDictionary<string, EvaluationAspects> MetricAspects = new Dictionary<string, EvaluationAspects>
+    {
+        ["LogLoss"] = EvaluationAspects.Calibration,
+        ["LogLossReduction"] = EvaluationAspects.Calibration | EvaluationAspects.Baseline,
+        ["PerClassLogLoss"] = EvaluationAspects.Calibration,
+        ["RSquared"] = EvaluationAspects.Baseline,
+        ["ConfusionMatrix"] = EvaluationAspects.SeveralMetrics,
+    }.ToImmutableDictionary();
+
+    // What is only computed to say how much numbers spread.
+    private static readonly ImmutableHashSet<(string Type, string Method)> SpreadMethods = ImmutableHashSet.Create(
+        ("System.Math", "Sqrt"),
+        ("System.MathF", "Sqrt"),
+        ("MathNet.Numerics.Statistics.Statistics", "StandardDeviation"),
+        ("MathNet.Numerics.Statistics.Statistics", "PopulationStandardDeviation"),
+        ("MathNet.Numerics.Statistics.Statistics", "MeanStandardDeviation"),
+        ("MathNet.Numerics.Statistics.Statistics", "Percentile"),
+        ("MathNet.Numerics.Statistics.Statistics", "Quantile"));
+
+    /// <summary>What a metric shows beside how good the model is.</summary>
+    public static EvaluationAspects AspectsOf(ISymbol metric) => MetricAspects.TryGetValue(metric.Name, out var aspects) ? aspects : EvaluationAspects.None;
+
+    /// <summary>Whether <paramref name="method"/> says how much numbers spread, given that <paramref name="metric"/> went into it; the root of a squared error is an error.</summary>
+    public static bool IsSpread(IMethodSymbol method, string? metric) =>
+        metric != "MeanSquaredError" && SpreadMethods.Contains((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name));
 
     /// <summary>Whether the members of <paramref name="type"/> are metrics.</summary>
     public static bool IsMetrics(ITypeSymbol? type) =>

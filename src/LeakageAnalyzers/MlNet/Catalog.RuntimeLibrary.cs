@@ -30,10 +30,17 @@ internal static partial class Catalog
             Call("NestedCrossValidate", CallKind.CrossValidate) with { Shows = EvaluationAspects.Selection },
             Call("NestedCrossValidateNonCalibrated", CallKind.CrossValidate) with { Shows = EvaluationAspects.Selection }),
         .. In("LeakageAnalyzers.Runtime.BinaryClassificationExtensions",
-            Call("EvaluateWithIntervals", CallKind.Evaluate),
-            Call("EvaluateNonCalibratedWithIntervals", CallKind.Evaluate)),
-        .. In("LeakageAnalyzers.Runtime.MulticlassClassificationExtensions", Call("EvaluateWithIntervals", CallKind.Evaluate)),
-        .. In("LeakageAnalyzers.Runtime.RegressionExtensions", Call("EvaluateWithIntervals", CallKind.Evaluate)),
-        .. In("LeakageAnalyzers.Runtime.RankingExtensions", Call("EvaluateWithIntervals", CallKind.Evaluate)),
+            Intervals("EvaluateWithIntervals"),
+            Intervals("EvaluateNonCalibratedWithIntervals"),
+            Comparison("CompareModels")),
+        .. In("LeakageAnalyzers.Runtime.MulticlassClassificationExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
+        .. In("LeakageAnalyzers.Runtime.RegressionExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
+        .. In("LeakageAnalyzers.Runtime.RankingExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
+        .. In("LeakageAnalyzers.Runtime.Baselines", Call("Evaluate", CallKind.Neutral) with { Shows = EvaluationAspects.Baseline | EvaluationAspects.Interval }),
     ];
+
+    private static CatalogRow Intervals(string method) =>
+        Call(method, CallKind.Evaluate) with { Shows = EvaluationAspects.Interval | EvaluationAspects.Calibration | EvaluationAspects.SeveralMetrics };
+
+    private static CatalogRow Comparison(string method) => Call(method, CallKind.Neutral) with { Shows = EvaluationAspects.Comparison };
 }

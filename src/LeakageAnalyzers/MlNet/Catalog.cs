@@ -95,5 +95,7 @@ internal static partial class Catalog
 
     private static CatalogRow Calibrator(string method) => Stateless(method) with { Class = StepClass.Calibrator };
 
+    private static CatalogRow Linear(string method) => Trainer(method) with { IsSimple = true };
+
     private static CatalogRow Trainer(string method) => Stateless(method) with { Class = StepClass.Trainer };
 }

@@ -156,6 +156,15 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>Whether the order of <see cref="CallKind.Shuffle"/> is that of a key, not a random one.</summary>
     public bool IsSort { get; init; }
 
+    /// <summary>Whether what is evaluated has to give probabilities.</summary>
+    public bool NeedsProbabilities { get; init; }
+
+    /// <summary>Whether the scores of a trainer are no probabilities.</summary>
+    public bool GivesScoresOnly { get; init; }
+
+    /// <summary>Whether a trainer has few degrees of freedom.</summary>
+    public bool IsSimple { get; init; }
+
     /// <summary>Whether a trainer predicts from the labels alone.</summary>
     public bool IsBaseline { get; init; }
 

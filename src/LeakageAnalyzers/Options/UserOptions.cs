@@ -9,13 +9,16 @@ namespace LeakageAnalyzers.Options;
 internal sealed class UserOptions
 {
     private readonly AnalyzerConfigOptionsProvider _provider;
+    private readonly bool _isTestProject;
     private readonly ConcurrentDictionary<SyntaxTree, ReadOptions> _byFile = new();
     private readonly ConcurrentDictionary<string, ReadOptions> _byText = new(StringComparer.Ordinal);
 
-    public UserOptions(AnalyzerConfigOptionsProvider provider) => _provider = provider;
+    /// <param name="provider">What was set.</param>
+    /// <param name="isTestProject">Whether the compilation tests software.</param>
+    public UserOptions(AnalyzerConfigOptionsProvider provider, bool isTestProject) => (_provider, _isTestProject) = (provider, isTestProject);
 
     /// <summary>What the rules go by in <paramref name="file"/>.</summary>
-    public RuleOptions For(SyntaxTree file) => Read(file).Rules;
+    public RuleOptions For(SyntaxTree file) => Read(file).Rules with { IsTestProject = _isTestProject };
 
     /// <summary>One warning for each option that cannot be read, whichever of <paramref name="files"/> it is set for.</summary>
     public IEnumerable<Diagnostic> Malformed(IEnumerable<SyntaxTree> files) => files

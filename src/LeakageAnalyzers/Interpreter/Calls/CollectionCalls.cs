@@ -27,7 +27,9 @@ internal static class CollectionCalls
         if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue items && items.Items.Count <= Budget.SequenceLength)
         {
             var mapped = items.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, item, new ConstantValue(i)) ?? call.Unknown("a mapping that is not followed")).ToList();
-            return Collections.Sequence(mapped);
+            return call.Method.Name != "SelectMany" ? Collections.Sequence(mapped)
+                : mapped.TrueForAll(part => part is SequenceValue) ? Collections.Sequence(mapped.Cast<SequenceValue>().SelectMany(part => part.Items))
+                : call.Unknown("the items of several collections");
         }
 
         if (collection is ManyValue many)

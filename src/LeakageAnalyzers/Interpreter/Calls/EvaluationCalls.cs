@@ -13,7 +13,11 @@ internal static class EvaluationCalls
         }
 
         EmitPositionalSplit(call, rows);
-        var evaluated = new Evaluated(call.Place, rows, call.Task) { Run = call.Site };
+        var evaluated = new Evaluated(call.Place, rows, call.Task) 
+        {
+            Run = call.Site,
+            GivesProbabilities = call.Row.NeedsProbabilities && rows.ScoredBy?.Steps.Any(step => step.GivesScoresOnly) != true,
+        };
         call.Evaluator.Emit(evaluated);
         return new MeasuredValue("metrics " + call.Site, EquatableList<Measurement>.From([new Measurement(evaluated, null, call.Site)]));
     }

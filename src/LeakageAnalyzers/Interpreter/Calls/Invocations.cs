@@ -36,6 +36,7 @@ internal static class Invocations
             return Rankings.TryEvaluate(call) ?? Evaluate(call);
         }
 
+        Reports.OfSpread(evaluator, invocation, arguments);
         return Comparisons.OfCall(evaluator, invocation, instance, arguments)
             ?? SourceCalls.TryFollow(evaluator, invocation, instance, arguments)
             ?? PureCalls.TryName(evaluator, invocation, instance, arguments)
@@ -110,7 +111,7 @@ internal static class Invocations
     }
 
     // A lambda handed to code that is not followed runs there, once as far as anybody can tell.
-    private static UnknownValue Unfollowed(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
+    private static AbstractValue Unfollowed(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
         Reports.OfCall(evaluator, invocation, instance, arguments);
         foreach (var (argument, value) in arguments.All)
@@ -127,6 +128,7 @@ internal static class Invocations
             }
         }
 
-        return evaluator.Unknown(invocation, $"'{invocation.TargetMethod.Name}' is not followed");
+        var unknown = evaluator.Unknown(invocation, $"'{invocation.TargetMethod.Name}' is not followed");
+        return Measures.Of(invocation, unknown, arguments.All.SelectMany(argument => Measures.In(argument.Value, evaluator.State)).ToList());
     }
 }

@@ -27,7 +27,7 @@ internal static class LoadCalls
         var (argument, given) = call.Arguments.All[0];
         var value = given is ConstantValue ? call.Unknown("no rows") : given;
         var schema = call.Arguments["schemaDefinition"] is null or ConstantValue ? Schemas.OfRowType(call.Method.TypeArguments.FirstOrDefault()) : RowSchema.Unknown;
-        return Loaded(call, LibraryCall.RowsOf(argument.Value, value) with { Schema = schema });
+        return Loaded(call, LibraryCall.RowsOf(argument.Value, value) with { Schema = schema, AtMost = (value as RowsValue)?.Rows.AtMost ?? RowCounts.Of(value) });
     }
 
     private static RowsValue From(LibraryCall call, RowSchema schema)

@@ -23,10 +23,10 @@ internal static class PositionCalls
 
     /// <summary>The positions <c>0 … n-1</c>, as rows of their own.</summary>
     public static AbstractValue Positions(LibraryCall call) =>
-        new RowsValue(new RowSet(new SymbolicRows(new RowPath(new Origin("positions " + call.Site, OriginKind.Positions), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown));
+        new RowsValue(new RowSet(new SymbolicRows(new RowPath(new Origin("positions " + call.Site, OriginKind.Positions), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { AtMost = (call.Arguments["count"] as ConstantValue)?.Number });
 
     private static AbstractValue Cut(LibraryCall call, Bound start, Bound? end) => RowCalls.Cut(call, rows => rows.At(start, end)) is RowsValue part
-        ? new RowsValue(part.Rows with { Cut = new PositionalCut(call.Place, part.Rows.Name) })
+        ? new RowsValue(part.Rows with { Cut = new PositionalCut(call.Place, part.Rows.Name), AtMost = RowCounts.At(part.Rows.AtMost, start, end) })
         : CollectionCalls.Part(call);
 
     private static Bound FromEnd(LibraryCall call) => new(null, "^" + Count(call, "count"));

@@ -27,7 +27,7 @@ internal static class RowCalls
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
     public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
-        ? new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments["selector"]))
+        ? new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments["selector"]) with { AtMost = RowCounts.OfMap(call, rows.Rows) })
         : CollectionCalls.Map(call));
 
     // Numbers that a model is trained with are no rows.
@@ -69,6 +69,7 @@ internal static class RowCalls
             LearnedFrom = first.LearnedFrom.Union(second.LearnedFrom),
             ScoredBy = Equals(first.ScoredBy, second.ScoredBy) ? first.ScoredBy : null,
             Cut = null,
+            AtMost = first.AtMost + second.AtMost,
         });
     }
 

@@ -17,8 +17,14 @@ internal static class SplitCalls
             return call.Unknown("a split of unknown rows");
         }
 
-        var split = folds.Fold(FoldStep.OnlyFold);
-        call.Evaluator.Emit(new Split(call.Place, folds.Input, split.Train, split.Test, Key(call)));
+        var fold = folds.Fold(FoldStep.OnlyFold);
+        var (atMostTrain, atMostTest) = RowCounts.OfSplit(folds.Input.AtMost, call.Arguments["testFraction"]);
+        var split = new SplitValue(fold.Train with { AtMost = atMostTrain }, fold.Test with { AtMost = atMostTest });
+        call.Evaluator.Emit(new Split(call.Place, folds.Input, split.Train, split.Test, Key(call))
+        {
+            IsRandom = !call.Row.CutsByAnotherUnit,
+            IsSeeded = call.Arguments["seed"] is not (null or ConstantValue { Value: null }) || (call.Instance as ContextValue ?? call.Subject.Value as ContextValue) is { Seed: not "null" },
+        });
         return split;
     }
 

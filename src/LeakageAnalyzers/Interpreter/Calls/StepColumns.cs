@@ -30,6 +30,8 @@ internal static class StepColumns
         {
             Effect = call.Row.Effect,
             IsBaseline = call.Row.IsBaseline,
+            IsSimple = call.Row.IsSimple,
+            GivesScoresOnly = call.Row.GivesScoresOnly,
             Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments["mapAction"]),
             Group = Names(call, Catalog.GroupParameters).FirstOrDefault(),
         };

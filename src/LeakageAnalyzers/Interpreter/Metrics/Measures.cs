@@ -38,7 +38,7 @@ internal static class Measures
         var read = owner.Measurements.Select(measurement => measurement.Metric is null ? measurement with { Metric = member.Name } : measurement).ToList();
         foreach (var measurement in read)
         {
-            evaluator.Emit(new MetricRead(Calls.Places.Of(operation), measurement));
+            evaluator.Emit(new MetricRead(Calls.Places.Of(operation), measurement, Catalog.AspectsOf(member)));
         }
 
         return new MeasuredValue(name, EquatableList<Measurement>.From(read));

@@ -31,7 +31,7 @@ internal sealed record FoldListValue(string SplitId, RowSet Input) : AbstractVal
     public override AbstractValue StartOver(string loop) => new FoldListValue(SymbolicId.StartOver(SplitId, loop), Input.StartOver(loop));
 
     private RowSet Part(string fold, bool isTest) =>
-        Input with { Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(SplitId, fold, isTest)) };
+        Input with { Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(SplitId, fold, isTest)), AtMost = null };
 }
 
 /// <summary>An estimator: the steps of a pipeline.</summary>

@@ -1,0 +1,20 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
+
+/// <summary>LEAK502: a score is reported and nothing that says how far it can be trusted.</summary>
+public sealed class NoInterval() : EvaluationRule(EvaluationDescriptions.NoInterval, EvaluationAspects.Interval)
+{
+    /// <inheritdoc/>
+    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options) => score.Shows(trace, EvaluationAspects.Interval) && !score.MetricsIn(trace).Contains(null)
+        ? null
+        : At(
+            score.Evaluation.Place,
+            [],
+            score.NameIn(trace),
+            score.Report.Place.DescribeFrom(score.Evaluation.Place),
+            score.Evaluation is Evaluated
+                ? "a confidence interval with it, as EvaluateWithIntervals of LeakageAnalyzers.Runtime does"
+                : "the spread over the folds with it, or evaluate held-out rows with EvaluateWithIntervals of LeakageAnalyzers.Runtime");
+}

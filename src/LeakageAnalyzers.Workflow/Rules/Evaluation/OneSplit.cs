@@ -1,0 +1,30 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
+
+/// <summary>
+/// LEAK506: the quoted score comes from one random split. Silent where anything is cross-validated, where split or training is repeated in a loop, and where rows are cut along time or position.
+/// </summary>
+public sealed class OneSplit() : EvaluationRule(EvaluationDescriptions.OneSplit, EvaluationAspects.Repetition)
+{
+    /// <inheritdoc/>
+    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options)
+    {
+        if (score.Evaluation is not Evaluated evaluated || trace.All<CrossValidated>().Any() || IsRepeated(trace, evaluated))
+        {
+            return null;
+        }
+
+        var split = trace.All<Split>().LastOrDefault(split => split.IsRandom && evaluated.Rows.RelationTo(split.Test) is Relation.Equal or Relation.Subset);
+        return split is null
+            ? null
+            : At(split.Place, [new RelatedPlace(PlaceRole.Tested, evaluated.Place)], evaluated.Place.DescribeFrom(split.Place), split.IsSeeded ? "" : ", the same in every run though no seed is given");
+    }
+
+    // In a loop everything has a name of its own in each iteration, or several runs are known one by one.
+    private static bool IsRepeated(WorkflowTrace trace, Evaluated evaluated) =>
+        SymbolicId.IsMadeInLoop(evaluated.Rows.Provenance.ToString() ?? "") || (evaluated.Model is { } model && SymbolicId.IsMadeInLoop(model.Id))
+        || trace.All<Evaluated>().Any(other => other.Task == evaluated.Task && other.Place.Equals(evaluated.Place) && other.Rows.RelationTo(evaluated.Rows) != Relation.Equal);
+}

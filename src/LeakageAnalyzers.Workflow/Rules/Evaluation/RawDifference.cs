@@ -1,0 +1,42 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rules.Selection;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
+
+/// <summary>
+/// LEAK503: the raw difference of the scores of two models decides something. Silent where LEAK302 reports the same comparison, in test projects, and where the program compares models beyond chance.
+/// </summary>
+public sealed class RawDifference : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description => EvaluationDescriptions.RawDifference;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
+    {
+        if (options.IsTestProject || trace.All<Shown>().Any(shown => shown.Aspects.HasFlag(EvaluationAspects.Comparison)))
+        {
+            return [];
+        }
+
+        var worse = ChosenByTestScore.Choices(trace).Select(choice => choice.Choice.Place).ToList();
+        var raw = trace.All<Chosen>().FirstOrDefault(choice => !worse.Contains(choice.Place) && IsBetweenModels(trace, choice));
+        return raw is null ? [] :
+        [
+            new Finding(
+                Description,
+                raw.Place,
+                EquatableList<RelatedPlace>.From(raw.Candidates.Select(candidate => new RelatedPlace(PlaceRole.Tested, candidate.Evaluation.Place)).Distinct()),
+                EquatableList<string>.Empty),
+        ];
+    }
+
+    // The best and the worst of several folds, files or seeds are of one model.
+    private static bool IsBetweenModels(WorkflowTrace trace, Chosen choice) => choice.Candidates.Any(candidate => candidate.Evaluation switch
+    {
+        Evaluated evaluated => HeldOut.IsHeldOut(evaluated)
+            && (HeldOut.IsRepeatedOnSameRows(trace, candidate) || choice.Candidates.Any(other => !other.Evaluation.Place.Equals(evaluated.Place) && other.IsOfAnotherCandidateThan(candidate))),
+        _ => candidate.IsOfEarlierIterations || choice.Candidates.Any(other => other.IsOfAnotherCandidateThan(candidate)),
+    });
+}

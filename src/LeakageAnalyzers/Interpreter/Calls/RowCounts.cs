@@ -1,0 +1,31 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>How many rows there are at the most, as far as constants say so.</summary>
+internal static class RowCounts
+{
+    /// <summary>Of a collection that is written down item by item.</summary>
+    public static long? Of(AbstractValue collection) => collection is SequenceValue { Items.Count: > 0 } items ? items.Items.Count : null;
+
+    /// <summary>Of the rows at the positions from <paramref name="start"/> up to <paramref name="end"/>.</summary>
+    public static long? At(long? all, Bound start, Bound? end)
+    {
+        if (start.Number is not { } first)
+        {
+            return all;
+        }
+
+        var last = end?.Number is { } given ? Math.Min(given, all ?? given) : all;
+        return last is { } known ? Math.Max(0, known - first) : null;
+    }
+
+    /// <summary>Of what a mapping makes of <paramref name="rows"/>: as many, unless each row may give several.</summary>
+    public static long? OfMap(LibraryCall call, RowSet rows) => call.Method.Name == "SelectMany" ? null : rows.AtMost;
+
+    /// <summary>Of the train and the test part of a split.</summary>
+    public static (long? Train, long? Test) OfSplit(long? all, AbstractValue? testFraction) =>
+        all is { } rows && testFraction is ConstantValue { Value: double fraction and > 0 and < 1 }
+            ? ((long)Math.Ceiling(rows * (1 - fraction)), (long)Math.Ceiling(rows * fraction))
+            : (all, all);
+}

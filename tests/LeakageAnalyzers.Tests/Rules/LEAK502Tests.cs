@@ -1,0 +1,194 @@
+using LeakageAnalyzers.Tests.Verification;
+
+namespace LeakageAnalyzers.Tests.Rules;
+
+/// <summary>Point estimate without confidence interval.</summary>
+public sealed class LEAK502Tests
+{
+    private const string Start = """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+
+        """;
+
+    [Fact]
+    public Task Reports_a_printed_accuracy() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|}.Accuracy);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_nothing_is_printed() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Reports_the_mean_over_folds() => VerifyAsync(Start + """
+        var folds = ml.BinaryClassification.{|LEAK502:CrossValidate(split.TrainSet, features.Append(ml.BinaryClassification.Trainers.FastTree()))|};
+        Console.WriteLine($"AUC {folds.Average(fold => fold.Metrics.AreaUnderRocCurve):0.00}");
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_spread_over_folds_is_printed_with_it() => VerifyAsync(Start + """
+        var folds = ml.BinaryClassification.CrossValidate(split.TrainSet, features.Append(ml.BinaryClassification.Trainers.FastTree()));
+        var areas = folds.Select(fold => fold.Metrics.AreaUnderRocCurve).ToList();
+        Console.WriteLine($"AUC {areas.Average():0.00} ± {Deviation(areas):0.00}");
+
+        static double Deviation(IReadOnlyCollection<double> values)
+        {
+            var mean = values.Average();
+            return Math.Sqrt(values.Select(value => (value - mean) * (value - mean)).Sum() / (values.Count - 1));
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_regression_in_a_file() => VerifyAsync(Start + """
+        var model = features.Append(ml.Regression.Trainers.FastForest("Pressure")).Fit(split.TrainSet);
+        var metrics = ml.Regression.{|LEAK502:Evaluate(model.Transform(split.TestSet), "Pressure")|};
+        using var report = File.CreateText("report.txt");
+        report.WriteLine("R² {0:0.00}, error {1:0.0}", metrics.RSquared, Math.Sqrt(metrics.MeanSquaredError));
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_normal_interval_is_computed_by_hand() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var accuracy = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).Accuracy;
+        var half = 1.96 * Math.Sqrt(accuracy * (1 - accuracy) / 2000);
+        Console.WriteLine($"{accuracy:0.000} ({accuracy - half:0.000} to {accuracy + half:0.000})");
+        """);
+
+    [Fact]
+    public Task Reports_fields_of_another_file() => VerifyAsync("""
+        var study = new Study();
+        study.Train();
+        study.Report();
+        """, """
+        class Study
+        {
+            private readonly MLContext _ml = new(seed: 1);
+            private DataOperationsCatalog.TrainTestData _split;
+            private ITransformer _model;
+
+            public void Train()
+            {
+                _split = _ml.Data.TrainTestSplit(_ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+                _model = _ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(_ml.BinaryClassification.Trainers.FastTree()).Fit(_split.TrainSet);
+            }
+
+            public void Report()
+            {
+                var metrics = _ml.BinaryClassification.{|LEAK502:Evaluate(_model.Transform(_split.TestSet))|};
+                Log($"{metrics.F1Score}");
+            }
+
+            private static void Log(string text) => File.AppendAllText("log.txt", text);
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_other_file_logs_that_a_run_is_done() => VerifyAsync("""
+        var study = new Study();
+        study.Train();
+        study.Report();
+        """, """
+        class Study
+        {
+            private readonly MLContext _ml = new(seed: 1);
+            private DataOperationsCatalog.TrainTestData _split;
+            private ITransformer _model;
+
+            public void Train()
+            {
+                _split = _ml.Data.TrainTestSplit(_ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+                _model = _ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(_ml.BinaryClassification.Trainers.FastTree()).Fit(_split.TrainSet);
+            }
+
+            public void Report()
+            {
+                var metrics = _ml.BinaryClassification.Evaluate(_model.Transform(_split.TestSet));
+                Log("done");
+            }
+
+            private static void Log(string text) => File.AppendAllText("log.txt", text);
+        }
+        """);
+
+    [Fact]
+    public Task Reports_a_text_that_is_built_bit_by_bit() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|};
+        var text = new System.Text.StringBuilder();
+        text.AppendLine("Accuracy: " + Math.Round(metrics.Accuracy, 2)).AppendLine("F1: " + metrics.F1Score.ToString("P"));
+        Console.Write(text);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_text_only_says_that_a_gate_was_passed() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        var text = new System.Text.StringBuilder();
+        text.AppendLine("Good enough: " + (metrics.Accuracy > 0.8));
+        Console.Write(text);
+        """);
+
+    [Fact]
+    public Task Reports_a_loop_over_files() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        foreach (var file in new[] { "north.csv", "south.csv" })
+        {
+            var metrics = ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(ml.Data.LoadFromTextFile<Reading>(file)))|};
+            Console.WriteLine($"{file}: {metrics.Accuracy}, {metrics.F1Score}");
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_files_pass_a_gate() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        foreach (var file in new[] { "north.csv", "south.csv" })
+        {
+            var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromTextFile<Reading>(file)));
+            Console.WriteLine(metrics.Accuracy >= 0.9 ? $"{file} is fine" : $"{file} is not");
+        }
+        """);
+
+    [Fact]
+    public Task Reports_awaited_writing() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|};
+        await File.WriteAllTextAsync("score.txt", metrics.AreaUnderRocCurve.ToString());
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_model_is_saved_and_no_number_is_written() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        if (metrics.AreaUnderRocCurve > 0.75)
+        {
+            ml.Model.Save(model, split.TrainSet.Schema, "model.zip");
+        }
+
+        await File.WriteAllTextAsync("done.txt", "done");
+        """);
+
+    [Fact]
+    public Task Reports_a_dictionary_of_metrics_that_is_handed_to_a_serializer() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|};
+        var numbers = new Dictionary<string, double> { ["accuracy"] = metrics.Accuracy, ["f1"] = metrics.F1Score };
+        File.WriteAllText("metrics.json", System.Text.Json.JsonSerializer.Serialize(numbers));
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_runtime_library_gives_intervals() => VerifyAsync("""
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.EvaluateWithIntervals(model.Transform(split.TestSet)).AreaUnderRocCurve);
+        """);
+
+    private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK502", program, otherFiles);
+}
