@@ -62,14 +62,18 @@ internal sealed partial class FreshProject : IDisposable
 
     /// <summary>Builds all of it anew.</summary>
     /// <returns>What the analyzer says: the LEAK warnings, in order of their lines.</returns>
-    public async Task<IReadOnlyList<LeakWarning>> BuildAsync()
+    /// <param name="properties">Properties of the build, such as <c>-p:LeakageProfile=clinical</c>.</param>
+    public async Task<IReadOnlyList<LeakWarning>> BuildAsync(params string[] properties)
     {
-        var log = await DotNetAsync("build", "--no-incremental");
+        var log = await DotNetAsync(["build", "--no-incremental", .. properties]);
         return [.. LeakWarningLine().Matches(log)
             .Select(line => new LeakWarning(line.Groups["file"].Value, int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture), line.Groups["id"].Value))
             .Distinct()
             .OrderBy(warning => warning.Line)];
     }
+
+    /// <summary>Adds a line for C# files to the .editorconfig file.</summary>
+    public void Configure(string line) => Write(".editorconfig", $"root = true\n\n[*.cs]\n{line}\n");
 
     /// <summary>Runs a dotnet command in the project's folder.</summary>
     public Task<string> DotNetAsync(params string[] arguments) => DotNet.RunAsync(_folder.FullName, arguments);

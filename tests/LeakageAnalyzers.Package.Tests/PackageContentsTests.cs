@@ -16,6 +16,10 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
             "analyzers/dotnet/cs/LeakageAnalyzers.CodeFixes.dll",
             "analyzers/dotnet/cs/LeakageAnalyzers.Workflow.dll",
             "analyzers/dotnet/cs/LeakageAnalyzers.dll",
+            "buildTransitive/LeakageAnalyzers.targets",
+            "buildTransitive/profiles/clinical.globalconfig",
+            "buildTransitive/profiles/default.globalconfig",
+            "buildTransitive/profiles/research.globalconfig",
             .. ThisBuild.RulePages.Select(page => "documentation/" + page),
             "icon.png",
         ]);

@@ -10,8 +10,11 @@ internal sealed class FindingSites
     private readonly List<(PlaceRole Role, InvocationExpressionSyntax Call)> _related;
 
     private FindingSites(
-        Document document, SyntaxNode root, SemanticModel model, InvocationExpressionSyntax call, List<(PlaceRole, InvocationExpressionSyntax)> related, string? column)
+        Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic, InvocationExpressionSyntax call, List<(PlaceRole, InvocationExpressionSyntax)> related, SyntaxNode? choice, string? column)
     {
+        Rule = diagnostic.Id;
+        Marked = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        Choice = choice;
         Document = document;
         Root = root;
         Model = model;
@@ -25,6 +28,15 @@ internal sealed class FindingSites
     public SyntaxNode Root { get; }
 
     public SemanticModel Model { get; }
+
+    /// <summary>The rule that is violated.</summary>
+    public string Rule { get; }
+
+    /// <summary>What is marked: the call, or an argument of it.</summary>
+    public SyntaxNode Marked { get; }
+
+    /// <summary>The comparison or call that chooses, or null; not always a call.</summary>
+    public SyntaxNode? Choice { get; }
 
     /// <summary>The call that is reported.</summary>
     public InvocationExpressionSyntax Call { get; }
@@ -49,6 +61,7 @@ internal sealed class FindingSites
         var roles = (diagnostic.Properties.TryGetValue(DiagnosticProperties.Roles, out var names) ? names ?? "" : "")
             .Split([','], StringSplitOptions.RemoveEmptyEntries);
         var related = new List<(PlaceRole, InvocationExpressionSyntax)>();
+        SyntaxNode? choice = null;
         for (var i = 0; i < Math.Min(roles.Length, diagnostic.AdditionalLocations.Count); i++)
         {
             if (!Enum.TryParse<PlaceRole>(roles[i], out var role))
@@ -62,7 +75,14 @@ internal sealed class FindingSites
                 continue;
             }
 
-            if (CallAt(root, diagnostic.AdditionalLocations[i]) is not { } place)
+            var location = diagnostic.AdditionalLocations[i];
+            if (role == PlaceRole.Chosen && location.SourceTree?.FilePath == root.SyntaxTree.FilePath)
+            {
+                choice ??= root.FindNode(location.SourceSpan, getInnermostNodeForTie: true);
+                continue;
+            }
+
+            if (CallAt(root, location) is not { } place)
             {
                 return null;
             }
@@ -71,7 +91,7 @@ internal sealed class FindingSites
         }
 
         diagnostic.Properties.TryGetValue(DiagnosticProperties.Column, out var column);
-        return new FindingSites(document, root, model, call, related, column);
+        return new FindingSites(document, root, model, diagnostic, call, related, choice, column);
     }
 
     // Locations from a fresh analysis hang on another instance of the same text, so only spans are compared.

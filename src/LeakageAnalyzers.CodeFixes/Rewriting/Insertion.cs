@@ -20,6 +20,21 @@ internal static class Insertion
             : root.ReplaceNode(statement, new SyntaxNode[] { added, moved });
     }
 
+    /// <summary>Puts <paramref name="added"/> behind <paramref name="statement"/>, on a line of its own.</summary>
+    public static SyntaxNode After(SyntaxNode root, StatementSyntax statement, StatementSyntax added)
+    {
+        var indentation = statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
+        var endsItsLine = statement.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var placed = added.WithLeadingTrivia(indentation).WithTrailingTrivia(endsItsLine ? [EndOfLine(root, statement)] : Enumerable.Empty<SyntaxTrivia>());
+        var ended = endsItsLine ? statement : statement.WithTrailingTrivia(statement.GetTrailingTrivia().Add(EndOfLine(root, statement)));
+        return statement.Parent is GlobalStatementSyntax global
+            ? root.ReplaceNode(global, new[] { global.WithStatement(ended), SyntaxFactory.GlobalStatement(placed) })
+            : root.ReplaceNode(statement, new SyntaxNode[] { ended, placed });
+    }
+
+    private static SyntaxTrivia EndOfLine(SyntaxNode root, StatementSyntax statement) =>
+        statement.GetTrailingTrivia().Concat(root.DescendantTrivia()).FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var found && found.RawKind != 0 ? found : SyntaxFactory.LineFeed;
+
     /// <summary>Takes <paramref name="statement"/> away and leaves its comments.</summary>
     public static SyntaxNode? Remove(SyntaxNode root, StatementSyntax statement)
     {

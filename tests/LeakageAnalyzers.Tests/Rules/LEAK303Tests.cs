@@ -188,5 +188,23 @@ public sealed class LEAK303Tests
         Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).Accuracy);
         """);
 
+    [Fact]
+    public Task Is_silent_where_the_best_model_of_a_loop_is_evaluated_after_it() => VerifyAsync(Start + """
+        var inner = ml.Data.TrainTestSplit(split.TrainSet);
+        ITransformer best = null;
+        var bestAccuracy = 0.0;
+        foreach (var leaves in new[] { 4, 16 })
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfLeaves: leaves)).Fit(inner.TrainSet);
+            var accuracy = ml.BinaryClassification.Evaluate(model.Transform(inner.TestSet)).Accuracy;
+            if (accuracy > bestAccuracy)
+            {
+                (best, bestAccuracy) = (model, accuracy);
+            }
+        }
+
+        Console.WriteLine(ml.BinaryClassification.Evaluate(best.Transform(split.TestSet)).Accuracy);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK303", program, otherFiles);
 }

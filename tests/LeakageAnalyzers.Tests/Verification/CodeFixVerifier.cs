@@ -28,7 +28,7 @@ internal static class CodeFixVerifier
 
         var compilation = await one.Project.GetCompilationAsync();
         Assert.Empty(compilation!.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
-        Assert.Equal(remaining.Order(), (await FindingsAsync(one)).Select(finding => finding.Id).Order());
+        Assert.Equal(remaining.Order(), (await FindingsAsync(one, new TFix())).Select(finding => finding.Id).Order());
     }
 
     /// <summary>Expects that nothing is offered for the findings of <paramref name="program"/>, of which there is at least one.</summary>
@@ -38,7 +38,7 @@ internal static class CodeFixVerifier
         using var workspace = new AdhocWorkspace();
         var document = Document(workspace, program);
         var fix = new TFix();
-        var findings = (await FindingsAsync(document)).Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).ToList();
+        var findings = (await FindingsAsync(document, fix)).Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).ToList();
         Assert.NotEmpty(findings);
         foreach (var finding in findings)
         {
@@ -61,7 +61,7 @@ internal static class CodeFixVerifier
         while (true)
         {
             var actions = new List<CodeAction>();
-            foreach (var finding in (await FindingsAsync(document)).Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)))
+            foreach (var finding in (await FindingsAsync(document, fix)).Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)))
             {
                 actions.AddRange(await ActionsAsync(document, fix, finding));
             }
@@ -78,7 +78,7 @@ internal static class CodeFixVerifier
 
     private static async Task<Document> FixAllAsync(Document document, LeakageCodeFix fix)
     {
-        var findings = await FindingsAsync(document);
+        var findings = await FindingsAsync(document, fix);
         var context = new FixAllContext(
             document, fix, FixAllScope.Document, fix.FixableDiagnosticIds[0], fix.FixableDiagnosticIds, new Provider(findings), CancellationToken.None);
         var action = await fix.GetFixAllProvider().GetFixAsync(context);
@@ -93,11 +93,12 @@ internal static class CodeFixVerifier
         return actions;
     }
 
-    private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Document document)
+    // Remarks are no business of the repairs of leaks.
+    private static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Document document, LeakageCodeFix fix)
     {
         var compilation = await document.Project.GetCompilationAsync();
         var findings = await compilation!.WithAnalyzers([new LeakageAnalyzer()]).GetAnalyzerDiagnosticsAsync();
-        return [.. findings.Where(finding => finding.Location.SourceTree?.FilePath == document.FilePath && !Remarks.Contains(finding.Id)).OrderBy(finding => finding.Location.SourceSpan.Start)];
+        return [.. findings.Where(finding => finding.Location.SourceTree?.FilePath == document.FilePath && (!Remarks.Contains(finding.Id) || fix.FixableDiagnosticIds.Contains(finding.Id))).OrderBy(finding => finding.Location.SourceSpan.Start)];
     }
 
     private sealed class Provider(IReadOnlyList<Diagnostic> findings) : FixAllContext.DiagnosticProvider

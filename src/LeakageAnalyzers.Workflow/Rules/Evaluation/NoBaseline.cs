@@ -20,7 +20,8 @@ public sealed class NoBaseline() : EvaluationRule(EvaluationDescriptions.NoBasel
             return null;
         }
 
-        return At(score.Evaluation.Place, [], score.NameIn(trace), score.Task == LearningTask.BinaryClassification ? "the Prior trainer" : "a simple linear model");
+        var trained = score.Evaluation is Evaluated { Model: { } model } ? [new RelatedPlace(PlaceRole.Trained, model.Place)] : Enumerable.Empty<RelatedPlace>();
+        return At(score.Evaluation.Place, trained, score.NameIn(trace), score.Task == LearningTask.BinaryClassification ? "the Prior trainer" : "a simple linear model");
     }
 
     private static bool HasSimplerRival(WorkflowTrace trace, QuotedScore score)

@@ -48,8 +48,12 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
     // One run of one call evaluates one model, of however many it may be.
     private static bool IsAnotherModel(Evaluated one, Evaluated other) => !one.Model!.Equals(other.Model) && (one.Run.Length == 0 || one.Run != other.Run);
 
-    private static bool IsRepeatedInLoop(WorkflowTrace trace, Evaluated evaluated) =>
-        SymbolicId.VariesMoreThan(evaluated.Model!.Id, evaluated.Rows.Provenance.ToString() ?? "") && HeldOut.AreAlwaysTheSame(trace, evaluated.Place);
+    // A loop that makes models is no loop that evaluates them.
+    private static bool IsRepeatedInLoop(WorkflowTrace trace, Evaluated evaluated)
+    {
+        var rows = evaluated.Rows.Provenance.ToString() ?? "";
+        return SymbolicId.VariesMoreThan(evaluated.Run, rows) && SymbolicId.VariesMoreThan(evaluated.Model!.Id, rows) && HeldOut.AreAlwaysTheSame(trace, evaluated.Place);
+    }
 
     private Finding Report(WorkflowTrace trace, Evaluated repeated, List<Evaluated> same)
     {

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.Workflow.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeakageAnalyzers.CodeFixes.Evaluation;
+
+/// <summary>LEAK504: prints below the evaluation what the model gains over baselines of the runtime library, where that is referenced.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EvaluateBaselinesFix)), Shared]
+public sealed class EvaluateBaselinesFix : LeakageCodeFix
+{
+    private const string Namespace = "LeakageAnalyzers.Runtime";
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK504");
+
+    /// <inheritdoc/>
+    protected override string Title => "Evaluate baselines too";
+
+    internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) => Task.FromResult(TryRewrite(sites));
+
+    private static Document? TryRewrite(FindingSites sites)
+    {
+        // Only where model, train rows and test rows have names of their own is it plain what to hand over.
+        if (sites.Model.Compilation.GetTypeByMetadataName(Namespace + ".Baselines") is null
+            || sites.Call.Receiver() is not { } catalog
+            || sites.Call.Argument(sites.Model, "data") is not { } data
+            || ScoringCall(sites, data) is not { } transform
+            || transform.Receiver() is not IdentifierNameSyntax model
+            || transform.OnlyArgument() is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            || sites.Of(PlaceRole.Trained) is not [var fit]
+            || fit.OnlyArgument() is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
+            || sites.Call.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+            || !statement.List().Span.Contains(fit.Span))
+        {
+            return null;
+        }
+
+        var label = sites.Call.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
+        var added = SyntaxFactory.ParseStatement($"System.Console.WriteLine(Baselines.Evaluate({catalog}, {model}, {fit.OnlyArgument()}, {transform.OnlyArgument()}{label}));");
+        var console = sites.Model.LookupNamespacesAndTypes(statement.SpanStart, name: "Console").Any() ? added.ToString().Replace("System.Console", "Console") : added.ToString();
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, SyntaxFactory.ParseStatement(console)), Namespace));
+    }
+
+    /// <summary>The call that scored the rows: in place, or of the local that holds them.</summary>
+    private static InvocationExpressionSyntax? ScoringCall(FindingSites sites, ExpressionSyntax data)
+    {
+        var scored = data is IdentifierNameSyntax name && sites.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local
+            && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : data;
+        return scored is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transform" } } transform ? transform : null;
+    }
+}

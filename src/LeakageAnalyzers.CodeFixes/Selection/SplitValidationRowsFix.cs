@@ -1,0 +1,122 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.Workflow.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeakageAnalyzers.CodeFixes.Selection;
+
+/// <summary>
+/// LEAK301 and LEAK302: splits validation rows off the train rows and fits or chooses by these; the test rows are evaluated once, at the end. Offered where the split is a local of the same body whose parts
+/// are read by name and, for a choice, where a local holds the chosen model.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitValidationRowsFix)), Shared]
+public sealed class SplitValidationRowsFix : LeakageCodeFix
+{
+    private const string TrainSet = "TrainSet";
+    private const string TestSet = "TestSet";
+    private const string ChoiceRule = "LEAK302";
+
+    // Arguments of the outer split that the inner one has to repeat.
+    private static readonly string[] KeptParameters = ["samplingKeyColumnName"];
+
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK301", ChoiceRule);
+
+    /// <inheritdoc/>
+    protected override string Title => "Use validation rows that are split off the train rows";
+
+    internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation)
+    {
+        if (sites.Of(PlaceRole.Split) is not [var split]
+            || split.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrainTestSplit" }
+            || split.Declaration(sites.Model) is not { } declared)
+        {
+            return Task.FromResult<Document?>(null);
+        }
+
+        var body = declared.Statement.List();
+        var mentions = body.Mentions(declared.Local, sites.Model).ToList();
+        var parts = mentions.Select(mention => mention.Parent).OfType<MemberAccessExpressionSyntax>().ToList();
+
+        // The split may be handed on as a whole; then nothing is known of its parts.
+        return Task.FromResult(parts.Count == mentions.Count && parts.TrueForAll(part => part.Name.Identifier.ValueText is TrainSet or TestSet)
+            ? TryRewrite(sites, split, declared.Local.Name, declared.Statement, parts)
+            : null);
+    }
+
+    private static Document? TryRewrite(FindingSites sites, InvocationExpressionSyntax split, string name, LocalDeclarationStatementSyntax statement, List<MemberAccessExpressionSyntax> parts)
+    {
+        var isChoice = sites.Rule == ChoiceRule;
+        var moved = parts.Where(part => part.Name.Identifier.ValueText == TrainSet || isChoice || sites.Marked.Span.Contains(part.Span)).ToList();
+        var final = isChoice ? FinalEvaluation(sites, name, parts) : null;
+        if (!moved.Exists(part => part.Name.Identifier.ValueText == TestSet) || (isChoice && final is null))
+        {
+            return null;
+        }
+
+        var validation = sites.Root.FreshName(sites.Model, statement.SpanStart, "validation");
+        var kept = KeptParameters.Select(parameter => split.Argument(sites.Model, parameter) is { } value ? $", {parameter}: {value}" : "");
+
+        // The same hash would cut nothing off (LEAK205), so a grouped split needs another seed.
+        var seed = split.Argument(sites.Model, KeptParameters[0]) is null ? "" : ", seed: 2";
+        var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.TrainTestSplit({name}.{TrainSet}{string.Concat(kept)}{seed});");
+
+        var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(final is null ? [] : [final.Value.After]));
+        foreach (var part in moved)
+        {
+            var current = root.GetCurrentNode(part)!;
+            root = root.ReplaceNode(current, SyntaxFactory.ParseExpression($"{validation}.{part.Name.Identifier.ValueText}").WithTriviaFrom(current));
+        }
+
+        if (final is { } evaluation)
+        {
+            root = Insertion.After(root, root.GetCurrentNode(evaluation.After)!, evaluation.Statement);
+        }
+
+        return sites.Document.WithSyntaxRoot(Insertion.After(root, root.GetCurrentNode<StatementSyntax>(statement)!, inner));
+    }
+
+    /// <summary>The evaluation of the chosen model on the test rows, and the statement it has to come after.</summary>
+    private static (StatementSyntax After, StatementSyntax Statement)? FinalEvaluation(FindingSites sites, string split, List<MemberAccessExpressionSyntax> parts)
+    {
+        if (sites.Choice?.FirstAncestorOrSelf<StatementSyntax>() is not { } choosing || ChosenModel(sites, choosing) is not { } chosen
+            || sites.Call.Receiver() is not { } catalog || sites.Call.Expression is not MemberAccessExpressionSyntax method
+            || chosen.DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<StatementSyntax>() is not { } declaration)
+        {
+            return null;
+        }
+
+        // Below all that decides and reads the parts, where the chosen model is still in sight.
+        var list = declaration.List();
+        var last = parts.Select(part => (SyntaxNode)part).Append(choosing)
+            .Select(node => node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(ancestor => ancestor.List() == list))
+            .OfType<StatementSyntax>()
+            .OrderBy(ancestor => ancestor.SpanStart)
+            .LastOrDefault();
+        if (last is null)
+        {
+            return null;
+        }
+
+        var name = sites.Root.FreshName(sites.Model, last.SpanStart, "testMetrics");
+        var label = sites.Call.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
+        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}.Transform({split}.{TestSet}){label});"));
+    }
+
+    private static ILocalSymbol? ChosenModel(FindingSites sites, StatementSyntax choosing)
+    {
+        var assigned = choosing.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Where(name => IsWritten(name))
+            .Select(name => sites.Model.GetSymbolInfo(name).Symbol)
+            .Concat(choosing.DescendantNodes().OfType<VariableDeclaratorSyntax>().Select(declarator => sites.Model.GetDeclaredSymbol(declarator)));
+        return assigned.OfType<ILocalSymbol>().FirstOrDefault(local => local.Type is { Name: "ITransformer" } && local.DeclaringSyntaxReferences.Length == 1);
+    }
+
+    private static bool IsWritten(IdentifierNameSyntax name) =>
+        (name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name)
+        || (name.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax deconstruction } tuple } && deconstruction.Left == tuple);
+}
