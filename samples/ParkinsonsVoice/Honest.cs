@@ -6,8 +6,8 @@ namespace ParkinsonsVoice;
 /// <summary>The same program without the leaks: people stay whole, and scaling is learned from the training people alone.</summary>
 internal static class Honest
 {
-    /// <summary>Area under the ROC curve of the pooled held-out recordings of five folds.</summary>
-    public static double Score(IReadOnlyList<VoiceRecording> recordings, int seed, LeakageGuard guard)
+    /// <summary>The held-out recordings of five folds, pooled, each as the model of its fold scores it.</summary>
+    public static IReadOnlyList<ScoredRecording> Scored(IReadOnlyList<VoiceRecording> recordings, int seed, LeakageGuard guard)
     {
         var mlContext = new MLContext(seed);
         var data = guard.Watch(mlContext.Data.LoadFromEnumerable(recordings));
@@ -24,6 +24,13 @@ internal static class Honest
             scored.AddRange(mlContext.Data.CreateEnumerable<ScoredRecording>(predictions, reuseRowObject: false));
         }
 
-        return mlContext.BinaryClassification.EvaluateNonCalibrated(mlContext.Data.LoadFromEnumerable(scored)).AreaUnderRocCurve;
+        return scored;
+    }
+
+    /// <summary>Their area under the ROC curve.</summary>
+    public static double Score(IReadOnlyList<VoiceRecording> recordings, int seed, LeakageGuard guard)
+    {
+        var mlContext = new MLContext(seed);
+        return mlContext.BinaryClassification.EvaluateNonCalibrated(mlContext.Data.LoadFromEnumerable(Scored(recordings, seed, guard))).AreaUnderRocCurve;
     }
 }

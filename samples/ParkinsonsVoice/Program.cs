@@ -10,19 +10,19 @@ Console.WriteLine($"Parkinson's disease from the voice: {recordings.Count} recor
 Console.WriteLine($"Area under the ROC curve of 5-fold cross-validation, mean and standard deviation over {Seeds} seeds:");
 Console.WriteLine();
 Console.WriteLine($"{"",-46}{"leaky",-16}{"honest",-16}inflation");
-Compare("real labels", _ => recordings);
+var (leaky, honest) = Compare("real labels", _ => recordings);
 Compare("control: labels dealt at random to the people", seed => VoiceRecording.WithRandomLabels(recordings, seed));
 
 Console.WriteLine();
 Console.WriteLine("In the control nothing can be learned: whatever the leaky program scores above .5 is recognition of people, not of disease.");
-Explain("Leaky.cs", Leaky.Score);
-Explain("Honest.cs", Honest.Score);
+Explain("Leaky.cs", Leaky.Scored, leaky);
+Explain("Honest.cs", Honest.Scored, honest);
 
-void Compare(string name, Func<int, IReadOnlyList<VoiceRecording>> labelled)
+(double[] Leaky, double[] Honest) Compare(string name, Func<int, IReadOnlyList<VoiceRecording>> labelled)
 {
-    var leaky = Scores(Leaky.Score, labelled);
-    var honest = Scores(Honest.Score, labelled);
-    Console.WriteLine($"{name,-46}{Spread.Of(leaky),-16}{Spread.Of(honest),-16}{leaky.Average() - honest.Average():+0.000;-0.000}");
+    var (withLeak, without) = (Scores(Leaky.Score, labelled), Scores(Honest.Score, labelled));
+    Console.WriteLine($"{name,-46}{Spread.Of(withLeak),-16}{Spread.Of(without),-16}{withLeak.Average() - without.Average():+0.000;-0.000}");
+    return (withLeak, without);
 }
 
 static double[] Scores(Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard, double> program, Func<int, IReadOnlyList<VoiceRecording>> labelled) =>
@@ -32,10 +32,10 @@ static double[] Scores(Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard, do
         return program(labelled(seed), seed, guard);
     })];
 
-void Explain(string file, Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard, double> program)
+void Explain(string file, Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard, IReadOnlyList<ScoredRecording>> program, double[] overSeeds)
 {
     using var guard = new LeakageGuard();
-    program(recordings, 0, guard);
+    var scored = program(recordings, 0, guard);
     var findings = guard.Findings();
     Console.WriteLine();
     Console.WriteLine($"What the guard saw in {file}: {(findings.Count == 0 ? "no leak" : "")}");
@@ -43,4 +43,6 @@ void Explain(string file, Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard,
     {
         Console.WriteLine($"  {Path.GetFileName(finding.FilePath)}({finding.Line}): {finding.Id}: {finding.Message}");
     }
+
+    Console.WriteLine($"Report: {VoiceReport.Save(file, scored, overSeeds, guard)}");
 }

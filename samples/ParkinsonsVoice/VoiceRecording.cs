@@ -48,11 +48,17 @@ internal sealed class VoiceRecording
 /// <summary>What a model says of a held-out recording.</summary>
 internal sealed class ScoredRecording
 {
+    /// <summary>The person who speaks.</summary>
+    public string PatientId { get; set; } = "";
+
     /// <summary>The truth.</summary>
     public bool Label { get; set; }
 
     /// <summary>The model's score; higher is more likely diseased.</summary>
     public float Score { get; set; }
+
+    /// <summary>The model's probability that the person is diseased.</summary>
+    public float Probability { get; set; }
 
     /// <summary>The model's decision.</summary>
     public bool PredictedLabel { get; set; }

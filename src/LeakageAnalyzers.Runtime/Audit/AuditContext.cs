@@ -16,6 +16,9 @@ internal sealed class AuditContext(IAuditSource source, AuditColumns columns, Au
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>What the comparison of features found, for the report.</summary>
+    public IReadOnlyList<ColumnShift> Shifts { get; set; } = [];
+
     /// <summary>How many rows there are.</summary>
     public SideCounts Rows => _overlap.Value.Rows;
 

@@ -5,6 +5,9 @@ namespace LeakageAnalyzers.Runtime;
 /// <param name="Omissions">The checks that had nothing to look at: of these, silence says nothing.</param>
 public sealed record AuditReport(IReadOnlyList<AuditFinding> Findings, IReadOnlyList<AuditOmission> Omissions)
 {
+    /// <summary>How far the sides differ, feature by feature, whether that is a finding or not; empty where no feature could be compared.</summary>
+    public IReadOnlyList<ColumnShift> Shifts { get; init; } = [];
+
     /// <summary>Throws where a finding is a warning.</summary>
     /// <exception cref="LeakageException">There is one; its message has a line for each.</exception>
     public void Verify()

@@ -33,7 +33,7 @@ internal static class AuditRun
             }
         }
 
-        return new AuditReport(findings, omissions);
+        return new AuditReport(findings, omissions) { Shifts = context.Shifts };
     }
 
     private static void CheckRanges(AuditOptions options)

@@ -309,6 +309,9 @@ public sealed class LeakageGuard : IDisposable
         _recorder?.Clear();
     }
 
+    /// <summary>What was seen; null where the guard is off.</summary>
+    internal GuardRecord? Read() => Recording()?.Read();
+
     internal WatchedTransformer<TTransformer> Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place)
         where TTransformer : class, ITransformer
     {

@@ -126,12 +126,15 @@ internal sealed class Recorder
             sidecar.Place, FormattableString.Invariant($"fit {NextOrder()}"), EquatableList<PipelineStep>.From(sidecar.Steps), new ObservedRows(sidecar.Name, schema, rows), null));
     }
 
-    /// <summary>What the rules say.</summary>
-    public IReadOnlyList<LeakageFinding> Findings() => QuietReading.Of(() =>
+    /// <summary>What was seen, and what the rules say of it.</summary>
+    public GuardRecord Read() => QuietReading.Of(() =>
     {
-        var writer = new TraceWriter(new RowIdentification(_tags, _identity));
-        return RuleSet.All.Check(writer.Write(_events.ToArray()), RuleOptions.Default).Select(FindingWriter.Write).ToList();
+        var trace = new TraceWriter(new RowIdentification(_tags, _identity)).Write(_events.ToArray());
+        return new GuardRecord(trace, RuleSet.All.Check(trace, RuleOptions.Default));
     });
+
+    /// <summary>What the rules say.</summary>
+    public IReadOnlyList<LeakageFinding> Findings() => [.. Read().Findings.Select(FindingWriter.Write)];
 
     /// <summary>Forgets all events.</summary>
     public void Clear()

@@ -24,6 +24,11 @@ public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, IR
     public long SharedCount(ExactRows other) => Sources.Sum(
         source => other.Sources.TryGetValue(source.Key, out var ids) ? source.Value.IntersectionCount(ids) : 0);
 
+    /// <summary>The rows that are known to be in both sets.</summary>
+    public ExactRows SharedWith(ExactRows other) => new(
+        Sources.Where(source => other.Sources.ContainsKey(source.Key)).ToDictionary(source => source.Key, source => source.Value.IntersectionWith(other.Sources[source.Key])),
+        OpaqueSources);
+
     /// <summary>The rows of all <paramref name="sets"/>, each once.</summary>
     public static ExactRows Union(IEnumerable<ExactRows> sets)
     {

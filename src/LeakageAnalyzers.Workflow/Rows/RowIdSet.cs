@@ -48,6 +48,24 @@ public sealed class RowIdSet
             entry => large._containers.TryGetValue(entry.Key, out var container) ? entry.Value.IntersectionCount(container) : 0L);
     }
 
+    /// <summary>The ids that are in both sets.</summary>
+    public RowIdSet IntersectionWith(RowIdSet other)
+    {
+        var shared = new RowIdSet();
+        foreach (var entry in _containers)
+        {
+            if (other._containers.TryGetValue(entry.Key, out var container))
+            {
+                foreach (var low in entry.Value.Values().Where(container.Contains))
+                {
+                    shared.Add((entry.Key << 16) | low);
+                }
+            }
+        }
+
+        return shared;
+    }
+
     /// <summary>The ids, ascending.</summary>
     public IEnumerable<long> Ids() =>
         _containers.OrderBy(entry => entry.Key).SelectMany(entry => entry.Value.Values().Select(low => (entry.Key << 16) | low));

@@ -29,6 +29,7 @@ internal sealed class CovariateShiftRule : AuditRule
             .Where(feature => feature.Shift is not null).ToList();
         var joint = NeighbourTwoSampleTest.Run([.. numbers.Values], context.Options.Seed);
         var corrected = MultipleTesting.Holm((double[])[.. shifts.Select(feature => feature.Shift!.PValue), joint?.PValue ?? 1]);
+        context.Shifts = [.. shifts.Select((feature, i) => new ColumnShift(feature.Key, feature.Shift!.Statistic, corrected[i], feature.Shift.StabilityIndex))];
         for (var i = 0; i < shifts.Count; i++)
         {
             if (corrected[i] < context.Options.SignificanceLevel && shifts[i].Shift!.StabilityIndex >= context.Options.LeastShift)

@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Runtime.Statistics;
+
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
 /// <summary>
@@ -6,9 +8,14 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 public sealed class BinaryClassificationEvaluation : ModelEvaluation
 {
     private BinaryClassificationEvaluation(ScoredBinaryRows rows, IReadOnlyList<MetricEstimate> metrics, IntervalOptions options)
-        : base(rows, metrics, options)
-    {
-    }
+        : base(rows, metrics, options) =>
+        Reliability = rows.Probabilities is { } probabilities ? ReliabilityCurve.Of(rows.Labels, probabilities, options.Binning, options.Level) : null;
+
+    /// <summary>
+    /// Predicted probabilities against observed shares, in the bins of the expected calibration error; null where the model gives no probabilities. The intervals of
+    /// its bins take rows to be independent.
+    /// </summary>
+    public ReliabilityCurve? Reliability { get; }
 
     /// <inheritdoc cref="BinaryClassificationMetric.AreaUnderRocCurve"/>
     public MetricEstimate AreaUnderRocCurve => this[BinaryClassificationMetric.AreaUnderRocCurve];

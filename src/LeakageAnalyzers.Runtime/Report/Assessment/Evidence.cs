@@ -1,0 +1,39 @@
+namespace LeakageAnalyzers.Runtime.Report;
+
+/// <summary>What was measured, before it is judged.</summary>
+internal sealed record Evidence
+{
+    public required RowFlow? Flow { get; init; }
+
+    public required Audit? Audit { get; init; }
+
+    public required Performance? Performance { get; init; }
+
+    public required MetricValue? Headline { get; init; }
+
+    public required Repetitions? Repetitions { get; init; }
+
+    public required BaselineGains? Baselines { get; init; }
+
+    public required IReadOnlyList<Comparison> Comparisons { get; init; }
+
+    public required Calibration? Calibration { get; init; }
+
+    public required IReadOnlyList<SubgroupTable> Subgroups { get; init; }
+
+    public required Ledger? Ledger { get; init; }
+
+    /// <summary>Whether the guard saw rows being tested: only then does its silence say anything.</summary>
+    public bool WatchedTheTest => Flow is { TestedRows: > 0 };
+
+    /// <summary>How many independent units were tested.</summary>
+    public long? IndependentUnits => Performance?.Groups ?? Performance?.Rows;
+
+    /// <summary>What these units are called.</summary>
+    public string UnitNoun => Performance?.GroupColumn is { } column ? $"group of {column}" : "row";
+
+    /// <summary>The units with their noun: <c>32 groups of PatientId</c>.</summary>
+    public string DescribeUnits(long count) => Performance?.GroupColumn is { } column
+        ? $"{ReportNumbers.Count(count)}\u00A0group{(count == 1 ? "" : "s")} of {column}"
+        : ReportNumbers.Count(count, "row");
+}

@@ -1,0 +1,61 @@
+using System.Xml.Linq;
+using static LeakageAnalyzers.Runtime.Report.Markup;
+
+namespace LeakageAnalyzers.Runtime.Report;
+
+/// <summary>The headline metric in each subgroup, as a forest plot and a table.</summary>
+internal static class SubgroupSection
+{
+    public static IEnumerable<object?> Write(ReportDocument document, Figures figures) => document.Subgroups.Count == 0
+        ? [Missing.Of(document, MissingParts.Subgroups)]
+        : document.Subgroups.SelectMany(table => Part(table, figures)).Append(
+            Of("p", "caption", "Each interval is that of the subgroup by itself. Where there are many subgroups, some differ by chance: of twenty, one is expected to leave its 95\u00A0% interval."));
+
+    private static IEnumerable<object?> Part(SubgroupTable table, Figures figures)
+    {
+        yield return El("h3", $"By {table.Column}");
+        if (table.Subgroups.Any(subgroup => subgroup.Metric?.Lower is not null))
+        {
+            yield return Figure(table, figures);
+        }
+
+        yield return Table(
+            $"{table.All.Title} by {table.Column}",
+            ["Subgroup", "Rows", "Value", "Confidence interval"],
+            table.Subgroups.Select(subgroup => new object?[]
+            {
+                subgroup.Note is null && subgroup.Metric?.Note is null ? subgroup.Name : new object[] { subgroup.Name, Of("span", "note", subgroup.Note ?? subgroup.Metric!.Note!) },
+                ReportNumbers.Count(subgroup.Rows) + (subgroup.Groups is { } groups ? $" ({ReportNumbers.Count(groups, "group")})" : ""),
+                subgroup.Metric is { } metric ? Value(metric) : "none",
+                subgroup.Metric is { Lower: { } lower, Upper: { } upper } ? ReportNumbers.Range(lower, upper) : "none",
+            }).Prepend(["All", ReportNumbers.Count(table.Rows), Value(table.All), table.All is { Lower: { } from, Upper: { } to } ? ReportNumbers.Range(from, to) : "none"]));
+    }
+
+    private static XElement Figure(SubgroupTable table, Figures figures)
+    {
+        var rows = table.Subgroups.Where(subgroup => subgroup.Metric?.Value is not null).Select(subgroup => Row(subgroup.Name, subgroup.Rows, subgroup.Metric!))
+            .Prepend(Row("All", table.Rows, table.All)).ToList();
+        var scale = IntervalScale.Around(table.All.Title, rows.SelectMany(row => new[] { row.Lower, row.Upper, row.Value }).OfType<double>(), table.All.Value is { } all ? [all] : [], null);
+        return figures.Write(
+            isNarrow => IntervalPlot.Draw(rows, scale, isNarrow),
+            isNarrow => IntervalPlot.Height(rows.Count, isNarrow),
+            $"{table.All.Title} by {table.Column}, with confidence intervals; dashed: the value of all rows",
+            string.Join("; ", rows.Select(row => $"{row.Label}: {row.Numbers}")) + ".");
+    }
+
+    private static IntervalRow Row(string name, int rows, MetricValue metric) => new(
+        $"{Shorten(name)} (n\u00A0=\u00A0{ReportNumbers.Count(rows)})",
+        metric is { Lower: { } lower, Upper: { } upper } ? $"{Value(metric)} ({ReportNumbers.Range(lower, upper)})" : Value(metric),
+        metric.Value,
+        metric.Lower,
+        metric.Upper);
+
+    private static string Value(MetricValue metric) => metric switch
+    {
+        { Value: null } => "none",
+        { Lower: { } lower, Upper: { } upper } => ReportNumbers.Number(metric.Value.Value, ReportNumbers.Decimals(lower, upper)),
+        _ => ReportNumbers.Number(metric.Value.Value, 2),
+    };
+
+    private static string Shorten(string name) => name.Length <= 16 ? name : name.Remove(15) + "…";
+}

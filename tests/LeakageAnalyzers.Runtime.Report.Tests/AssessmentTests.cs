@@ -1,0 +1,112 @@
+using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Statistics;
+
+namespace LeakageAnalyzers.Runtime.Report.Tests;
+
+/// <summary>The rules by which a number is judged.</summary>
+public sealed class AssessmentTests
+{
+    private static readonly Evidence Clean = new()
+    {
+        Flow = new RowFlow { Rows = 2000, TestedRows = 1000, LearnedTestedRows = 0, GroupColumn = null, Sources = [], Steps = [], Leaks = [] },
+        Audit = new Audit([], [], []),
+        Performance = new Performance(1000, null, null, "percentile bootstrap", 2000, 1, 0.95, [Auc(0.8, 0.77, 0.83)]),
+        Headline = Auc(0.8, 0.77, 0.83),
+        Repetitions = null,
+        Baselines = null,
+        Comparisons = [Compared(0.05, 0.02, 0.08)],
+        Calibration = null,
+        Subgroups = [],
+        Ledger = null,
+    };
+
+    [Fact]
+    public void A_number_is_believable_where_all_that_decides_was_measured_and_nothing_objects() => Assert.Equal(Verdict.Believable, Judge(Clean).Verdict);
+
+    [Fact]
+    public void A_number_is_not_shown_where_nobody_watched_the_rows() => Assert.Equal(Verdict.NotShown, Judge(Clean with { Flow = null, Audit = null }).Verdict);
+
+    [Fact]
+    public void One_of_guard_and_audit_alone_leaves_a_reservation()
+    {
+        Assert.Equal(Verdict.BelievableWithReservations, Judge(Clean with { Flow = null }).Verdict);
+        Assert.Equal(Verdict.BelievableWithReservations, Judge(Clean with { Audit = null }).Verdict);
+    }
+
+    [Fact]
+    public void A_number_compared_with_nothing_leaves_a_reservation() =>
+        Assert.Equal(Verdict.BelievableWithReservations, Judge(Clean with { Comparisons = [] }).Verdict);
+
+    [Fact]
+    public void A_leak_disqualifies_and_a_remark_does_not()
+    {
+        Assert.Equal(Verdict.NotBelievable, Judge(WithLeak(isWarning: true)).Verdict);
+        Assert.Equal(Verdict.BelievableWithReservations, Judge(WithLeak(isWarning: false)).Verdict);
+
+        static Evidence WithLeak(bool isWarning) => Clean with { Flow = Clean.Flow! with { Leaks = [new FlowLeak("LEAK103", "Vocabulary", "a.cs(1)", "It leaks.", isWarning)] } };
+    }
+
+    [Fact]
+    public void An_interval_that_holds_what_guessing_scores_is_an_objection() =>
+        Assert.Contains("contains 0.5, what guessing scores", Objections(Clean with { Headline = Auc(0.6, 0.45, 0.75) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Intervals_by_rows_are_an_objection_where_rows_have_groups() =>
+        Assert.Contains("too narrow", Objections(Clean with { Flow = Clean.Flow! with { GroupColumn = "PatientId" } }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Rows_that_the_guard_did_not_see_tested_are_an_objection() =>
+        Assert.Contains("these may not be the same", Objections(Clean with { Flow = Clean.Flow! with { TestedRows = 900 } }), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_gain_that_was_not_shown_is_an_objection() =>
+        Assert.Contains("superiority was not shown", Objections(Clean with { Comparisons = [Compared(0.02, -0.01, 0.05)] }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Seeds_that_move_the_number_more_than_its_interval_are_an_objection()
+    {
+        Assert.Contains("the choice of one of them decides", Objections(Clean with { Repetitions = new Repetitions(5, 1, 0.8, 0.04, 0.04, null, null, 0.74, 0.86) }), StringComparison.Ordinal);
+        Assert.Empty(Objections(Clean with { Repetitions = new Repetitions(5, 1, 0.8, 0.01, 0.01, null, null, 0.79, 0.81) }));
+    }
+
+    [Fact]
+    public void Probabilities_that_are_too_extreme_are_an_objection()
+    {
+        var slope = new MetricValue("CalibrationSlope", "Calibration slope", MetricDirection.OneIsBest, 0.5, 0.4, 0.6, 0.95, null);
+
+        Assert.Contains("too extreme", Objections(Clean with { Calibration = new Calibration("10 equal-width bins", 0.1, 0.95, slope, null, []) }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_subgroup_that_does_worse_is_an_objection_and_one_that_does_not_is_none()
+    {
+        Assert.Contains("Sex = F", Objections(With(Auc(0.6, 0.5, 0.7))), StringComparison.Ordinal);
+        Assert.Empty(Objections(With(Auc(0.7, 0.6, 0.81))));
+        Assert.Empty(Objections(With(null)));
+
+        static Evidence With(MetricValue? subgroup) => Clean with { Subgroups = [new SubgroupTable("Sex", Auc(0.8, 0.77, 0.83), 1000, [new SubgroupValue("F", 100, null, subgroup, null)])] };
+    }
+
+    [Fact]
+    public void Looks_beyond_the_budget_are_an_objection_with_what_guessing_would_score()
+    {
+        Assert.Contains("looked at 4 times, 3 were meant", Objections(With(looks: 4, budget: 3)), StringComparison.Ordinal);
+        Assert.Contains("looked at 2 times: the best", Objections(With(looks: 2, budget: null)), StringComparison.Ordinal);
+        Assert.Empty(Objections(With(looks: 3, budget: 3)));
+
+        static Evidence With(int looks, int? budget) => Clean with
+        {
+            Ledger = new Ledger(DateTimeOffset.UnixEpoch, 97, budget, "1:a", 0.55, [.. Enumerable.Range(1, looks).Select(number => new LedgerLook(number, DateTimeOffset.UnixEpoch, "a", null, "Accuracy", 0.7, number > budget))]),
+        };
+    }
+
+    private static string Objections(Evidence evidence) => string.Join("\n", Judge(evidence).Against.Select(objection => objection.Text));
+
+    private static Summary Judge(Evidence evidence) => Assessment.Of(evidence, []);
+
+    private static MetricValue Auc(double value, double lower, double upper) =>
+        new("AreaUnderRocCurve", "Area under the ROC curve", MetricDirection.HigherIsBetter, value, lower, upper, 0.95, null);
+
+    private static Comparison Compared(double difference, double lower, double upper) => new(
+        "trees", "a line", Auc(0.8, 0.77, 0.83), Auc(0.75, 0.7, 0.8), difference, lower, upper, 0.95, 0, 0.9, Superiority.Judge(new ConfidenceInterval(lower, upper, 0.95), 0), true);
+}
