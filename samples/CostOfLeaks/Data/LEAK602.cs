@@ -15,7 +15,7 @@ internal sealed class LEAK602 : IAudit
         var again = examinations.Take(60).Select(examination => examination with { PatientId = "again-" + examination.PatientId });
         var data = mlContext.Data.LoadFromEnumerable(examinations.Concat(again).ToList());
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split);
     }
 
@@ -27,7 +27,7 @@ internal sealed class LEAK602 : IAudit
         var once = examinations.Concat(again).DistinctBy(examination => (examination.Date, examination.Age, examination.Dose)).ToList();
         var data = mlContext.Data.LoadFromEnumerable(once);
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split);
     }
 }

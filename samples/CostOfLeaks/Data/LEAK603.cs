@@ -20,7 +20,7 @@ internal sealed class LEAK603 : IAudit
         });
         var data = mlContext.Data.LoadFromEnumerable(examinations.Concat(again).ToList());
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split, new AuditOptions { DuplicateColumns = ["Age", "Dose"] });
     }
 
@@ -30,7 +30,7 @@ internal sealed class LEAK603 : IAudit
         var examinations = Register.Examinations(count: 300, seed);
         var data = mlContext.Data.LoadFromEnumerable(examinations);
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split, new AuditOptions { DuplicateColumns = ["Age", "Dose"] });
     }
 }

@@ -15,7 +15,7 @@ internal sealed class LEAK605 : IAudit
         var treated = examinations.Select(examination => examination with { Dose = examination.Dose + (examination.Label ? 4 : 0) }).ToList();
         var data = mlContext.Data.LoadFromEnumerable(treated);
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split);
     }
 
@@ -26,7 +26,7 @@ internal sealed class LEAK605 : IAudit
         var treated = examinations.Select(examination => examination with { Dose = examination.Dose + (examination.Label ? 4 : 0) }).ToList();
         var data = mlContext.Data.LoadFromEnumerable(treated);
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split, new AuditOptions { FeatureColumns = ["Age"] });
     }
 }

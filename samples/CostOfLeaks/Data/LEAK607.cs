@@ -24,7 +24,7 @@ internal sealed class LEAK607 : IAudit
         var older = Register.Examinations(count: 200, seed + 1000, prefix: "Q").Select(examination => examination with { Age = examination.Age + 8 });
         var data = mlContext.Data.LoadFromEnumerable(Register.Examinations(count: 300, seed).Concat(older).ToList());
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.4);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.4, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class LEAK608 : IAudit
         var ward = Register.Examinations(count: 200, seed + 1000, prefix: "Q").Select((examination, number) => examination with { Label = number % 4 > 0 });
         var data = mlContext.Data.LoadFromEnumerable(Register.Examinations(count: 300, seed).Concat(ward).ToList());
 
-        var split = mlContext.Data.StratifiedTrainTestSplit(data, "Label", testFraction: 0.4);
+        var split = mlContext.Data.StratifiedTrainTestSplit(data, "Label", testFraction: 0.4, groupColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split);
     }
 }

@@ -13,7 +13,7 @@ internal sealed class LEAK609 : IAudit
         var mlContext = new MLContext(seed);
         var data = mlContext.Data.LoadFromEnumerable(Register.Examinations(count: 300, seed));
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.2);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.2, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split);
     }
 
@@ -22,7 +22,7 @@ internal sealed class LEAK609 : IAudit
         var mlContext = new MLContext(seed);
         var data = mlContext.Data.LoadFromEnumerable(Register.Examinations(count: 1500, seed));
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class LEAK610 : IAudit
         var riga = Register.Examinations(count: 20, seed + 1000, prefix: "R").Select(examination => examination with { Site = "Riga" });
         var data = mlContext.Data.LoadFromEnumerable(Register.Examinations(count: 600, seed).Concat(riga).ToList());
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split, new AuditOptions { SubgroupColumns = [nameof(Examination.Site)] });
     }
 
@@ -24,7 +24,7 @@ internal sealed class LEAK610 : IAudit
         var riga = Register.Examinations(count: 200, seed + 1000, prefix: "R").Select(examination => examination with { Site = "Riga" });
         var data = mlContext.Data.LoadFromEnumerable(Register.Examinations(count: 600, seed).Concat(riga).ToList());
 
-        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3);
+        var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.3, samplingKeyColumnName: nameof(Examination.PatientId));
         return SplitAudit.Run(split, new AuditOptions { SubgroupColumns = [nameof(Examination.Site)] });
     }
 }
