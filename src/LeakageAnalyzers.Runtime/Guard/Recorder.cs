@@ -43,7 +43,12 @@ internal sealed class Recorder
     }
 
     /// <summary>The same rows, all of them tagged: rows that the guard does not know are of a source of their own.</summary>
-    public IDataView Identify(IDataView rows, string name) => rows is ForwardingView ? rows : SourceOf(rows, name).View;
+    public IDataView Identify(IDataView rows, string name) => rows switch
+    {
+        RecordingView recorded => recorded.Revealed,
+        ForwardingView => rows,
+        _ => SourceOf(rows, name).View,
+    };
 
     /// <summary>Notes that rows were cut in two.</summary>
     public void Split(IDataView train, IDataView test, string name, SamplingKey key, Place place) =>

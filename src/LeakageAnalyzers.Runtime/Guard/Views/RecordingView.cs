@@ -10,6 +10,9 @@ namespace LeakageAnalyzers.Runtime.Guard.Views;
 /// </summary>
 internal sealed class RecordingView(IDataView inner, RowRecorder recorder, bool hidesTags) : ForwardingView(inner)
 {
+    /// <summary>The same view, recorded as before, that shows the tags: for a fit within a fit, such as that of an estimator which is made of others.</summary>
+    public RecordingView Revealed => hidesTags ? new RecordingView(Inner, recorder, hidesTags: false) : this;
+
     /// <inheritdoc/>
     protected override DataViewRowCursor[] Forward(DataViewRowCursor[] pass)
     {
