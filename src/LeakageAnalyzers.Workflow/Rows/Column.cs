@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Workflow.Trace;
+
 namespace LeakageAnalyzers.Workflow.Rows;
 
 /// <summary>What a column holds, as far as splitting depends on it.</summary>
@@ -61,6 +63,17 @@ public sealed record Column(string Name, ColumnType Type, ColumnRoles Roles, Equ
     {
     }
 
+    /// <summary>The columns that the step which computed it read, each as it was then; empty for a source column, and where that is not known.</summary>
+    public EquatableList<ColumnInput> Inputs { get; init; } = EquatableList<ColumnInput>.Empty;
+
+    /// <summary>Whether it was looked up in a table by its input, so that it says something else than its input does.</summary>
+    public bool IsLookedUp { get; init; }
+
     /// <summary>Whether an estimator computed it.</summary>
     public bool IsDerived => DerivedFrom.Count > 0;
 }
+
+/// <summary>A column that another one is computed from.</summary>
+/// <param name="Column">The column, as the step found it.</param>
+/// <param name="Place">Where the step names it.</param>
+public sealed record ColumnInput(Column Column, Place Place);

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Workflow.Rules.Evaluation;
+using LeakageAnalyzers.Workflow.Rules.Features;
 using LeakageAnalyzers.Workflow.Rules.Partition;
 using LeakageAnalyzers.Workflow.Rules.Preprocessing;
 using LeakageAnalyzers.Workflow.Rules.Selection;
@@ -33,6 +34,8 @@ public static class RuleSet
         new OneSplit(),
         new OneMetric(),
         new NoSubgroups(),
+        new LabelAmongFeatures(),
+        new IdentifierAmongFeatures(),
     ];
 
     /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>

@@ -53,6 +53,12 @@ public sealed record PipelineStep(
     /// <summary>Whether it is a trainer whose scores are no probabilities.</summary>
     public bool GivesScoresOnly { get; init; }
 
+    /// <summary>Where each of <see cref="Inputs"/> is named, in their order; empty where that is not known.</summary>
+    public EquatableList<Place> InputPlaces { get; init; } = EquatableList<Place>.Empty;
+
+    /// <summary>Whether it looks its outputs up in a table.</summary>
+    public bool IsLookup { get; init; }
+
     /// <summary>Statistics computed elsewhere that it writes into the rows, each as the fit it stands for.</summary>
     public EquatableList<FittedModel> Captured { get; init; } = EquatableList<FittedModel>.Empty;
 
@@ -70,14 +76,22 @@ public sealed record PipelineStep(
         _ => Outputs.Aggregate(schema, (current, output) => current.With(Derive(schema, output))),
     };
 
+    /// <summary>The columns that it reads, each as it finds it among those of <paramref name="schema"/>.</summary>
+    public IReadOnlyList<ColumnInput> InputsIn(RowSchema schema) => Inputs
+        .Select((input, i) => new ColumnInput(schema.Find(input) ?? new Column(input), i < InputPlaces.Count ? InputPlaces[i] : Place))
+        .ToList();
+
     private Column Derive(RowSchema schema, string output)
     {
         // Several outputs pair up with as many inputs; a single output is computed from all of them.
-        var index = Outputs.ToList().IndexOf(output);
-        var inputs = Outputs.Count > 1 && Outputs.Count == Inputs.Count ? [Inputs[index]] : (IEnumerable<string>)Inputs;
-        return new Column(
-            output, Name == "MapValueToKey" ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None,
-            EquatableList<string>.From(inputs.SelectMany(schema.SourcesOf).Distinct()));
+        var all = InputsIn(schema);
+        var inputs = Outputs.Count > 1 && Outputs.Count == all.Count ? [all[Outputs.ToList().IndexOf(output)]] : all;
+        var sources = EquatableList<string>.From(inputs.SelectMany(input => schema.SourcesOf(input.Column.Name)).Distinct());
+        return new Column(output, Name == "MapValueToKey" ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None, sources)
+        {
+            Inputs = EquatableList<ColumnInput>.From(inputs),
+            IsLookedUp = IsLookup,
+        };
     }
 }
 

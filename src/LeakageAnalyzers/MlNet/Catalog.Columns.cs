@@ -10,6 +10,12 @@ internal static partial class Catalog
     public static ImmutableArray<string> InputParameters { get; } = ImmutableArray.Create("inputColumnName", "inputColumnNames", "columnNames", "keepColumns", "featureColumnName", "featureColumnNames",
         "matrixColumnIndexColumnName", "matrixRowIndexColumnName", "sentence1ColumnName", "sentence2ColumnName");
 
+    /// <summary>The features that a trainer reads where its options name none.</summary>
+    public const string DefaultFeatures = "Features";
+
+    /// <summary>The label that a trainer reads where its options name none.</summary>
+    public const string DefaultLabel = "Label";
+
     /// <summary>The query that a ranker's row belongs to.</summary>
     public static ImmutableArray<string> GroupParameters { get; } = ImmutableArray.Create("rowGroupColumnName");
 

@@ -37,7 +37,7 @@ internal static partial class Catalog
             Stateless("FeaturizeByPretrainTreeEnsemble")),
         .. In("Microsoft.ML.LightGbmExtensions", Trainer("LightGbm")),
         .. In("Microsoft.ML.KMeansClusteringExtensions", Trainer("KMeans")),
-        .. In("Microsoft.ML.FactorizationMachineExtensions", Trainer("FieldAwareFactorizationMachine")),
+        .. In("Microsoft.ML.FactorizationMachineExtensions", Trainer("FieldAwareFactorizationMachine") with { Task = LearningTask.Recommendation }),
         .. In("Microsoft.ML.RecommendationCatalog+RecommendationTrainers",
             Trainer("MatrixFactorization"),
             Trainer("OneClassMatrixFactorization")),

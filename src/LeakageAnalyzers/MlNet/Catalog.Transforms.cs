@@ -40,7 +40,7 @@ internal static partial class Catalog
             Stateless("ConvertType"),
             Stateless("MapKeyToValue"),
             Stateless("MapKeyToVector"),
-            Stateless("MapValue")),
+            Stateless("MapValue") with { IsLookup = true }),
         .. In("Microsoft.ML.TextCatalog",
             Vocabulary("FeaturizeText"),
             Vocabulary("ProduceNgrams").When("weighting", StepClass.Statistics, DocumentFrequencies),

@@ -171,6 +171,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>What the call shows beside a score.</summary>
     public EvaluationAspects Shows { get; init; }
 
+    /// <summary>Whether the step looks its outputs up in a table that it is given.</summary>
+    public bool IsLookup { get; init; }
+
     /// <summary>What the step does to columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
 

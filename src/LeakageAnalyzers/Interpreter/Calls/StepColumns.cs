@@ -1,5 +1,7 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -9,31 +11,38 @@ internal static class StepColumns
     /// <summary>The step that <paramref name="call"/> makes.</summary>
     public static PipelineStep StepOf(LibraryCall call)
     {
-        var pairs = Pairs(call.Arguments["columns"]).ToList();
+        var pairs = Pairs(call).ToList();
         var outputs = Names(call, Catalog.OutputParameters).Concat(pairs.Select(pair => pair.Output)).ToList();
         var inputs = Names(call, Catalog.InputParameters).Concat(pairs.Select(pair => pair.Input)).ToList();
 
-        // A step without an input works in place.
+        // A trainer around another reads what that one reads; any other step without an input works in place.
+        var inner = call.Arguments.All.Select(argument => argument.Value).OfType<EstimatorValue>().SelectMany(estimator => estimator.Steps).ToList();
         if (inputs.Count == 0)
         {
-            inputs = outputs;
+            inputs = inner.Count > 0 ? inner.SelectMany(step => step.InputsIn(RowSchema.Unknown)).Select(input => new NamedColumn(input.Column.Name, input.Place)).ToList()
+                : IsTrainerWithOptions(call) ? [new NamedColumn(Catalog.DefaultFeatures, call.Place)]
+                : outputs;
         }
+
+        var label = Names(call, Catalog.LabelParameters).FirstOrDefault()?.Name ?? (IsTrainerWithOptions(call) && call.Task != LearningTask.Clustering ? Catalog.DefaultLabel : null);
 
         return new PipelineStep(
             call.Method.Name,
             ClassOf(call),
             call.Row.Class == StepClass.Trainer ? call.Task : LearningTask.None,
-            EquatableList<string>.From(inputs),
-            EquatableList<string>.From(outputs),
-            Names(call, Catalog.LabelParameters).FirstOrDefault(),
+            EquatableList<string>.From(inputs.Select(input => input.Name)),
+            EquatableList<string>.From(outputs.Select(output => output.Name)),
+            label,
             call.Place)
         {
+            InputPlaces = EquatableList<Place>.From(inputs.Select(input => input.Place)),
+            IsLookup = call.Row.IsLookup,
             Effect = call.Row.Effect,
             IsBaseline = call.Row.IsBaseline,
             IsSimple = call.Row.IsSimple,
             GivesScoresOnly = call.Row.GivesScoresOnly,
             Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments["mapAction"]),
-            Group = Names(call, Catalog.GroupParameters).FirstOrDefault(),
+            Group = Names(call, Catalog.GroupParameters).FirstOrDefault()?.Name,
         };
     }
 
@@ -58,13 +67,37 @@ internal static class StepColumns
         return call.Row.Class;
     }
 
-    private static IEnumerable<string> Names(LibraryCall call, ImmutableArray<string> parameters) => parameters
-        .SelectMany(parameter => TextsOf(call.Arguments[parameter] ?? OptionOf(call, parameter)));
+    private static bool IsTrainerWithOptions(LibraryCall call) => call.Row.Class == StepClass.Trainer && call.Arguments["options"] is ObjectValue;
+
+    private static IEnumerable<NamedColumn> Names(LibraryCall call, ImmutableArray<string> parameters) => parameters.SelectMany(parameter =>
+        call.Arguments.Find(parameter) is var (argument, value)
+            ? ItemsOf(argument, value).SelectMany(item => TextsOf(item.Value).Select(text => new NamedColumn(text, item.Place)))
+            : TextsOf(OptionOf(call, parameter)).Select(text => new NamedColumn(text, call.Place)));
 
     // Overloads with an options object name the columns in its members: labelColumnName is LabelColumnName there.
     private static AbstractValue? OptionOf(LibraryCall call, string parameter) => call.Arguments["options"] is ObjectValue options
         ? call.Evaluator.State.Member(options.Id, char.ToUpperInvariant(parameter[0]) + parameter.Substring(1))
         : null;
+
+    // The items of an array stand where it is written out; one that comes from elsewhere stands where it is handed over.
+    private static IEnumerable<(AbstractValue Value, Place Place)> ItemsOf(IArgumentOperation argument, AbstractValue value)
+    {
+        if (value is not SequenceValue sequence)
+        {
+            return [(value, Places.Of(argument))];
+        }
+
+        var written = WrittenItems(argument.Value).ToList();
+        return sequence.Items.Select((item, i) => (item, written.Count == sequence.Items.Count ? Places.Of(written[i]) : Places.Of(argument)));
+    }
+
+    private static IEnumerable<IOperation> WrittenItems(IOperation operation) => operation switch
+    {
+        IConversionOperation conversion => WrittenItems(conversion.Operand),
+        IArrayCreationOperation { Initializer: { } initializer } => initializer.ElementValues,
+        { Kind: Transfers.CollectionExpression or OperationKind.None, Syntax: CollectionExpressionSyntax } => operation.ChildOperations,
+        _ => [],
+    };
 
     private static IEnumerable<string> TextsOf(AbstractValue? value) => value switch
     {
@@ -73,11 +106,12 @@ internal static class StepColumns
         _ => [],
     };
 
-    private static IEnumerable<(string Output, string Input)> Pairs(AbstractValue? columns) =>
-        columns is not SequenceValue sequence ? [] : sequence.Items
-            .OfType<SequenceValue>()
-            .Where(pair => pair.Items.Count == 2)
-            .SelectMany(pair => pair.Items[0] is ConstantValue { Value: string output }
-                ? [(output, (pair.Items[1] as ConstantValue)?.Value as string ?? output)]
-                : Enumerable.Empty<(string, string)>());
+    private static IEnumerable<(NamedColumn Output, NamedColumn Input)> Pairs(LibraryCall call) =>
+        call.Arguments.Find("columns") is not var (argument, value) ? [] : ItemsOf(argument, value).SelectMany(pair =>
+            pair.Value is SequenceValue { Items: { Count: 2 } names } && names[0] is ConstantValue { Value: string output }
+                ? [(new NamedColumn(output, pair.Place), new NamedColumn((names[1] as ConstantValue)?.Value as string ?? output, pair.Place))]
+                : Enumerable.Empty<(NamedColumn, NamedColumn)>());
+
+    /// <summary>A column as a call names it.</summary>
+    private sealed record NamedColumn(string Name, Place Place);
 }

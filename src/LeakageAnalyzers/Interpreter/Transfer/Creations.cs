@@ -2,6 +2,7 @@ using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
 
@@ -25,8 +26,10 @@ internal static class Creations
     public static AbstractValue Tuple(Evaluator evaluator, IOperation operation) =>
         Sequence(evaluator, operation, ((ITupleOperation)operation).Elements);
 
-    public static AbstractValue Collection(Evaluator evaluator, IOperation operation) =>
-        Sequence(evaluator, operation, operation.ChildOperations);
+    // The Roslyn that the interpreter is built on has no kind of its own for collection expressions yet.
+    public static AbstractValue Collection(Evaluator evaluator, IOperation operation) => operation.Syntax is CollectionExpressionSyntax
+        ? Sequence(evaluator, operation, operation.ChildOperations)
+        : evaluator.EvaluateOperands(operation);
 
     public static AbstractValue Anonymous(Evaluator evaluator, IOperation operation)
     {

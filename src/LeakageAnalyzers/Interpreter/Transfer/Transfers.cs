@@ -10,7 +10,7 @@ internal delegate AbstractValue Transfer(Evaluator evaluator, IOperation operati
 internal static class Transfers
 {
     // Named since Roslyn 4.10; the interpreter is built on an older one and reads it by number.
-    private const OperationKind CollectionExpression = (OperationKind)0x7f;
+    internal const OperationKind CollectionExpression = (OperationKind)0x7f;
 
     private static readonly ImmutableDictionary<OperationKind, Transfer> ByKind = new Dictionary<OperationKind, Transfer>
     {
@@ -37,6 +37,7 @@ internal static class Transfers
         [OperationKind.ArrayInitializer] = Creations.Initializer,
         [OperationKind.Tuple] = Creations.Tuple,
         [CollectionExpression] = Creations.Collection,
+        [OperationKind.None] = Creations.Collection,
         [OperationKind.ObjectCreation] = Creations.Object,
         [OperationKind.AnonymousObjectCreation] = Creations.Anonymous,
         [OperationKind.DelegateCreation] = Functions.Delegate,
