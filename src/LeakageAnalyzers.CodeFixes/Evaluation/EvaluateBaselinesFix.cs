@@ -43,7 +43,7 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
         var label = sites.Call.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
         var added = SyntaxFactory.ParseStatement($"System.Console.WriteLine(Baselines.Evaluate({catalog}, {model}, {fit.OnlyArgument()}, {transform.OnlyArgument()}{label}));");
         var console = sites.Model.LookupNamespacesAndTypes(statement.SpanStart, name: "Console").Any() ? added.ToString().Replace("System.Console", "Console") : added.ToString();
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, SyntaxFactory.ParseStatement(console)), Namespace));
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, SyntaxFactory.ParseStatement(console)), Namespace, sites.Model));
     }
 
     /// <summary>The call that scored the rows: in place, or of the local that holds them.</summary>

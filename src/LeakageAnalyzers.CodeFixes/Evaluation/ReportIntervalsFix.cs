@@ -33,6 +33,6 @@ public sealed class ReportIntervalsFix : LeakageCodeFix
         }
 
         var name = SyntaxFactory.IdentifierName(method.Name.Identifier.ValueText + "WithIntervals").WithTriviaFrom(method.Name);
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(method, method.WithName(name)), Namespace));
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(method, method.WithName(name)), Namespace, sites.Model));
     }
 }

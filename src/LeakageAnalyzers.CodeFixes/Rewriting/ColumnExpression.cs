@@ -11,16 +11,20 @@ internal static class ColumnExpression
     /// <summary>The expression for <paramref name="column"/>; null where ML.NET would cut it by value instead of keeping it whole (LEAK203).</summary>
     public static ExpressionSyntax? For(string column, FindingSites sites)
     {
-        var members = RowTypes(sites).Select(type => MemberOf(type, column)).OfType<ISymbol>().ToList();
-        if (members.Exists(IsCutByValue))
-        {
-            return null;
-        }
+        var members = MembersOf(column, sites);
+        return members.Exists(IsCutByValue) ? null : Of(column, members, sites);
+    }
 
-        return members.Count > 0 && members[0].Name == column
+    /// <summary>The expression for <paramref name="column"/>, whatever ML.NET makes of it.</summary>
+    public static ExpressionSyntax Of(string column, FindingSites sites) => Of(column, MembersOf(column, sites), sites);
+
+    private static ExpressionSyntax Of(string column, List<ISymbol> members, FindingSites sites) =>
+        members.Count > 0 && members[0].Name == column
             ? SyntaxFactory.ParseExpression($"nameof({members[0].ContainingType.ToMinimalDisplayString(sites.Model, sites.Call.SpanStart)}.{column})")
             : SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(column));
-    }
+
+    private static List<ISymbol> MembersOf(string column, FindingSites sites) =>
+        RowTypes(sites).Select(type => MemberOf(type, column)).OfType<ISymbol>().ToList();
 
     /// <summary>The types that ML.NET's generic methods are called with in this document, written or inferred.</summary>
     private static IEnumerable<ITypeSymbol> RowTypes(FindingSites sites) => sites.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()

@@ -36,6 +36,16 @@ public static class PartitionDescriptions
         "ML.NET hashes sampling keys of text and whole numbers, but scales floating-point numbers and ML.NET keys to 0..1 and takes the lowest share: the partition is no random sample, and its size depends on how the values "
         + "are spread.");
 
+    /// <summary>LEAK204.</summary>
+    public static RuleDescription RandomSplitOfTime { get; } = new(
+        "LEAK204",
+        "Random split of time-ordered rows",
+        "'{0}' is split at random although its rows follow each other in time: {1}. Split along time, as {2} of the runtime library does.",
+        Category,
+        DefaultSeverity.Warning,
+        "In use, a model predicts what comes after all it has learned from; after a random split it is tested on days between those it was trained on, and knows what came next "
+        + "(Kapoor & Narayanan, Patterns 4(9), 2023, L3.1).");
+
     /// <summary>LEAK205.</summary>
     public static RuleDescription NestedCutByOneHash { get; } = new(
         "LEAK205",
@@ -44,6 +54,16 @@ public static class PartitionDescriptions
         Category,
         DefaultSeverity.Warning,
         "The hash of a key and a seed is always the same number: rows whose number is below the first share are gone already when the second split looks for them.");
+
+    /// <summary>LEAK207.</summary>
+    public static RuleDescription RowsDrawnAnew { get; } = new(
+        "LEAK207",
+        "Rows are drawn anew at every pass",
+        "ML.NET reads '{0}' anew at each pass, and {1}: what is split at {2} is another split at each pass, and test rows are trained on. Make a list of the rows before they are loaded.",
+        Category,
+        DefaultSeverity.Warning,
+        "A view keeps no rows: training, testing and each pass in between enumerate the collection again, and the split goes by position. "
+        + "Where an enumeration is shuffled or drawn as it is read, a row that was a test row in one pass is a train row in the next.");
 
     /// <summary>LEAK206.</summary>
     public static RuleDescription LabelAsSamplingKey { get; } = new(

@@ -38,6 +38,16 @@ public static class PreprocessingDescriptions
         "A dictionary that was built with the test rows knows words and categories that the model would meet for the first time in use, so the test hides how it copes with them "
         + "(Kapoor & Narayanan, Patterns 4(9), 2023, L1.2).");
 
+    /// <summary>LEAK105.</summary>
+    public static RuleDescription DuplicatedBeforeSplit { get; } = new(
+        "LEAK105",
+        "Rows duplicated before the split",
+        "{0} gives rows of '{1}' a second time before they are {2}, so a row can be tested whose copy was trained on. Split first, and duplicate the train rows alone.",
+        Category,
+        DefaultSeverity.Warning,
+        "Oversampling, augmenting or resampling before the split puts copies of one row on both sides, and a model is then tested on what it was trained on "
+        + "(Kapoor & Narayanan, Patterns 4(9), 2023, L1.4; Yang et al., ASE 2022, \"overlap leakage\").");
+
     /// <summary>LEAK104.</summary>
     public static RuleDescription RefittedOnTestRows { get; } = new(
         "LEAK104",

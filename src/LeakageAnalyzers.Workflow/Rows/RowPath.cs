@@ -96,11 +96,11 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
         return Origin.RelationTo(other.Origin) == Relation.Equal && apart.Count > 0 && apart.TrueForAll(step => step is RangeStep);
     }
 
-    /// <summary>This path after <paramref name="loop"/> has started over.</summary>
-    public RowPath StartOver(string loop) => new(
-        Origin with { Key = SymbolicId.StartOver(Origin.Key, loop) },
-        EquatableList<RowStep>.From(Steps.Select(step => step.StartOver(loop))),
-        SymbolicId.StartOver(Order, loop));
+    /// <summary>This path with other names for what is known by name alone.</summary>
+    public RowPath Renamed(Func<string, string> rename) => new(
+        Origin with { Key = rename(Origin.Key) },
+        EquatableList<RowStep>.From(Steps.Select(step => step.Renamed(rename))),
+        rename(Order));
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" / ", Steps.Select(step => step.ToString()).Prepend(Origin.ToString()));

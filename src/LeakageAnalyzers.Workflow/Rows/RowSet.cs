@@ -26,6 +26,21 @@ public sealed record RowSet(
     /// <summary>How many rows there are at the most, where constants say so; else null.</summary>
     public long? AtMost { get; init; }
 
+    /// <summary>The calls that gave some of these rows a second time.</summary>
+    public EquatableList<Duplication> Copies { get; init; } = EquatableList<Duplication>.Empty;
+
+    /// <summary>The column that these rows are sorted by, or null.</summary>
+    public Column? SortedBy { get; init; }
+
+    /// <summary>What draws these rows, or their order, anew each time they are read; null where each reading gives the same.</summary>
+    public Draw? Draw { get; init; }
+
+    /// <summary>Names the collection object that holds these rows, where one was made of them; else null.</summary>
+    public string? Collection { get; init; }
+
+    /// <summary>The collection that a view of these rows reads at each pass, and the call that made the view; null where there is none.</summary>
+    public ViewedCollection? View { get; init; }
+
     /// <summary>How these rows relate to <paramref name="other"/>.</summary>
     public Relation RelationTo(RowSet other) => Provenance.RelationTo(other.Provenance);
 
@@ -45,3 +60,20 @@ public sealed record RowSet(
 /// <param name="Place">The call.</param>
 /// <param name="Input">What the source calls the rows that were cut.</param>
 public sealed record PositionalCut(Place Place, string Input);
+
+/// <summary>A call that gives rows a second time, such as <c>BootstrapSample</c> or <c>Concat</c> with some of the same rows.</summary>
+/// <param name="Place">The call.</param>
+/// <param name="Method">Its name.</param>
+/// <param name="Rows">What the source calls the rows.</param>
+public sealed record Duplication(Place Place, string Method, string Rows);
+
+/// <summary>A draw that is made anew each time rows are read.</summary>
+/// <param name="Id">Part of the ids of all cuts and orders that depend on it.</param>
+/// <param name="Place">The call that draws; null where rows are drawn in a method of their own.</param>
+public sealed record Draw(string Id, Place? Place);
+
+/// <summary>A collection behind a view.</summary>
+/// <param name="Collection">Equal names are one collection object.</param>
+/// <param name="Name">What the source calls it.</param>
+/// <param name="Place">The call that made the view.</param>
+public sealed record ViewedCollection(string Collection, string Name, Place Place);

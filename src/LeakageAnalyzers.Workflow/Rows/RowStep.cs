@@ -9,8 +9,8 @@ public abstract record RowStep
     /// </summary>
     public abstract Relation RelationTo(RowStep other);
 
-    /// <summary>This step after <paramref name="loop"/> has started over.</summary>
-    public abstract RowStep StartOver(string loop);
+    /// <summary>This step with other names for what is known by name alone.</summary>
+    public abstract RowStep Renamed(Func<string, string> rename);
 }
 
 /// <summary>The train or test side of one fold of a split. A plain train-test split has the single fold "0".</summary>
@@ -60,8 +60,7 @@ public sealed record FoldStep(string SplitId, string Fold, bool IsTest) : RowSte
     }
 
     /// <inheritdoc/>
-    public override RowStep StartOver(string loop) =>
-        this with { SplitId = SymbolicId.StartOver(SplitId, loop), Fold = SymbolicId.StartOver(Fold, loop) };
+    public override RowStep Renamed(Func<string, string> rename) => this with { SplitId = rename(SplitId), Fold = rename(Fold) };
 
     /// <inheritdoc/>
     public override string ToString() => $"{(IsTest ? "test" : "train")}[{Fold}] of {SplitId}";
@@ -113,8 +112,8 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
     }
 
     /// <inheritdoc/>
-    public override RowStep StartOver(string loop) =>
-        this with { OrderId = SymbolicId.StartOver(OrderId, loop), Start = Start.StartOver(loop), End = End?.StartOver(loop), Order = SymbolicId.StartOver(Order, loop) };
+    public override RowStep Renamed(Func<string, string> rename) =>
+        this with { OrderId = rename(OrderId), Start = Start.Renamed(rename), End = End?.Renamed(rename), Order = rename(Order) };
 
     /// <inheritdoc/>
     public override string ToString() => $"[{Start}..{End?.ToString() ?? "end"})";
@@ -133,8 +132,8 @@ public sealed record Bound(long? Number, string? Expression)
     public static bool IsAtMost(Bound? a, Bound b) =>
         a is not null && (a.Number <= b.Number || (a.Equals(b) && !SymbolicId.IsFromEarlierIteration(a.Expression ?? "")));
 
-    /// <summary>This bound after <paramref name="loop"/> has started over.</summary>
-    public Bound StartOver(string loop) => Expression is null ? this : this with { Expression = SymbolicId.StartOver(Expression, loop) };
+    /// <summary>This bound with another name where only a name is known.</summary>
+    public Bound Renamed(Func<string, string> rename) => Expression is null ? this : this with { Expression = rename(Expression) };
 
     /// <inheritdoc/>
     public override string ToString() => Number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? Expression!;
@@ -153,7 +152,7 @@ public sealed record FilterStep(string FilterId) : RowStep
     };
 
     /// <inheritdoc/>
-    public override RowStep StartOver(string loop) => new FilterStep(SymbolicId.StartOver(FilterId, loop));
+    public override RowStep Renamed(Func<string, string> rename) => new FilterStep(rename(FilterId));
 
     /// <inheritdoc/>
     public override string ToString() => $"where {FilterId}";

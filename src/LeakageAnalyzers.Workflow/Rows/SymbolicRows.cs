@@ -66,8 +66,16 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
     /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
     public bool IsApartByPosition(SymbolicRows other) => Paths.All(a => other.Paths.All(b => a.IsApartByPosition(b)));
 
+    /// <summary>These rows, drawn once and for all: what depended on the draw <paramref name="id"/> depends on <paramref name="once"/>.</summary>
+    public SymbolicRows Drawn(string id, string once) => Renamed(name => name.Replace(id, once));
+
+    /// <summary>Whether they stand in an order that is neither that of their source nor that of a key.</summary>
+    public bool AreShuffled => Paths.All(path => path.Order != RowPath.SourceOrder && !RowPath.IsSortOrder(path.Order));
+
     /// <summary>These rows after <paramref name="loop"/> has started over.</summary>
-    public SymbolicRows StartOver(string loop) => new(EquatableList<RowPath>.From(Paths.Select(path => path.StartOver(loop))));
+    public SymbolicRows StartOver(string loop) => Renamed(name => SymbolicId.StartOver(name, loop));
+
+    private SymbolicRows Renamed(Func<string, string> rename) => new(EquatableList<RowPath>.From(Paths.Select(path => path.Renamed(rename))));
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" + ", Paths);

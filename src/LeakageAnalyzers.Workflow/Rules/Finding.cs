@@ -63,6 +63,9 @@ public enum PlaceRole
     /// <summary>A model was trained.</summary>
     Trained,
 
+    /// <summary>Rows or their order are drawn.</summary>
+    Drawn,
+
     /// <summary>Rows were tested.</summary>
     Tested,
 

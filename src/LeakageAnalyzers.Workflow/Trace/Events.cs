@@ -67,6 +67,11 @@ public sealed record Evaluated(Place Place, RowSet Rows, LearningTask Task) : Wo
     public FittedModel? Model => Rows.ScoredBy;
 }
 
+/// <summary>A collection was changed in place.</summary>
+/// <param name="Place">The call that changes it.</param>
+/// <param name="Collection">Names it, as <see cref="ViewedCollection.Collection"/> does.</param>
+public sealed record CollectionChanged(Place Place, string Collection) : WorkflowEvent(Place);
+
 /// <summary>Groups seen on both sides of a split.</summary>
 /// <param name="Column">The column that names the group.</param>
 /// <param name="Count">How many groups are on both sides.</param>

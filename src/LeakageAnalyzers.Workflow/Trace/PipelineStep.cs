@@ -56,6 +56,9 @@ public sealed record PipelineStep(
     /// <summary>Where each of <see cref="Inputs"/> is named, in their order; empty where that is not known.</summary>
     public EquatableList<Place> InputPlaces { get; init; } = EquatableList<Place>.Empty;
 
+    /// <summary>Whether it reads the rows as a series in time.</summary>
+    public bool ReadsSeries { get; init; }
+
     /// <summary>Whether it looks its outputs up in a table.</summary>
     public bool IsLookup { get; init; }
 

@@ -8,7 +8,7 @@ internal static partial class Catalog
         .. In("Microsoft.ML.DataOperationsCatalog",
             Call("LoadFromEnumerable", CallKind.LoadRows),
             Call("CreateEnumerable", CallKind.SameRows) with { ReadsRows = true },
-            Call("Cache", CallKind.SameRows),
+            Call("Cache", CallKind.SameRows) with { MakesCopy = true },
             Call("BootstrapSample", CallKind.Resample),
             Call("FilterRowsByColumn", CallKind.Filter),
             Call("FilterRowsByKeyColumnFraction", CallKind.Filter),

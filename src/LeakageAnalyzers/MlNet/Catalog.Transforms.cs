@@ -84,6 +84,6 @@ internal static partial class Catalog
             Stateless("DetectAnomalyBySrCnn"),
             Stateless("DetectIidChangePoint"),
             Stateless("DetectIidSpike"),
-            Trainer("ForecastBySsa")),
+            Trainer("ForecastBySsa")).Select(row => row with { ReadsSeries = true }),
     ];
 }

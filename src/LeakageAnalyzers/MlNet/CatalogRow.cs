@@ -36,6 +36,15 @@ internal enum CallKind
     /// <summary>One row object made of each row.</summary>
     MapRows,
 
+    /// <summary>Any number of row objects made of each row.</summary>
+    ExpandRows,
+
+    /// <summary>The same rows several times over.</summary>
+    Repeat,
+
+    /// <summary>Puts rows at the end of a collection.</summary>
+    AddItems,
+
     /// <summary>One row, or one group of rows, for each value of a member.</summary>
     OnePer,
 
@@ -173,6 +182,21 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
 
     /// <summary>Whether the step looks its outputs up in a table that it is given.</summary>
     public bool IsLookup { get; init; }
+
+    /// <summary>Whether the step reads the rows as a series in time.</summary>
+    public bool ReadsSeries { get; init; }
+
+    /// <summary>Whether the call makes a collection of its own of the rows, so that what reads it later finds the same.</summary>
+    public bool MakesCopy { get; init; }
+
+    /// <summary>Whether no row is left twice.</summary>
+    public bool RemovesCopies { get; init; }
+
+    /// <summary>Whether rows that are in an order keep it, and only those that are level in it are sorted further.</summary>
+    public bool RefinesOrder { get; init; }
+
+    /// <summary>Whether the call draws random numbers each time its result is read.</summary>
+    public bool DrawsAnew { get; init; }
 
     /// <summary>What the step does to columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;

@@ -128,7 +128,7 @@ public sealed class LEAK101Tests
         {
             public static void Run(MLContext ml, IDataView rows)
             {
-                var selected = ml.Transforms.FeatureSelection.SelectFeaturesBasedOnMutualInformation("Features", "Label").{|LEAK101:Fit(rows)|}.Transform(rows);
+                var selected = ml.Transforms.FeatureSelection.SelectFeaturesBasedOnMutualInformation("Features", labelColumnName: "Label").{|LEAK101:Fit(rows)|}.Transform(rows);
                 var (train, test) = Cut(ml, selected);
                 var model = ml.BinaryClassification.Trainers.FastTree().Fit(train);
                 Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(test)).Accuracy);
@@ -156,7 +156,7 @@ public sealed class LEAK101Tests
             public static (IDataView, IDataView) Cut(MLContext ml, IDataView rows)
             {
                 var split = ml.Data.TrainTestSplit(rows, 0.3);
-                var selection = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.FeatureSelection.SelectFeaturesBasedOnMutualInformation("Features", "Label")).Fit(split.TrainSet);
+                var selection = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.FeatureSelection.SelectFeaturesBasedOnMutualInformation("Features", labelColumnName: "Label")).Fit(split.TrainSet);
                 return (selection.Transform(split.TrainSet), selection.Transform(split.TestSet));
             }
         }

@@ -142,8 +142,8 @@ public sealed class LEAK301Tests
         {
             var prepared = features.Fit(fold.TrainSet);
             var test = prepared.Transform(fold.TestSet);
-            var model = ml.Regression.Trainers.FastTree("Pressure").Fit(prepared.Transform(fold.TrainSet), {|LEAK301:test|});
-            Console.WriteLine(ml.Regression.Evaluate(model.Transform(test), "Pressure").RSquared);
+            var model = ml.Regression.Trainers.FastTree("Target").Fit(prepared.Transform(fold.TrainSet), {|LEAK301:test|});
+            Console.WriteLine(ml.Regression.Evaluate(model.Transform(test), "Target").RSquared);
         }
         """);
 
@@ -154,8 +154,8 @@ public sealed class LEAK301Tests
             var inner = ml.Data.TrainTestSplit(fold.TrainSet);
             var prepared = features.Fit(inner.TrainSet);
             var test = prepared.Transform(fold.TestSet);
-            var model = ml.Regression.Trainers.FastTree("Pressure").Fit(prepared.Transform(inner.TrainSet), prepared.Transform(inner.TestSet));
-            Console.WriteLine(ml.Regression.Evaluate(model.Transform(test), "Pressure").RSquared);
+            var model = ml.Regression.Trainers.FastTree("Target").Fit(prepared.Transform(inner.TrainSet), prepared.Transform(inner.TestSet));
+            Console.WriteLine(ml.Regression.Evaluate(model.Transform(test), "Target").RSquared);
         }
         """);
 

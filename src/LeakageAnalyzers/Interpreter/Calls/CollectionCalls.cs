@@ -105,11 +105,12 @@ internal static class CollectionCalls
     public static AbstractValue Add(LibraryCall call)
     {
         var given = call.Arguments.All.Select(argument => argument.Value).ToList();
+        Collections.Changed(call.Evaluator, call.Operation, call.Instance);
         if (given.Count == 2)
         {
             Collections.AddEntry(call.Evaluator, call.Operation, call.Instance, given[0], given[1]);
         }
-        else if (given.Count == 1)
+        else if (given.Count == 1 && !CopyCalls.TryAddOne(call, given[0]))
         {
             Collections.Add(call.Evaluator, call.Operation, call.Instance, given[0]);
         }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
@@ -27,7 +28,13 @@ internal static class LoadCalls
         var (argument, given) = call.Arguments.All[0];
         var value = given is ConstantValue ? call.Unknown("no rows") : given;
         var schema = call.Arguments["schemaDefinition"] is null or ConstantValue ? Schemas.OfRowType(call.Method.TypeArguments.FirstOrDefault()) : RowSchema.Unknown;
-        return Loaded(call, LibraryCall.RowsOf(argument.Value, value) with { Schema = schema, AtMost = (value as RowsValue)?.Rows.AtMost ?? RowCounts.Of(value) });
+        var rows = LibraryCall.RowsOf(argument.Value, value);
+        return Loaded(call, rows with
+        {
+            Schema = schema,
+            AtMost = (value as RowsValue)?.Rows.AtMost ?? RowCounts.Of(value),
+            View = new ViewedCollection(Collections.NameOf(value), rows.Name, call.Place),
+        });
     }
 
     private static RowsValue From(LibraryCall call, RowSchema schema)

@@ -1,5 +1,5 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
-using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -10,18 +10,31 @@ internal static class Orders
     public static AbstractValue Order(LibraryCall call)
     {
         var key = call.Arguments["keySelector"] as FunctionValue;
-        if (key?.Body is { } selector && !IsRandom(key))
+        if (call.Row.DrawsAnew || Draws.IsDrawn(key))
         {
-            return RowCalls.Cut(call, rows => rows.InOrder(RowPath.SortedBy($"{call.Method.Name} {selector.Syntax} of {rows.OrderId}")));
+            return Draws.Of(call, drawn => RowCalls.Cut(call, rows => rows.InOrder(drawn)));
         }
 
-        if (key is null && call.Arguments["seed"] is ConstantValue { Value: not null } seed)
+        if (key?.Body is { } selector)
         {
-            return RowCalls.Cut(call, rows => rows.InOrder($"{call.Method.Name}({seed.Identity}) of {rows.OrderId}"));
+            return Sorted(call, RowCalls.Cut(call, rows => rows.InOrder(RowPath.SortedBy($"{call.Method.Name} {selector.Syntax} of {rows.OrderId}"))), KeyOf(key));
         }
 
-        return RowCalls.Cut(call, rows => rows.InOrder(call.Row.IsSort && !(key is not null && IsRandom(key)) ? RowPath.SortedBy(call.Site) : call.Site));
+        return key is null && call.Arguments["seed"] is ConstantValue { Value: not null } seed
+            ? Sorted(call, RowCalls.Cut(call, rows => rows.InOrder($"{call.Method.Name}({seed.Identity}) of {rows.OrderId}")), null)
+            : Sorted(call, RowCalls.Cut(call, rows => rows.InOrder(call.Row.IsSort ? RowPath.SortedBy(call.Site) : call.Site)), null);
     }
+
+    private static AbstractValue Sorted(LibraryCall call, AbstractValue ordered, Column? key) => ordered is RowsValue { Rows: var rows }
+        ? new RowsValue(rows with { SortedBy = call.Row.RefinesOrder ? rows.SortedBy : key })
+        : ordered;
+
+    // The member that the key is read from, also where it is parsed first.
+    private static Column? KeyOf(FunctionValue key) => Functions.OperationsOf(key.Graph!.GetAnonymousFunctionControlFlowGraph(key.Body!))
+        .OfType<IMemberReferenceOperation>()
+        .Where(member => member.Instance is IParameterReferenceOperation && member.Member is IFieldSymbol or IPropertySymbol)
+        .Select(member => Schemas.ColumnOf(member.Member))
+        .FirstOrDefault();
 
     /// <summary>The rows at the positions that <paramref name="positions"/> are: the same cuts, made of the rows that the selector picks from.</summary>
     public static RowSet Picked(LibraryCall call, RowSet positions)
@@ -34,7 +47,7 @@ internal static class Orders
         }
 
         var provenance = paths[0].Steps.Aggregate((SymbolicRows)source.Provenance, (rows, step) => rows.Then(step)).InOrder(paths[0].Order);
-        return source with { Provenance = provenance, Cut = positions.Cut };
+        return source with { Provenance = provenance, Cut = positions.Cut, Draw = positions.Draw ?? source.Draw, SortedBy = null };
     }
 
     // Of the form position => rows[position].
@@ -49,10 +62,4 @@ internal static class Orders
         };
         return collection is not null && evaluator.Evaluate(collection) is var rows and (RowsValue or UnknownValue) ? LibraryCall.RowsOf(collection, rows) : null;
     }
-
-    private static bool IsRandom(FunctionValue function) => function.Body is not null
-        && function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body).Blocks
-            .SelectMany(block => block.Operations.Concat(block.BranchValue is null ? [] : [block.BranchValue]))
-            .SelectMany(operation => operation.DescendantsAndSelf())
-            .Any(operation => operation is IInvocationOperation call && Catalog.IsRandom(call.TargetMethod));
 }

@@ -6,9 +6,21 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls that take rows and give rows.</summary>
 internal static class RowCalls
 {
-    public static AbstractValue Same(LibraryCall call) =>
-        call.Operands.Select(operand => operand.Value).FirstOrDefault(value => value is not (UnknownValue or ConstantValue or ContextValue))
-        ?? (Source(call) is { } rows ? new RowsValue(rows) : call.Unknown("no rows"));
+    public static AbstractValue Same(LibraryCall call)
+    {
+        var same = call.Operands.Select(operand => operand.Value).FirstOrDefault(value => value is not (UnknownValue or ConstantValue or ContextValue))
+            ?? (Source(call) is { } rows ? new RowsValue(rows) : call.Unknown("no rows"));
+        return same is RowsValue given && call.Row.MakesCopy ? Once(given, call.Site) : same;
+    }
+
+    /// <summary>The rows as one reading of <paramref name="given"/> at <paramref name="site"/> gives them, in a collection of their own.</summary>
+    public static RowsValue Once(RowsValue given, string site)
+    {
+        var rows = given.Rows with { Collection = "copy " + site };
+        return new RowsValue(rows.Draw is { } draw
+            ? rows with { Provenance = given.Provenance.Drawn(draw.Id, $"(drawn at {site})"), Draw = null }
+            : rows);
+    }
 
     public static AbstractValue Filter(LibraryCall call)
     {
@@ -22,12 +34,13 @@ internal static class RowCalls
         var id = conditions.TrueForAll(condition => condition is ConstantValue)
             ? $"{call.Method.Name}({string.Join(",", conditions.Select(condition => condition.Identity))})"
             : call.Site;
-        return Cut(call, rows => rows.Then(new FilterStep(id)));
+        return Draws.IsDrawn(call.Arguments["predicate"]) ? Draws.Of(call, drawn => Cut(call, rows => rows.Then(new FilterStep(drawn))))
+            : Cut(call, rows => rows.Then(new FilterStep(id))) is RowsValue kept ? new RowsValue(WithoutCopies(call, kept.Rows)) : CollectionCalls.Part(call);
     }
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
     public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
-        ? new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments["selector"]) with { AtMost = RowCounts.OfMap(call, rows.Rows) })
+        ? Draws.Picked(call, new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments["selector"]) with { AtMost = RowCounts.OfMap(call, rows.Rows) }))
         : CollectionCalls.Map(call));
 
     // Numbers that a model is trained with are no rows.
@@ -47,11 +60,10 @@ internal static class RowCalls
     public static AbstractValue OnePer(LibraryCall call)
     {
         var member = (call.Arguments["keySelector"] as FunctionValue)?.ReadMember;
-        return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue rows ? new RowsValue(rows.Rows with { OneRowPer = member }) : call.Unknown("no rows");
+        return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue rows
+            ? new RowsValue(WithoutCopies(call, rows.Rows) with { OneRowPer = member })
+            : call.Unknown("no rows");
     }
-
-    // Copies of rows: which of them are left is not known, only whose copies they are.
-    public static AbstractValue Resample(LibraryCall call) => Cut(call, rows => rows.Then(new FilterStep(call.Site)));
 
     /// <summary>The rows of both operands.</summary>
     public static AbstractValue Concat(LibraryCall call)
@@ -63,14 +75,7 @@ internal static class RowCalls
         }
 
         var (first, second) = (LibraryCall.RowsOf(operands[0].Operation, operands[0].Value), LibraryCall.RowsOf(operands[1].Operation, operands[1].Value));
-        return new RowsValue(first with
-        {
-            Provenance = ((SymbolicRows)first.Provenance).Union((SymbolicRows)second.Provenance),
-            LearnedFrom = first.LearnedFrom.Union(second.LearnedFrom),
-            ScoredBy = Equals(first.ScoredBy, second.ScoredBy) ? first.ScoredBy : null,
-            Cut = null,
-            AtMost = first.AtMost + second.AtMost,
-        });
+        return new RowsValue(WithoutCopies(call, CopyCalls.Joined(call, first, second)));
     }
 
     /// <summary>Consecutive parts of the same size.</summary>
@@ -89,6 +94,8 @@ internal static class RowCalls
 
         return new RowsValue(rows with { Provenance = cut((SymbolicRows)rows.Provenance) });
     }
+
+    private static RowSet WithoutCopies(LibraryCall call, RowSet rows) => call.Row.RemovesCopies ? rows with { Copies = EquatableList<Duplication>.Empty } : rows;
 
     private static RowSet? Source(LibraryCall call)
     {

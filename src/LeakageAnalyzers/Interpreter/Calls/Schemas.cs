@@ -58,7 +58,8 @@ internal static class Schemas
     public static string NameOfColumn(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ColumnNameAttribute")?
         .ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
 
-    private static Column ColumnOf(ISymbol member) => new(NameOfColumn(member), TypeOf(member), RolesOf(member));
+    /// <summary>The column that a member of a row class is.</summary>
+    public static Column ColumnOf(ISymbol member) => new(NameOfColumn(member), TypeOf(member), RolesOf(member));
 
     private static ColumnType TypeOf(ISymbol member)
     {

@@ -37,6 +37,7 @@ internal static class StepColumns
         {
             InputPlaces = EquatableList<Place>.From(inputs.Select(input => input.Place)),
             IsLookup = call.Row.IsLookup,
+            ReadsSeries = call.Row.ReadsSeries,
             Effect = call.Row.Effect,
             IsBaseline = call.Row.IsBaseline,
             IsSimple = call.Row.IsSimple,

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
@@ -175,7 +176,8 @@ internal sealed class ForwardWalk
 
     // Two walks of an iterator may yield different rows; one call of it is one value.
     private AbstractValue NoValue() =>
-        _activation.Owner is IMethodSymbol { ReturnsVoid: false } ? new UnknownValue("what an iterator yields", $"yield:{_activation.CallString}") : ConstantValue.Null;
+        _activation.Owner is not IMethodSymbol { ReturnsVoid: false } method ? ConstantValue.Null
+            : Draws.OfIterator(method, _activation.Graph, _activation.CallString) ?? (AbstractValue)new UnknownValue("what an iterator yields", $"yield:{_activation.CallString}");
 
     private void Reach(int block, Arrival arrival)
     {

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
@@ -13,7 +14,12 @@ internal static class Collections
     public static AbstractValue New(Evaluator evaluator, IOperation operation, AbstractValue? source)
     {
         // A copy of rows is these rows; a capacity is no source.
-        if (source is RowsValue or FoldResultsValue or FoldListValue)
+        if (source is RowsValue rows)
+        {
+            return RowCalls.Once(rows, evaluator.Site(operation));
+        }
+
+        if (source is FoldResultsValue or FoldListValue)
         {
             return source;
         }
@@ -62,6 +68,7 @@ internal static class Collections
     /// <summary>Forgets which rows or items a collection holds, after something changed it in a way that is not followed.</summary>
     public static void Change(Evaluator evaluator, IOperation operation, AbstractValue? collection)
     {
+        Changed(evaluator, operation, collection);
         if (collection is ObjectValue list)
         {
             evaluator.State.SetMember(list.Id, Items, evaluator.Unknown(operation, "a collection that is changed in place"));
@@ -71,6 +78,18 @@ internal static class Collections
             evaluator.State.Replace(collection, evaluator.Unknown(operation, "a collection that is changed in place"));
         }
     }
+
+    /// <summary>Notes that a collection is another one from here on, for views that read it.</summary>
+    public static void Changed(Evaluator evaluator, IOperation operation, AbstractValue? collection)
+    {
+        if (collection is not null)
+        {
+            evaluator.Emit(new CollectionChanged(Places.Of(operation), NameOf(collection)));
+        }
+    }
+
+    /// <summary>Names a collection object.</summary>
+    public static string NameOf(AbstractValue collection) => (collection as RowsValue)?.Rows.Collection ?? collection.Identity;
 
     /// <summary>Writes one item of <paramref name="collection"/>.</summary>
     public static void SetItem(Evaluator evaluator, IOperation target, AbstractValue collection, IReadOnlyList<AbstractValue> index, AbstractValue value)

@@ -27,9 +27,24 @@ internal static class Creations
         Sequence(evaluator, operation, ((ITupleOperation)operation).Elements);
 
     // The Roslyn that the interpreter is built on has no kind of its own for collection expressions yet.
-    public static AbstractValue Collection(Evaluator evaluator, IOperation operation) => operation.Syntax is CollectionExpressionSyntax
-        ? Sequence(evaluator, operation, operation.ChildOperations)
-        : evaluator.EvaluateOperands(operation);
+    public static AbstractValue Collection(Evaluator evaluator, IOperation operation)
+    {
+        var items = operation.ChildOperations.ToList();
+        if (operation.Kind == OperationKind.None && operation.Syntax is not CollectionExpressionSyntax)
+        {
+            return evaluator.EvaluateOperands(operation);
+        }
+
+        if (!items.Exists(item => item.Syntax is SpreadElementSyntax))
+        {
+            return Sequence(evaluator, operation, items);
+        }
+
+        // A list of what is in another one is a copy of it.
+        return items.Count == 1 && items[0].ChildOperations.FirstOrDefault() is { } source && evaluator.Evaluate(source) is RowsValue rows
+            ? RowCalls.Once(rows, evaluator.Site(operation))
+            : evaluator.EvaluateOperands(operation);
+    }
 
     public static AbstractValue Anonymous(Evaluator evaluator, IOperation operation)
     {

@@ -14,6 +14,11 @@ internal static class Functions
         return new FunctionValue(reference.Method, null, null, reference.Instance is null ? evaluator.Activation.Instance : evaluator.Evaluate(reference.Instance));
     }
 
+    /// <summary>Every operation of a body; those of lambdas in it stand in graphs of their own.</summary>
+    public static IEnumerable<IOperation> OperationsOf(ControlFlowGraph graph) => graph.Blocks
+        .SelectMany(block => block.Operations.Concat(block.BranchValue is null ? [] : [block.BranchValue]))
+        .SelectMany(operation => operation.DescendantsAndSelf());
+
     public static AbstractValue Lambda(Evaluator evaluator, IOperation operation)
     {
         var lambda = (IFlowAnonymousFunctionOperation)operation;

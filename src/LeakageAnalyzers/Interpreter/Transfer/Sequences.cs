@@ -24,6 +24,7 @@ internal static class Sequences
             RowsValue rows when index is ConstantValue { Value: string } => rows,
             { } other when OneOf(other, index.Identity) is { } item => item,
             UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]"),
+            RowsValue rows => evaluator.Unknown(operation, "one of the rows") with { RowOf = rows.Rows },
             _ => evaluator.Unknown(operation, "an item that is not known"),
         };
     }
@@ -34,7 +35,7 @@ internal static class Sequences
         SequenceValue sequence when enumerator.Position >= 0 && enumerator.Position < sequence.Items.Count => sequence.Items[enumerator.Position],
 
         // Which fold it is, is not known, but all that is read from it in one iteration is of the same fold.
-        _ => OneOf(enumerator.Source, "each " + evaluator.Site(operation)) ?? evaluator.Unknown(operation, "an item of an unknown collection"),
+        _ => OneOf(enumerator.Source, "each " + evaluator.Site(operation)) ?? evaluator.Unknown(operation, "an item of an unknown collection") with { RowOf = (enumerator.Source as RowsValue)?.Rows },
     };
 
     /// <summary>The item of a collection of folds, parts or like values that <paramref name="name"/> stands for; null where it is no such collection.</summary>

@@ -21,12 +21,15 @@ internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
     /// <summary>Equal names are equal values.</summary>
     public string Name { get; init; } = SymbolicId.Shorten(Name);
 
+    /// <summary>The rows that it is one of, where it is a row; else null.</summary>
+    public RowSet? RowOf { get; init; }
+
     public override string Identity => Name;
 
     public override AbstractValue StartOver(string loop)
     {
         var aged = SymbolicId.StartOver(Name, loop);
-        return ReferenceEquals(aged, Name) ? this : this with { Name = aged };
+        return ReferenceEquals(aged, Name) && RowOf is null ? this : this with { Name = aged, RowOf = RowOf?.StartOver(loop) };
     }
 }
 

@@ -97,6 +97,9 @@ internal static class StartOverExtensions
         Provenance = ((SymbolicRows)rows.Provenance).StartOver(loop),
         LearnedFrom = EquatableList<FittedModel>.From(rows.LearnedFrom.Select(model => model.StartOver(loop))),
         ScoredBy = rows.ScoredBy?.StartOver(loop),
+        Draw = rows.Draw is { } draw ? draw with { Id = SymbolicId.StartOver(draw.Id, loop) } : null,
+        Collection = rows.Collection is { } collection ? SymbolicId.StartOver(collection, loop) : null,
+        View = rows.View is { } view ? view with { Collection = SymbolicId.StartOver(view.Collection, loop) } : null,
     };
 
     public static FittedModel StartOver(this FittedModel model, string loop) => model with

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LeakageAnalyzers.CodeFixes.Rewriting;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace LeakageAnalyzers.CodeFixes.Partition;
+
+/// <summary>LEAK204: splits along time with the runtime library, where that is referenced and the rows have a column of times.</summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitAlongTimeFix)), Shared]
+public sealed class SplitAlongTimeFix : LeakageCodeFix
+{
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK204");
+
+    /// <inheritdoc/>
+    protected override string Title => "Split along time";
+
+    internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) => Task.FromResult(
+        sites.Column is { } column
+            ? RuntimeSplit.TryReplace(sites, "TemporalSplittingExtensions", "TemporalTrainTestSplit", ColumnExpression.Of(column, sites), "testFraction")
+            : null);
+}

@@ -1,0 +1,90 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.Workflow.Trace;
+
+namespace LeakageAnalyzers.Workflow.Rules.Partition;
+
+/// <summary>
+/// LEAK204: rows that follow each other in time are split at random: they were sorted by time, or a model forecasts them, as its steps, its label or its features say. Silent on
+/// splits by a sampling key that is not the time, and on cuts of rows in their own order.
+/// </summary>
+public sealed class RandomSplitOfTime : Rule
+{
+    /// <inheritdoc/>
+    public override RuleDescription Description => PartitionDescriptions.RandomSplitOfTime;
+
+    /// <inheritdoc/>
+    public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
+    {
+        foreach (var split in trace.All<Split>())
+        {
+            var trainings = trace.Trainings().Where(training => training.Rows.Provenance.IsCutFrom(split.Train.Provenance));
+            if (Check(new Cut(split.Place, split.Input, split.SamplingKey), trainings, PlaceRole.Split, options) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+
+        foreach (var validation in trace.All<CrossValidated>())
+        {
+            var trainings = trace.Trainings().Where(training => training.Place.Equals(validation.Place));
+            if (Check(new Cut(validation.Place, validation.Rows, validation.SamplingKey), trainings, PlaceRole.CrossValidated, options) is { } finding)
+            {
+                yield return finding;
+            }
+        }
+    }
+
+    private Finding? Check(Cut cut, IEnumerable<Training> trainings, PlaceRole role, RuleOptions options)
+    {
+        var time = options.TimeColumns.FindIn(cut.Rows.Schema);
+        if (!IsRandom(cut, time) || Why(cut.Rows, time, trainings.ToList(), options) is not { } why)
+        {
+            return null;
+        }
+
+        var instead = role == PlaceRole.Split ? "TemporalTrainTestSplit" : "TimeSeriesSplit";
+        return new Finding(Description, cut.Place, EquatableList<RelatedPlace>.Empty, EquatableList<string>.From([cut.Rows.Name, why, instead]))
+        {
+            Column = time is not null && TimeColumnNames.HasOrder(time.Type) ? time.Name : null,
+        };
+    }
+
+    // A key keeps the rows of one time or of one individual together; only the latter is a reason to look away.
+    private static bool IsRandom(Cut cut, Column? time) => cut.Key.Kind switch
+    {
+        SamplingKeyKind.None or SamplingKeyKind.Ignored => true,
+        SamplingKeyKind.Column => time is not null && cut.Key.Column == time.Name,
+        SamplingKeyKind.Position => cut.Rows.Provenance is SymbolicRows { AreShuffled: true },
+        _ => false,
+    };
+
+    private static string? Why(RowSet rows, Column? time, List<Training> trainings, RuleOptions options)
+    {
+        if (options.TimeColumns.Includes(rows.SortedBy))
+        {
+            return $"they were sorted by '{rows.SortedBy!.Name}'";
+        }
+
+        if (trainings.SelectMany(training => training.Steps).FirstOrDefault(step => step.ReadsSeries) is { } series)
+        {
+            return $"{series.Name} reads them as a series";
+        }
+
+        if (time is null)
+        {
+            return null;
+        }
+
+        var labels = trainings.SelectMany(training => training.Trainer.Label is { } label ? training.SchemaAtTrainer.SourcesOf(label).Append(label) : []);
+        if (labels.FirstOrDefault(ForecastNames.IsFuture) is { } future)
+        {
+            return $"they have the times '{time.Name}', and '{future}' lies in the future of a row";
+        }
+
+        var inputs = trainings.SelectMany(training => training.Trainer.Inputs.SelectMany(training.SchemaAtTrainer.SourcesOf));
+        return inputs.Concat(rows.Schema.Columns.Select(column => column.Name)).FirstOrDefault(ForecastNames.IsPast) is { } past
+            ? $"they have the times '{time.Name}', and '{past}' comes from earlier rows"
+            : null;
+    }
+}

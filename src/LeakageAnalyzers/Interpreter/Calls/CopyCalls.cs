@@ -1,0 +1,134 @@
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>Calls that give rows a second time: samples with replacement, repetitions, augmented rows, rows joined with some of themselves.</summary>
+internal static class CopyCalls
+{
+    /// <summary>A sample with replacement, or the rows that it left out: two calls of one seed on the same rows exclude each other.</summary>
+    public static AbstractValue Resample(LibraryCall call)
+    {
+        var leftOut = call.Arguments["complement"] is ConstantValue { Value: true };
+        var seed = call.Arguments["seed"] is ConstantValue { Value: not null } given ? given.Identity : call.Site;
+        return RowCalls.Cut(call, rows => rows.Then(new FoldStep($"{call.Method.Name}({rows.OrderId};{seed})", FoldStep.OnlyFold, leftOut))) is RowsValue sample
+            ? new RowsValue(leftOut ? sample.Rows : Copied(call, sample.Rows, sample.Rows.Name))
+            : call.Unknown("a sample of something that is not rows");
+    }
+
+    /// <summary>The same rows several times over.</summary>
+    public static AbstractValue Repeat(LibraryCall call) => call.Arguments["element"] is RowsValue rows
+        ? new RowsValue(Copied(call, rows.Rows, LibraryCall.RowsOf(call.Arguments.All[0].Operation.Value, rows).Name))
+        : call.Unknown("a value several times over");
+
+    /// <summary>Any number of row objects made of each row: copies where the selector says that several are made of one.</summary>
+    public static AbstractValue Expand(LibraryCall call) => RowCalls.Map(call) is RowsValue rows
+        ? new RowsValue(MakesSeveralOfOne(call) ? Copied(call, rows.Rows, rows.Rows.Name) : rows.Rows)
+        : CollectionCalls.Map(call);
+
+    /// <summary>Puts rows at the end of a list of rows.</summary>
+    public static AbstractValue AddMany(LibraryCall call)
+    {
+        if (call.Instance is { } list && call.Arguments["collection"] is RowsValue added && Collections.ItemsOf(call.Evaluator, list) is not SequenceValue)
+        {
+            Join(call, list, added.Rows);
+        }
+        else
+        {
+            CollectionCalls.Change(call);
+        }
+
+        return call.Unknown("nothing");
+    }
+
+    /// <summary>Puts one row at the end of a list of rows; false where that is not what happens.</summary>
+    public static bool TryAddOne(LibraryCall call, AbstractValue item)
+    {
+        if (call.Instance is not (RowsValue or UnknownValue) || item is not UnknownValue { RowOf: { } source })
+        {
+            return false;
+        }
+
+        Join(call, call.Instance, source);
+        return true;
+    }
+
+    /// <summary>The rows of both; those that are in both are there twice.</summary>
+    public static RowSet Joined(LibraryCall call, RowSet first, RowSet second)
+    {
+        var joined = first with
+        {
+            Provenance = ((SymbolicRows)first.Provenance).Union((SymbolicRows)second.Provenance),
+            LearnedFrom = first.LearnedFrom.Union(second.LearnedFrom),
+            ScoredBy = Equals(first.ScoredBy, second.ScoredBy) ? first.ScoredBy : null,
+            Cut = null,
+            AtMost = first.AtMost + second.AtMost,
+            SortedBy = null,
+            Draw = first.Draw ?? second.Draw,
+            Copies = first.Copies.Union(second.Copies),
+        };
+        return first.RelationTo(second).SharesRows() ? Copied(call, joined, first.Name) : joined;
+    }
+
+    private static void Join(LibraryCall call, AbstractValue list, RowSet added)
+    {
+        Collections.Changed(call.Evaluator, call.Operation, list);
+        var rows = LibraryCall.RowsOf(call.Operation.Instance!, list);
+        call.Evaluator.State.Replace(list, new RowsValue(Joined(call, rows, added) with { AtMost = null, Collection = rows.Collection ?? list.Identity }));
+    }
+
+    private static RowSet Copied(LibraryCall call, RowSet rows, string name) => rows with { AtMost = null, Copies = rows.Copies.Union([new Duplication(call.Place, call.Method.Name, name)]) };
+
+    private static bool MakesSeveralOfOne(LibraryCall call)
+    {
+        if (call.Arguments["collectionSelector"] is FunctionValue { Body: not null } collection && call.Arguments["resultSelector"] is FunctionValue { Body: not null } result)
+        {
+            // Each row, once for each number of a range.
+            var numbers = new Selector(collection);
+            return numbers.Result is IInvocationOperation range && Catalog.Find(range.TargetMethod)?.Kind == CallKind.Positions && !numbers.Reads(range) && new Selector(result) is var made && made.Reads(made.Result);
+        }
+
+        return call.Arguments["selector"] is FunctionValue { Body: not null } function && new Selector(function) is var selector && ListsSeveral(call, selector, selector.Result);
+    }
+
+    // An array of the row and of what is made of it, the row several times, or an iterator that yields it more than once.
+    private static bool ListsSeveral(LibraryCall call, Selector selector, IOperation? result) => result switch
+    {
+        IConversionOperation conversion => ListsSeveral(call, selector, conversion.Operand),
+        IArrayCreationOperation { Initializer: { } items } => items.ElementValues.Count(selector.Reads) > 1,
+        IInvocationOperation repetition when Catalog.Find(repetition.TargetMethod)?.Kind == CallKind.Repeat => selector.Reads(repetition.Arguments[0]),
+        IInvocationOperation iterator when iterator.Arguments.FirstOrDefault(selector.Reads) is { Parameter: { } parameter } =>
+            call.Evaluator.Engine.Program.Bodies.GraphOf(iterator.TargetMethod.OriginalDefinition) is { } graph && YieldsSeveral(graph, iterator.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal]),
+        { Syntax: CollectionExpressionSyntax } items => items.ChildOperations.Count(selector.Reads) > 1,
+        _ => false,
+    };
+
+    private static bool YieldsSeveral(ControlFlowGraph iterator, IParameterSymbol row) => Functions.OperationsOf(iterator)
+        .Count(operation => operation is IReturnOperation { Kind: OperationKind.YieldReturn, ReturnedValue: { } value } && Reads(value, row)) > 1;
+
+    private static bool Reads(IOperation operation, IParameterSymbol parameter) => operation.DescendantsAndSelf()
+        .Any(part => part is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, parameter));
+
+    /// <summary>A lambda that makes something of a row, its first parameter.</summary>
+    private sealed class Selector
+    {
+        private readonly IParameterSymbol _row;
+        private readonly ControlFlowGraph _graph;
+
+        public Selector(FunctionValue function)
+        {
+            _row = function.Method.Parameters[0];
+            _graph = function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body!);
+            Result = _graph.Blocks.Where(block => block.FallThroughSuccessor?.Semantics == ControlFlowBranchSemantics.Return).Select(block => block.BranchValue).FirstOrDefault(value => value is not null);
+        }
+
+        /// <summary>What it returns.</summary>
+        public IOperation? Result { get; }
+
+        /// <summary>Whether <paramref name="operation"/> reads the row, also where a branch in between made the compiler set it aside first.</summary>
+        public bool Reads(IOperation? operation) => operation is not null && (CopyCalls.Reads(operation, _row) || operation.DescendantsAndSelf().OfType<IFlowCaptureReferenceOperation>()
+            .Any(reference => Functions.OperationsOf(_graph).Any(set => set is IFlowCaptureOperation capture && capture.Id.Equals(reference.Id) && CopyCalls.Reads(capture.Value, _row))));
+    }
+}

@@ -1,0 +1,43 @@
+using LeakageAnalyzers.CodeFixes.Partition;
+using static LeakageAnalyzers.Tests.Verification.CodeFixVerifier;
+
+namespace LeakageAnalyzers.Tests.CodeFixes;
+
+/// <summary>Splitting rows along time.</summary>
+public sealed class SplitAlongTimeFixTests
+{
+    private const string Day = """
+
+        class Day { [LoadColumn(0)] public DateTime Date { get; set; } [LoadColumn(1)] public float Rain { get; set; } [LoadColumn(2)] public float RainLag1 { get; set; } }
+        """;
+
+    [Fact]
+    public Task Replaces_the_split_and_names_the_time() => VerifyAsync<SplitAlongTimeFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var days = ml.Data.LoadFromTextFile<Day>("days.csv");
+        var split = ml.Data.TrainTestSplit(days, testFraction: 0.2, seed: 3); // A fifth.
+        """ + Day,
+        """
+        using LeakageAnalyzers.Runtime;
+
+        var ml = new MLContext(seed: 1);
+        var days = ml.Data.LoadFromTextFile<Day>("days.csv");
+        var split = ml.Data.TemporalTrainTestSplit(days, nameof(Day.Date), testFraction: 0.2); // A fifth.
+        """ + Day);
+
+    [Fact]
+    public Task Leaves_times_alone_that_are_text() => VerifyNotOfferedAsync<SplitAlongTimeFix>("""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Day>("days.csv"));
+
+        class Day { [LoadColumn(0)] public string Date { get; set; } [LoadColumn(1)] public float RainLag1 { get; set; } }
+        """);
+
+    [Fact]
+    public Task Leaves_folds_alone() => VerifyNotOfferedAsync<SplitAlongTimeFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var folds = ml.Data.CrossValidationSplit(ml.Data.LoadFromTextFile<Day>("days.csv"));
+        """ + Day);
+}

@@ -1,0 +1,123 @@
+using LeakageAnalyzers.Tests.Verification;
+using static LeakageAnalyzers.Tests.Verification.Twins;
+
+namespace LeakageAnalyzers.Tests.Rules;
+
+/// <summary>Random split of time-ordered rows.</summary>
+public sealed class LEAK204Tests
+{
+    private const string Day = """
+
+        public class Day
+        {
+            [LoadColumn(0)] public DateTime Date { get; set; }
+            [LoadColumn(1)] public float Demand { get; set; }
+            [LoadColumn(2)] public float Rain { get; set; }
+            [LoadColumn(3)] public float DemandTomorrow { get; set; }
+        }
+
+        public class LaggedDay : Day
+        {
+            [LoadColumn(4)] public float DemandLag7 { get; set; }
+        }
+
+        public class Admission
+        {
+            [LoadColumn(0)] public DateTime BirthDate { get; set; }
+            [LoadColumn(1)] public float PreviousEmployer { get; set; }
+            [LoadColumn(2)] public float Demand { get; set; }
+            [LoadColumn(3)] public float NextDayDemand { get; set; }
+        }
+        """;
+
+    private const string Study = """
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var days = new List<Day>();
+        var path = args[0];
+        §
+        """ + Day;
+
+    [Theory]
+    [InlineData(
+        "var data = ml.Data.LoadFromEnumerable(days.OrderBy(day => day.Date).ToList()); var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};",
+        "var data = ml.Data.LoadFromEnumerable(days.OrderBy(day => day.Rain).ToList()); var split = ml.Data.TrainTestSplit(data);")]
+    [InlineData(
+        "var data = ml.Data.LoadFromEnumerable(from day in days where day.Rain > 0 orderby day.Date descending select day); var split = ml.Data.{|LEAK204:TrainTestSplit(data, 0.3, seed: 4)|};",
+        "var data = ml.Data.LoadFromEnumerable(from day in days where day.Rain > 0 orderby day.Date descending select day); var split = ml.Data.TemporalTrainTestSplit(data, \"Date\", 0.3);")]
+    [InlineData(
+        "var data = ml.Data.LoadFromTextFile<LaggedDay>(path); var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};",
+        "var data = ml.Data.LoadFromTextFile<Day>(path); var split = ml.Data.TrainTestSplit(data);")]
+    [InlineData(
+        "var data = ml.Data.LoadFromTextFile<LaggedDay>(path); var folds = ml.Data.{|LEAK204:CrossValidationSplit(data, 4)|};",
+        "var data = ml.Data.LoadFromTextFile<LaggedDay>(path); var folds = ml.Data.TimeSeriesSplit(data, \"Date\", 4);")]
+    [InlineData(
+        "var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<Day>(path))|}; var model = ml.Transforms.Concatenate(\"Features\", \"Rain\").Append(ml.Regression.Trainers.FastTree(\"DemandTomorrow\")).Fit(split.TrainSet);",
+        "var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Day>(path)); var model = ml.Transforms.Concatenate(\"Features\", \"Rain\").Append(ml.Regression.Trainers.FastTree(\"Demand\")).Fit(split.TrainSet);")]
+    [InlineData(
+        "var pipeline = ml.Transforms.CopyColumns(\"Label\", \"DemandTomorrow\").Append(ml.Transforms.Concatenate(\"Features\", \"Rain\")).Append(ml.Regression.Trainers.LightGbm()); var results = ml.Regression.{|LEAK204:CrossValidate(ml.Data.LoadFromTextFile<Day>(path), pipeline)|};",
+        "var pipeline = ml.Transforms.CopyColumns(\"Label\", \"NextDayDemand\").Append(ml.Transforms.Concatenate(\"Features\", \"Demand\")).Append(ml.Regression.Trainers.LightGbm()); var results = ml.Regression.CrossValidate(ml.Data.LoadFromTextFile<Admission>(path), pipeline);")]
+    [InlineData(
+        "var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<LaggedDay>(path), samplingKeyColumnName: nameof(Day.Date))|};",
+        "var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<LaggedDay>(path), samplingKeyColumnName: \"Shop\");")]
+    [InlineData(
+        "var sorted = ml.Data.LoadFromEnumerable(Sorted(days)); var split = ml.Data.{|LEAK204:TrainTestSplit(sorted)|}; static List<Day> Sorted(IEnumerable<Day> rows) => rows.OrderBy(row => row.Date).ThenBy(row => row.Rain).ToList();",
+        "var sorted = ml.Data.LoadFromEnumerable(Sorted(days)); var split = ml.Data.TrainTestSplit(sorted); static List<Day> Sorted(IEnumerable<Day> rows) => rows.OrderBy(row => row.Date).OrderBy(row => row.Rain).ToList();")]
+    [InlineData(
+        "var data = ml.Data.ShuffleRows(ml.Data.LoadFromTextFile<LaggedDay>(path)); var model = ml.Transforms.Concatenate(\"Features\", \"DemandLag7\").Append(ml.Regression.Trainers.FastTree(\"Demand\")).Fit(ml.Data.TakeRows(data, 800)); var metrics = ml.Regression.Evaluate(model.Transform(ml.Data.{|LEAK204:SkipRows(data, 800)|}), \"Demand\");",
+        "var data = ml.Data.LoadFromTextFile<LaggedDay>(path); var model = ml.Transforms.Concatenate(\"Features\", \"DemandLag7\").Append(ml.Regression.Trainers.FastTree(\"Demand\")).Fit(ml.Data.TakeRows(data, 800)); var metrics = ml.Regression.Evaluate(model.Transform(ml.Data.SkipRows(data, 800)), \"Demand\");")]
+    [InlineData(
+        "var data = ml.Data.LoadFromEnumerable(days.OrderBy(day => day.Date)); var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};",
+        "var data = ml.Data.LoadFromEnumerable(days.OrderBy(day => day.Date).GroupBy(day => day.Date.Year).Select(year => year.First()).OrderBy(day => day.Rain).ToList()); var split = ml.Data.TrainTestSplit(data);")]
+    public Task Reports_a_random_split_of_rows_that_follow_each_other_and_not_its_twin(string leaking, string honest) => VerifyAsync(Study, leaking, honest);
+
+    [Fact]
+    public Task Reports_a_step_that_reads_the_rows_as_a_series_and_not_one_that_does_not() => VerifyAsync(
+        """
+        using Microsoft.ML.Transforms.TimeSeries;
+        var ml = new MLContext(seed: 1);
+        §
+        """ + Day,
+        "var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<Day>(args[0]))|}; var model = ml.Forecasting.ForecastBySsa(\"Forecast\", \"Demand\", 7, 30, 365, 7).Fit(split.TrainSet);",
+        "var data = ml.Data.LoadFromTextFile<Day>(args[0]); var model = ml.Forecasting.ForecastBySsa(\"Forecast\", \"Demand\", 7, 30, 365, 7).Fit(ml.Data.TakeRows(data, 365));",
+        TimeSeriesStub);
+
+    [Fact]
+    public Task Reports_a_declared_time_of_any_name_and_not_a_declared_identifier_that_looks_like_one() => VerifyAsync(
+        """
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var rows = new List<Row>();
+        var data = ml.Data.LoadFromEnumerable(rows.OrderBy(row => row.§).ToList());
+        var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};
+
+        class Row { [TimeStamp] public float Tick; [Identifier] public DateTime Timestamp; public float Value; }
+        """,
+        "Tick",
+        "Timestamp");
+
+    [Fact]
+    public Task Heeds_the_times_that_the_user_names() => AnalyzerVerifier.VerifyWithOptionsAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<Row>("rows.csv"))|};
+
+        class Row { [LoadColumn(0)] public float Epoch { get; set; } [LoadColumn(1)] public float ValueLag1 { get; set; } }
+        """,
+        "leakage_analyzers.time_columns = epoch");
+
+    // Microsoft.ML.TimeSeries cannot be referenced here; the table knows it by name.
+    private const string TimeSeriesStub = """
+        namespace Microsoft.ML
+        {
+            public static class TimeSeriesCatalog
+            {
+                public static IEstimator<ITransformer> ForecastBySsa(this ForecastingCatalog catalog, string outputColumnName, string inputColumnName, int windowSize, int seriesLength, int trainSize, int horizon) => null;
+            }
+        }
+
+        namespace Microsoft.ML.Transforms.TimeSeries
+        {
+        }
+        """;
+}
