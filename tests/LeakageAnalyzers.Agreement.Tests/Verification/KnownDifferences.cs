@@ -66,6 +66,6 @@ internal static class KnownDifferences
         ["LEAK402"] = "Which columns a mapping reads is known from source.",
     };
 
-    /// <summary>Whether both sides are asked about the rule <paramref name="id"/>.</summary>
-    public static bool IsCommon(string id) => !SeenInSourceAlone.ContainsKey(id);
+    /// <summary>Whether both sides are asked about the rule <paramref name="id"/>. What is reported of a score (LEAK5xx) is a matter of the source alone.</summary>
+    public static bool IsCommon(string id) => !SeenInSourceAlone.ContainsKey(id) && !id.StartsWith("LEAK5", StringComparison.Ordinal);
 }
