@@ -108,6 +108,6 @@ public sealed class BadInputTests(LeakageProcess leakage) : IClassFixture<Leakag
 
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(30)).Token);
         Assert.NotEqual(0, process.ExitCode);
-        Assert.Empty(Directory.GetFiles(folder.Path));
+        Assert.Empty(folder.Files);
     }
 }

@@ -50,7 +50,7 @@ public sealed class FixTests(LeakageProcess leakage) : IClassFixture<LeakageProc
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("Program.cs: Learn the steps inside the trained pipeline\n", run.StandardOutput);
         Assert.Equal([.. encoding.Preamble, .. encoding.GetBytes(Study.Honest.ReplaceLineEndings(lineEnd))], File.ReadAllBytes(folder["Program.cs"]));
-        Assert.Equal([folder["Program.cs"]], Directory.GetFiles(folder.Path));
+        Assert.Equal(["Program.cs"], folder.Files);
     }
 
     [Fact]

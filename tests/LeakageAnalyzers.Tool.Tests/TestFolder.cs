@@ -1,9 +1,14 @@
 namespace LeakageAnalyzers.Tool.Tests;
 
-/// <summary>A folder for one test.</summary>
+/// <summary>A folder for one test. Remarks on what is reported of a score (LEAK5xx) are off in it: the tests are about how a leak is told.</summary>
 internal sealed class TestFolder : IDisposable
 {
+    private static readonly string NoRemarks =
+        "[*]\n" + string.Concat(Enumerable.Range(501, 8).Select(id => $"dotnet_diagnostic.LEAK{id}.severity = none\n"));
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("leakage-test-");
+
+    public TestFolder() => Write(".editorconfig", NoRemarks);
 
     /// <summary>The folder, absolute.</summary>
     public string Path => _folder.FullName;
@@ -17,6 +22,9 @@ internal sealed class TestFolder : IDisposable
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
         File.WriteAllText(this[name], text);
     }
+
+    /// <summary>The names of the files at its top that a test or the tool wrote.</summary>
+    public IEnumerable<string> Files => Directory.GetFiles(Path).Select(file => System.IO.Path.GetFileName(file)!).Where(name => name != ".editorconfig");
 
     /// <summary>The text of a file.</summary>
     public string Read(string name) => File.ReadAllText(this[name]);
