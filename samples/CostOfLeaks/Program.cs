@@ -1,7 +1,9 @@
 using CostOfLeaks;
 
 // Named rules, or all.
-var known = Studies.All.Cast<object>().Concat(Audits.All).ToDictionary(item => item.GetType().Name);
+var known = Studies.All.Select(study => (Id: study.GetType().Name, Describe: (Func<string>)(() => StudyResult.Of(study).ToString())))
+    .Concat(Audits.All.Select(audit => (Id: audit.GetType().Name, Describe: (Func<string>)(() => Audits.Describe(audit)))))
+    .ToDictionary(item => item.Id, item => item.Describe);
 if (args.FirstOrDefault(id => !known.ContainsKey(id)) is { } unknown)
 {
     Console.Error.WriteLine($"There is no study of {unknown}, but of {string.Join(", ", known.Keys)}.");
@@ -9,14 +11,14 @@ if (args.FirstOrDefault(id => !known.ContainsKey(id)) is { } unknown)
 }
 
 var chosen = known.Where(item => args.Length == 0 || args.Contains(item.Key)).ToList();
-if (chosen.Exists(item => item.Value is IStudy))
+if (Studies.All.Any(study => chosen.Exists(item => item.Key == study.GetType().Name)))
 {
     Console.WriteLine($"What a leak is worth: means of {StudyResult.Seeds} draws of rows and splits, and the standard error of the mean difference.");
 }
 
-foreach (var (id, item) in chosen)
+foreach (var (id, describe) in chosen)
 {
-    Console.WriteLine($"{id}  {(item is IStudy study ? StudyResult.Of(study) : Audits.Describe((IAudit)item))}");
+    Console.WriteLine($"{id}  {describe()}");
 }
 
 return 0;

@@ -63,60 +63,14 @@ public sealed class LEAK501Tests
         """);
 
     [Fact]
-    public Task Reports_fields_of_another_file() => VerifyAsync("""
-        var study = new Study();
-        study.Train();
-        study.Report();
-        """, """
-        class Study
-        {
-            private readonly MLContext _ml = new(seed: 1);
-            private DataOperationsCatalog.TrainTestData _split;
-            private ITransformer _model;
-
-            public void Train()
-            {
-                _split = _ml.Data.TrainTestSplit(_ml.Data.LoadFromTextFile<Reading>("readings.csv"));
-                _model = _ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(_ml.BinaryClassification.Trainers.FastTree()).Fit(_split.TrainSet);
-            }
-
-            public void Report()
-            {
-                var metrics = _ml.BinaryClassification.{|LEAK501:Evaluate(_model.Transform(_split.TestSet))|};
-                Log($"{metrics.F1Score} {metrics.Accuracy}");
-            }
-
-            private static void Log(string text) => File.AppendAllText("log.txt", text);
-        }
-        """);
+    public Task Reports_fields_of_another_file() => VerifyAsync(StudyInTwoFiles.Program, StudyInTwoFiles.Reporting(
+        "var metrics = _ml.BinaryClassification.{|LEAK501:Evaluate(_model.Transform(_split.TestSet))|};",
+        "Log($\"{metrics.F1Score} {metrics.Accuracy}\");"));
 
     [Fact]
-    public Task Is_silent_where_the_other_file_evaluates_scores_alone() => VerifyAsync("""
-        var study = new Study();
-        study.Train();
-        study.Report();
-        """, """
-        class Study
-        {
-            private readonly MLContext _ml = new(seed: 1);
-            private DataOperationsCatalog.TrainTestData _split;
-            private ITransformer _model;
-
-            public void Train()
-            {
-                _split = _ml.Data.TrainTestSplit(_ml.Data.LoadFromTextFile<Reading>("readings.csv"));
-                _model = _ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(_ml.BinaryClassification.Trainers.FastTree()).Fit(_split.TrainSet);
-            }
-
-            public void Report()
-            {
-                var metrics = _ml.BinaryClassification.EvaluateNonCalibrated(_model.Transform(_split.TestSet));
-                Log($"{metrics.F1Score} {metrics.Accuracy}");
-            }
-
-            private static void Log(string text) => File.AppendAllText("log.txt", text);
-        }
-        """);
+    public Task Is_silent_where_the_other_file_evaluates_scores_alone() => VerifyAsync(StudyInTwoFiles.Program, StudyInTwoFiles.Reporting(
+        "var metrics = _ml.BinaryClassification.EvaluateNonCalibrated(_model.Transform(_split.TestSet));",
+        "Log($\"{metrics.F1Score} {metrics.Accuracy}\");"));
 
     [Fact]
     public Task Reports_what_a_method_of_a_library_returns() => VerifyAsync("""

@@ -128,32 +128,9 @@ public sealed class LEAK506Tests
         """);
 
     [Fact]
-    public Task Is_silent_where_the_other_file_logs_no_score() => VerifyAsync("""
-        var study = new Study();
-        study.Train();
-        study.Report();
-        """, """
-        class Study
-        {
-            private readonly MLContext _ml = new(seed: 1);
-            private DataOperationsCatalog.TrainTestData _split;
-            private ITransformer _model;
-
-            public void Train()
-            {
-                _split = _ml.Data.TrainTestSplit(_ml.Data.LoadFromTextFile<Reading>("readings.csv"));
-                _model = _ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(_ml.BinaryClassification.Trainers.FastTree()).Fit(_split.TrainSet);
-            }
-
-            public void Report()
-            {
-                var metrics = _ml.BinaryClassification.Evaluate(_model.Transform(_split.TestSet));
-                Log("done");
-            }
-
-            private static void Log(string text) => File.AppendAllText("log.txt", text);
-        }
-        """);
+    public Task Is_silent_where_the_other_file_logs_no_score() => VerifyAsync(StudyInTwoFiles.Program, StudyInTwoFiles.Reporting(
+        "var metrics = _ml.BinaryClassification.Evaluate(_model.Transform(_split.TestSet));",
+        "Log(\"done\");"));
 
     [Fact]
     public Task Reports_a_split_that_a_helper_makes() => VerifyAsync("""

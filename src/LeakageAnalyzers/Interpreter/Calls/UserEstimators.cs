@@ -8,9 +8,6 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Estimators written in source: what their <c>Fit</c> does with the rows it is given decides what the step learns.</summary>
 internal static class UserEstimators
 {
-    // The label column where nothing names one.
-    private const string DefaultLabel = "Label";
-
     /// <summary>The step that <paramref name="operand"/> is, fitted on <paramref name="rows"/> or, in a pipeline, on rows of its own; null where its <c>Fit</c> is not in source.</summary>
     public static PipelineStep? StepOf(LibraryCall call, (IOperation Operation, AbstractValue Value) operand, RowSet? rows)
     {
@@ -68,7 +65,7 @@ internal static class UserEstimators
     private static string LabelOf(Evaluator evaluator, AbstractValue estimator) => evaluator.State.NamedMembersOf(estimator.Identity)
         .Where(member => NamesLabel(member.Key))
         .Select(member => (member.Value as ConstantValue)?.Value as string)
-        .FirstOrDefault(name => name is not null) ?? DefaultLabel;
+        .FirstOrDefault(name => name is not null) ?? Catalog.DefaultLabel;
 
     // Which columns are told to whom is no reading: constructors keep names, schemas are about names alone.
     private static bool ReadsLabel(Evaluator evaluator, INamedTypeSymbol type, string label) => type.OriginalDefinition.GetMembers().OfType<IMethodSymbol>()
