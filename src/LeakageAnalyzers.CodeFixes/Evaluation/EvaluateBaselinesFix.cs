@@ -13,8 +13,6 @@ namespace LeakageAnalyzers.CodeFixes.Evaluation;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EvaluateBaselinesFix)), Shared]
 public sealed class EvaluateBaselinesFix : LeakageCodeFix
 {
-    private const string Namespace = "LeakageAnalyzers.Runtime";
-
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK504");
 
@@ -26,7 +24,7 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
     private static Document? TryRewrite(FindingSites sites)
     {
         // Only where model, train rows and test rows have names of their own is it plain what to hand over.
-        if (sites.Model.Compilation.GetTypeByMetadataName(Namespace + ".Baselines") is null
+        if (sites.Model.Find("Baselines") is null
             || sites.Call.Receiver() is not { } catalog
             || sites.Call.Argument(sites.Model, "data") is not { } data
             || ScoringCall(sites, data) is not { } transform
@@ -41,9 +39,8 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
         }
 
         var label = sites.Call.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
-        var added = SyntaxFactory.ParseStatement($"System.Console.WriteLine(Baselines.Evaluate({catalog}, {model}, {fit.OnlyArgument()}, {transform.OnlyArgument()}{label}));");
-        var console = sites.Model.LookupNamespacesAndTypes(statement.SpanStart, name: "Console").Any() ? added.ToString().Replace("System.Console", "Console") : added.ToString();
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, SyntaxFactory.ParseStatement(console)), Namespace, sites.Model));
+        var printed = Printing.Of(sites, statement, $"Baselines.Evaluate({catalog}, {model}, {fit.OnlyArgument()}, {transform.OnlyArgument()}{label})");
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, printed), RuntimeLibrary.Namespace, sites.Model));
     }
 
     /// <summary>The call that scored the rows: in place, or of the local that holds them.</summary>

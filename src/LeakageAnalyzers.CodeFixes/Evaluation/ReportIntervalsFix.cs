@@ -14,8 +14,6 @@ namespace LeakageAnalyzers.CodeFixes.Evaluation;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(ReportIntervalsFix)), Shared]
 public sealed class ReportIntervalsFix : LeakageCodeFix
 {
-    private const string Namespace = "LeakageAnalyzers.Runtime";
-
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK501", "LEAK502", "LEAK507");
 
@@ -26,13 +24,13 @@ public sealed class ReportIntervalsFix : LeakageCodeFix
 
     private static Document? TryRewrite(FindingSites sites)
     {
-        if (sites.Model.Compilation.GetTypeByMetadataName(Namespace + ".BinaryClassificationExtensions") is null
+        if (sites.Model.Find("BinaryClassificationExtensions") is null
             || sites.Call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Evaluate" or "EvaluateNonCalibrated" } method)
         {
             return null;
         }
 
         var name = SyntaxFactory.IdentifierName(method.Name.Identifier.ValueText + "WithIntervals").WithTriviaFrom(method.Name);
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(method, method.WithName(name)), Namespace, sites.Model));
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(method, method.WithName(name)), RuntimeLibrary.Namespace, sites.Model));
     }
 }

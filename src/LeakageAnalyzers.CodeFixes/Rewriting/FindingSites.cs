@@ -38,7 +38,7 @@ internal sealed class FindingSites
     /// <summary>The comparison or call that chooses, or null; not always a call.</summary>
     public SyntaxNode? Choice { get; }
 
-    /// <summary>The call that is reported.</summary>
+    /// <summary>The call that is reported; for a comparison, the first evaluation that it compares.</summary>
     public InvocationExpressionSyntax Call { get; }
 
     /// <summary>The column that the repair has to name, or null.</summary>
@@ -53,7 +53,7 @@ internal sealed class FindingSites
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        if (root is null || model is null || CallAt(root, diagnostic.Location) is not { } call)
+        if (root is null || model is null)
         {
             return null;
         }
@@ -91,7 +91,8 @@ internal sealed class FindingSites
         }
 
         diagnostic.Properties.TryGetValue(DiagnosticProperties.Column, out var column);
-        return new FindingSites(document, root, model, diagnostic, call, related, choice, column);
+        var call = IsComparison(root, diagnostic.Location) ? related.Select(place => place.Item2).FirstOrDefault() : CallAt(root, diagnostic.Location);
+        return call is null ? null : new FindingSites(document, root, model, diagnostic, call, related, choice, column);
     }
 
     // Locations from a fresh analysis hang on another instance of the same text, so only spans are compared.
@@ -99,6 +100,10 @@ internal sealed class FindingSites
         location.SourceTree?.FilePath == root.SyntaxTree.FilePath && root.FullSpan.Contains(location.SourceSpan)
             ? root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<InvocationExpressionSyntax>(call => !IsNameOf(call))
             : null;
+
+    // A comparison of numbers may stand in any call, such as one that prints what it comes to.
+    private static bool IsComparison(SyntaxNode root, Location location) =>
+        root.FullSpan.Contains(location.SourceSpan) && root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is BinaryExpressionSyntax;
 
     // An argument may be marked that is a nameof itself.
     private static bool IsNameOf(InvocationExpressionSyntax call) => call.Expression is IdentifierNameSyntax { Identifier.ValueText: "nameof" };

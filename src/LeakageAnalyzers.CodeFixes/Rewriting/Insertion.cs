@@ -20,16 +20,18 @@ internal static class Insertion
             : root.ReplaceNode(statement, new SyntaxNode[] { added, moved });
     }
 
-    /// <summary>Puts <paramref name="added"/> behind <paramref name="statement"/>, on a line of its own.</summary>
-    public static SyntaxNode After(SyntaxNode root, StatementSyntax statement, StatementSyntax added)
+    /// <summary>Puts <paramref name="added"/> behind <paramref name="statement"/>, each on a line of its own.</summary>
+    public static SyntaxNode After(SyntaxNode root, StatementSyntax statement, params StatementSyntax[] added)
     {
         var indentation = statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
         var endsItsLine = statement.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
-        var placed = added.WithLeadingTrivia(indentation).WithTrailingTrivia(endsItsLine ? [EndOfLine(root, statement)] : Enumerable.Empty<SyntaxTrivia>());
+        var placed = added.Select((one, i) => one
+            .WithLeadingTrivia(indentation)
+            .WithTrailingTrivia(endsItsLine || i < added.Length - 1 ? [EndOfLine(root, statement)] : Enumerable.Empty<SyntaxTrivia>()));
         var ended = endsItsLine ? statement : statement.WithTrailingTrivia(statement.GetTrailingTrivia().Add(EndOfLine(root, statement)));
         return statement.Parent is GlobalStatementSyntax global
-            ? root.ReplaceNode(global, new[] { global.WithStatement(ended), SyntaxFactory.GlobalStatement(placed) })
-            : root.ReplaceNode(statement, new SyntaxNode[] { ended, placed });
+            ? root.ReplaceNode(global, placed.Select(SyntaxFactory.GlobalStatement).Prepend(global.WithStatement(ended)))
+            : root.ReplaceNode(statement, placed.Prepend(ended));
     }
 
     private static SyntaxTrivia EndOfLine(SyntaxNode root, StatementSyntax statement) =>

@@ -7,8 +7,6 @@ namespace LeakageAnalyzers.CodeFixes.Rewriting;
 /// <summary>Puts a split of the runtime library in place of <c>TrainTestSplit</c>, where that library is referenced.</summary>
 internal static class RuntimeSplit
 {
-    private const string Namespace = "LeakageAnalyzers.Runtime";
-
     /// <summary>The document with <c>method(data, column, kept arguments)</c>; null where the call is another one or the library is not referenced.</summary>
     /// <param name="sites">The call.</param>
     /// <param name="type">The class of the library that has the method.</param>
@@ -17,7 +15,7 @@ internal static class RuntimeSplit
     /// <param name="kept">Parameters that both methods have.</param>
     public static Document? TryReplace(FindingSites sites, string type, string method, ExpressionSyntax column, params string[] kept)
     {
-        if (sites.Model.Compilation.GetTypeByMetadataName($"{Namespace}.{type}") is null
+        if (sites.Model.Find(type) is null
             || sites.Call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrainTestSplit" } called
             || sites.Call.Argument(sites.Model, "data") is not { } data)
         {
@@ -32,6 +30,6 @@ internal static class RuntimeSplit
         var split = sites.Call
             .WithExpression(called.WithName(SyntaxFactory.IdentifierName(method).WithTriviaFrom(called.Name)))
             .WithArgumentList(arguments.WithTriviaFrom(sites.Call.ArgumentList));
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(sites.Call, split), Namespace, sites.Model));
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(sites.Call, split), RuntimeLibrary.Namespace, sites.Model));
     }
 }

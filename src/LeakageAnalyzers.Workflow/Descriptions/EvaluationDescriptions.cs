@@ -57,7 +57,7 @@ public static class EvaluationDescriptions
     public static RuleDescription OneSplit { get; } = new(
         "LEAK506",
         "Result rests on one split and one seed",
-        "The score at {0} rests on this one random split{1}; another would give another score. Cross-validate, or repeat split and training over several seeds.",
+        "The score at {0} rests on this one random split{1}; another would give another score. Cross-validate, or repeat split and training over several seeds, as SeedStudy of LeakageAnalyzers.Runtime does.",
         Category,
         DefaultSeverity.Info,
         "\"Arbitrary choices (random seeds)\" move scores by as much as the gains that are claimed, so a result has to be shown over several of them "
@@ -67,7 +67,7 @@ public static class EvaluationDescriptions
     public static RuleDescription OneMetric { get; } = new(
         "LEAK507",
         "One metric only",
-        "{0} is the only metric that is read of the evaluation of '{1}', and every metric is blind to something. Report {2} beside it.",
+        "{0} is the only metric that is read of the evaluation of '{1}', and every metric is blind to something. Report {2} beside it, as EvaluateWithIntervals of LeakageAnalyzers.Runtime does.",
         Category,
         DefaultSeverity.Info,
         "\"Different quantitative metrics\" have to agree before a model can be called good (Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022).");
@@ -76,7 +76,7 @@ public static class EvaluationDescriptions
     public static RuleDescription NoSubgroups { get; } = new(
         "LEAK508",
         "No subgroup evaluation",
-        "The score on '{0}' is one over all rows, in which the rows of a group that the model fails can drown. Evaluate the rows of each value of '{1}' by themselves too.",
+        "The score on '{0}' is one over all rows, in which the rows of a group that the model fails can drown. Evaluate the rows of each value of '{1}' by themselves too, as EvaluateSubgroups of LeakageAnalyzers.Runtime does.",
         Category,
         DefaultSeverity.Info,
         "A good mean hides bad performance on subgroups: dataset and spectrum bias (Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022).")

@@ -58,6 +58,14 @@ internal static partial class Catalog
         ["ConfusionMatrix"] = EvaluationAspects.SeveralMetrics,
     }.ToImmutableDictionary();
 
+    private static readonly ImmutableHashSet<string> Losses = ImmutableHashSet.Create("LogLoss", "MeanAbsoluteError", "MeanSquaredError", "RootMeanSquaredError", "LossFunction");
+
+    /// <summary>The metrics that a model is judged by where nothing says which, one a task.</summary>
+    public static ImmutableArray<string> HeadlineMetrics { get; } = ImmutableArray.Create("AreaUnderRocCurve", "MacroAccuracy", "RSquared");
+
+    /// <summary>Whether of two models the one with the lower <paramref name="metric"/> is better.</summary>
+    public static bool IsLowerBetter(string metric) => Losses.Contains(metric);
+
     // What is only computed to say how much numbers spread.
     private static readonly ImmutableHashSet<(string Type, string Method)> SpreadMethods = ImmutableHashSet.Create(
         ("System.Math", "Sqrt"),

@@ -36,11 +36,15 @@ internal static partial class Catalog
         .. In("LeakageAnalyzers.Runtime.MulticlassClassificationExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
         .. In("LeakageAnalyzers.Runtime.RegressionExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
         .. In("LeakageAnalyzers.Runtime.RankingExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
+        .. In("LeakageAnalyzers.Runtime.SubgroupExtensions", Intervals("EvaluateSubgroups", EvaluationAspects.Subgroups)),
+        .. In("LeakageAnalyzers.Runtime.Evaluation.SeedStudy",
+            Call("Run", CallKind.Invoke) with { Shows = EvaluationAspects.Repetition | EvaluationAspects.Interval },
+            Call("Of", CallKind.Neutral) with { Shows = EvaluationAspects.Repetition | EvaluationAspects.Interval }),
         .. In("LeakageAnalyzers.Runtime.Baselines", Call("Evaluate", CallKind.Neutral) with { Shows = EvaluationAspects.Baseline | EvaluationAspects.Interval }),
     ];
 
-    private static CatalogRow Intervals(string method) =>
-        Call(method, CallKind.Evaluate) with { Shows = EvaluationAspects.Interval | EvaluationAspects.Calibration | EvaluationAspects.SeveralMetrics };
+    private static CatalogRow Intervals(string method, EvaluationAspects more = EvaluationAspects.None) =>
+        Call(method, CallKind.Evaluate) with { Shows = EvaluationAspects.Interval | EvaluationAspects.Calibration | EvaluationAspects.SeveralMetrics | more };
 
     private static CatalogRow Comparison(string method) => Call(method, CallKind.Neutral) with { Shows = EvaluationAspects.Comparison };
 }

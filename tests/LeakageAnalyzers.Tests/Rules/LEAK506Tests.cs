@@ -200,5 +200,30 @@ public sealed class LEAK506Tests
         }
         """);
 
+    [Fact]
+    public Task Is_silent_where_the_runtime_library_studies_seeds() => VerifyAsync("""
+        using LeakageAnalyzers.Runtime.Evaluation;
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(data);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet)).Accuracy);
+        Console.WriteLine(SeedStudy.Run(seeds: 3, splits: 5, (seed, fold) =>
+        {
+            var again = new MLContext(seed).Data.TrainTestSplit(data, seed: fold);
+            return ml.BinaryClassification.Evaluate(pipeline.Fit(again.TrainSet).Transform(again.TestSet)).Accuracy;
+        }).RunDeviation);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_runtime_library_judges_runs_that_were_made_before() => VerifyAsync("""
+        using LeakageAnalyzers.Runtime.Evaluation;
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).Accuracy);
+        Console.WriteLine(SeedStudy.Of(File.ReadLines("runs.txt").Select(line => new[] { double.Parse(line) }).ToList()));
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK506", program, otherFiles);
 }

@@ -156,5 +156,16 @@ public sealed class LEAK508Tests
         Console.WriteLine(folds.Average(fold => fold.Metrics.Accuracy));
         """);
 
+    [Fact]
+    public Task Is_silent_where_the_runtime_library_evaluates_subgroups() => VerifyAsync("""
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var scored = model.Transform(split.TestSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(scored).Accuracy);
+        Console.WriteLine(ml.BinaryClassification.EvaluateSubgroups(scored, "Ward"));
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK508", program, otherFiles);
 }

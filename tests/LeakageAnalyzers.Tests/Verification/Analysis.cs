@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -8,11 +9,14 @@ namespace LeakageAnalyzers.Tests.Verification;
 internal static class Analysis
 {
     /// <summary>The findings in <paramref name="program"/>, in the order of the source. An exception in the analyzer is one here.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> OfAsync(string program, CancellationToken cancellation = default)
+    public static Task<IReadOnlyList<Diagnostic>> OfAsync(string program, CancellationToken cancellation = default) => OfAsync(program, MlNetReferences.All, cancellation);
+
+    /// <summary>The same for a program that references <paramref name="references"/>.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfAsync(string program, ImmutableArray<MetadataReference> references, CancellationToken cancellation = default)
     {
         var trees = new[] { (program, "Program.cs"), (SharedSource.Text, SharedSource.FileName) }
             .Select(file => CSharpSyntaxTree.ParseText(file.Item1, path: file.Item2, cancellationToken: cancellation));
-        var compilation = CSharpCompilation.Create("Program", trees, MlNetReferences.All, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        var compilation = CSharpCompilation.Create("Program", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var findings = await compilation.WithAnalyzers([new LeakageAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using LeakageAnalyzers.CodeFixes.Rewriting;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -15,11 +16,18 @@ internal static class CodeFixVerifier
     /// Expects <paramref name="after"/> from fixing all findings of the fix's rule in <paramref name="before"/>, one by one and all at once; the result compiles and
     /// gives the findings <paramref name="remaining"/>.
     /// </summary>
-    public static async Task VerifyAsync<TFix>(string before, string after, params string[] remaining)
+    public static Task VerifyAsync<TFix>(string before, string after, params string[] remaining)
+        where TFix : LeakageCodeFix, new() => VerifyAsync<TFix>(MlNetReferences.All, before, after, remaining);
+
+    /// <summary>The same for a program that does not reference the run-time library.</summary>
+    public static Task VerifyWithoutRuntimeAsync<TFix>(string before, string after)
+        where TFix : LeakageCodeFix, new() => VerifyAsync<TFix>(MlNetReferences.WithoutRuntime, before, after, []);
+
+    private static async Task VerifyAsync<TFix>(ImmutableArray<MetadataReference> references, string before, string after, string[] remaining)
         where TFix : LeakageCodeFix, new()
     {
         using var workspace = new AdhocWorkspace();
-        var document = Document(workspace, before);
+        var document = Document(workspace, before, references);
         var one = await FixOneByOneAsync(document, new TFix());
         Assert.Equal(after.ReplaceLineEndings("\n"), (await one.GetTextAsync()).ToString().ReplaceLineEndings("\n"));
 
@@ -32,11 +40,18 @@ internal static class CodeFixVerifier
     }
 
     /// <summary>Expects that nothing is offered for the findings of <paramref name="program"/>, of which there is at least one.</summary>
-    public static async Task VerifyNotOfferedAsync<TFix>(string program)
+    public static Task VerifyNotOfferedAsync<TFix>(string program)
+        where TFix : LeakageCodeFix, new() => VerifyNotOfferedAsync<TFix>(MlNetReferences.All, program);
+
+    /// <summary>The same for a program that does not reference the run-time library.</summary>
+    public static Task VerifyNotOfferedWithoutRuntimeAsync<TFix>(string program)
+        where TFix : LeakageCodeFix, new() => VerifyNotOfferedAsync<TFix>(MlNetReferences.WithoutRuntime, program);
+
+    private static async Task VerifyNotOfferedAsync<TFix>(ImmutableArray<MetadataReference> references, string program)
         where TFix : LeakageCodeFix, new()
     {
         using var workspace = new AdhocWorkspace();
-        var document = Document(workspace, program);
+        var document = Document(workspace, program, references);
         var fix = new TFix();
         var findings = (await FindingsAsync(document, fix)).Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).ToList();
         Assert.NotEmpty(findings);
@@ -46,12 +61,12 @@ internal static class CodeFixVerifier
         }
     }
 
-    private static Document Document(AdhocWorkspace workspace, string text)
+    private static Document Document(AdhocWorkspace workspace, string text, ImmutableArray<MetadataReference> references)
     {
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Program", "Program", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication),
-            metadataReferences: MlNetReferences.All));
+            metadataReferences: references));
         project = project.AddDocument(SharedSource.FileName, SourceText.From(SharedSource.Text), filePath: SharedSource.FileName).Project;
         return project.AddDocument("Program.cs", SourceText.From(text), filePath: "Program.cs");
     }

@@ -7,6 +7,8 @@ namespace LeakageAnalyzers.Tests.Verification;
 /// <summary>The framework and ML.NET's real assemblies, taken from this test's own run: nothing is downloaded.</summary>
 internal static class MlNetReferences
 {
+    private const string Runtime = "LeakageAnalyzers.Runtime";
+
     /// <summary>A target framework without packages of its own.</summary>
     public static ReferenceAssemblies None { get; } = new("net10.0");
 
@@ -19,7 +21,10 @@ internal static class MlNetReferences
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    /// <summary>The same for a program that does not reference our run-time library.</summary>
+    public static ImmutableArray<MetadataReference> WithoutRuntime { get; } = [.. All.Where(reference => Path.GetFileNameWithoutExtension(reference.Display) != Runtime)];
+
     private static bool IsForPrograms(string assembly) =>
-        assembly is "LeakageAnalyzers.Runtime"
+        assembly is Runtime
         || !(assembly.StartsWith("LeakageAnalyzers", StringComparison.Ordinal) || assembly.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || assembly.StartsWith("xunit", StringComparison.Ordinal));
 }

@@ -20,8 +20,14 @@ public sealed class OneSplit() : EvaluationRule(EvaluationDescriptions.OneSplit,
         var split = trace.All<Split>().LastOrDefault(split => split.IsRandom && evaluated.Rows.RelationTo(split.Test) is Relation.Equal or Relation.Subset);
         return split is null
             ? null
-            : At(split.Place, [new RelatedPlace(PlaceRole.Tested, evaluated.Place)], evaluated.Place.DescribeFrom(split.Place), split.IsSeeded ? "" : ", the same in every run though no seed is given");
+            : At(split.Place, Related(evaluated), evaluated.Place.DescribeFrom(split.Place), split.IsSeeded ? "" : ", the same in every run though no seed is given") with
+            {
+                Column = split.SamplingKey.Column ?? options.GroupColumns.FindIn(split.Input.Schema)?.Name,
+            };
     }
+
+    private static IEnumerable<RelatedPlace> Related(Evaluated evaluated) =>
+        (evaluated.Model is { } model ? [new RelatedPlace(PlaceRole.Trained, model.Place)] : Enumerable.Empty<RelatedPlace>()).Append(new RelatedPlace(PlaceRole.Tested, evaluated.Place));
 
     // In a loop everything has a name of its own in each iteration, or several runs are known one by one.
     private static bool IsRepeated(WorkflowTrace trace, Evaluated evaluated) =>

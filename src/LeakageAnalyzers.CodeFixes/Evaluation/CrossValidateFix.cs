@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Composition;
+using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
+using LeakageAnalyzers.Workflow.Rules;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace LeakageAnalyzers.CodeFixes.Evaluation;
+
+/// <summary>
+/// LEAK506: cross-validates the pipeline below the evaluation and prints the score of each fold, by whole groups where the rows show a group, and seeds a context that has no seed, so that the
+/// next run prints the same. Groups are cut by the runtime library where that is referenced, else by ML.NET's sampling key.
+/// </summary>
+[ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(CrossValidateFix)), Shared]
+public sealed class CrossValidateFix : LeakageCodeFix
+{
+    /// <inheritdoc/>
+    protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK506");
+
+    /// <inheritdoc/>
+    protected override string Title => "Cross-validate too";
+
+    internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) => Task.FromResult(TryRewrite(sites));
+
+    private static Document? TryRewrite(FindingSites sites)
+    {
+        // Only where the rows and the pipeline have names that mean one thing is it plain what to repeat.
+        if (sites.Call.Argument(sites.Model, "data") is not { } data || !HasOneMeaning(sites, data)
+            || sites.Of(PlaceRole.Trained) is not [var fit] || fit.Receiver() is not { } pipeline || !HasOneMeaning(sites, pipeline)
+            || sites.Of(PlaceRole.Tested) is not [var evaluation]
+            || evaluation.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Evaluate" or "EvaluateNonCalibrated" } method
+            || evaluation.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
+            || MetricOf(sites, evaluation) is not { } metric)
+        {
+            return null;
+        }
+
+        var folds = sites.Root.FreshName(sites.Model, statement.SpanStart, "folds");
+        var fold = sites.Root.FreshName(sites.Model, statement.SpanStart, "fold");
+        var byRuntime = sites.Column is not null && sites.Model.Find("CrossValidationExtensions") is not null;
+        var name = (byRuntime ? "Group" : "") + method.Name.Identifier.ValueText.Replace("Evaluate", "CrossValidate");
+        var group = sites.Column is null ? "" : (byRuntime ? ", " : ", samplingKeyColumnName: ") + GroupOf(sites, sites.Column);
+        var label = evaluation.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
+        var validate = SyntaxFactory.ParseStatement($"var {folds} = {method.Expression.WithoutTrivia()}.{name}({data}, {pipeline}{group}{label});");
+        var print = Printing.Of(sites, statement, $"\"{metric} fold by fold: \" + string.Join(\", \", {folds}.Select({fold} => $\"{{{fold}.Metrics.{metric}:0.000}}\"))");
+
+        var seeded = UnseededContext(sites);
+        var root = sites.Root.TrackNodes(seeded is null ? [statement] : [statement, (SyntaxNode)seeded]);
+        root = Insertion.After(root, root.GetCurrentNode(statement)!, validate, print);
+        root = seeded is null ? root : root.ReplaceNode(root.GetCurrentNode(seeded)!, Seeded(seeded));
+        root = UsingDirectives.Add(root, "System.Linq", sites.Model);
+        return sites.Document.WithSyntaxRoot(byRuntime ? UsingDirectives.Add(root, RuntimeLibrary.Namespace, sites.Model) : root);
+    }
+
+    /// <summary>The group as the split names it, else as the row class does.</summary>
+    private static string GroupOf(FindingSites sites, string column) =>
+        (sites.Call.Argument(sites.Model, "samplingKeyColumnName") ?? sites.Call.Argument(sites.Model, "groupColumnName") ?? ColumnExpression.Of(column, sites)).ToString();
+
+    /// <summary>The number that is read of the evaluation first, else the one that its kind of task is judged by; null where it has no such number.</summary>
+    private static string? MetricOf(FindingSites sites, InvocationExpressionSyntax evaluation)
+    {
+        var metrics = sites.Model.GetTypeInfo(evaluation).Type;
+        var readers = evaluation.Declaration(sites.Model) is { } declared
+            ? sites.Root.Mentions(declared.Local, sites.Model).Select(mention => mention.Parent)
+            : [evaluation.Parent];
+        return readers.OfType<MemberAccessExpressionSyntax>().Select(read => read.Name.Identifier.ValueText)
+            .Concat(Catalog.HeadlineMetrics)
+            .FirstOrDefault(name => PropertyOf(metrics, name)?.Type.SpecialType == SpecialType.System_Double);
+    }
+
+    private static IPropertySymbol? PropertyOf(ITypeSymbol? type, string name) =>
+        type is null ? null : type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() ?? PropertyOf(type.BaseType, name);
+
+    // A name that is written to twice may stand for other rows at the evaluation than at the split.
+    private static bool HasOneMeaning(FindingSites sites, ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax
+        && sites.Model.GetSymbolInfo(expression).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var symbol
+        && sites.Root.Mentions(symbol, sites.Model).Count(mention => mention.Parent is AssignmentExpressionSyntax assignment && assignment.Left == mention) <= (symbol is IFieldSymbol or IPropertySymbol ? 1 : 0);
+
+    /// <summary>The creation of the context that splits, where it stands in this document and gives no seed.</summary>
+    private static BaseObjectCreationExpressionSyntax? UnseededContext(FindingSites sites) =>
+        sites.Call.Receiver() is MemberAccessExpressionSyntax { Expression: var context }
+        && sites.Model.GetSymbolInfo(context).Symbol is (ILocalSymbol or IFieldSymbol) and { DeclaringSyntaxReferences: [var declaration] }
+        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { ArgumentList.Arguments.Count: 0, Initializer: null } creation }
+        && sites.Root.Contains(creation)
+            ? creation
+            : null;
+
+    private static BaseObjectCreationExpressionSyntax Seeded(BaseObjectCreationExpressionSyntax creation) =>
+        creation.WithArgumentList(SyntaxFactory.ParseArgumentList("(seed: 1)").WithTriviaFrom(creation.ArgumentList!));
+}
