@@ -46,6 +46,9 @@ public sealed class LeakageGuard : IDisposable
 
     internal LeakageGuard(bool isOn) => _recorder = isOn ? new Recorder() : null;
 
+    /// <summary>Told of each guard that is about to forget what it saw. <c>leakage prove</c> listens, in the programs that it runs.</summary>
+    internal static event Action<LeakageGuard>? Ending;
+
     /// <summary>Whether this guard records; false where <c>LEAKAGE_GUARD=off</c> was set when it was made.</summary>
     public bool IsOn => _recorder is not null;
 
@@ -305,6 +308,11 @@ public sealed class LeakageGuard : IDisposable
     /// <summary>Forgets what was seen. Views and transformers that the guard returned go on to work, unwatched.</summary>
     public void Dispose()
     {
+        if (!_isDisposed)
+        {
+            Ending?.Invoke(this);
+        }
+
         _isDisposed = true;
         _recorder?.Clear();
     }

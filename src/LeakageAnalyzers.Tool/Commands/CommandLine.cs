@@ -15,6 +15,7 @@ internal static class CommandLine
         FixCommand.Create(),
         ExplainCommand.Create(),
         ReportCommand.Create(),
+        ProveCommand.Create(),
     };
 
     /// <summary>Runs what <paramref name="arguments"/> ask for.</summary>

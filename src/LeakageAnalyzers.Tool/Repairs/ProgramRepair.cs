@@ -1,7 +1,6 @@
 using LeakageAnalyzers.Tool.Analysis;
 using LeakageAnalyzers.Tool.Programs;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 
 namespace LeakageAnalyzers.Tool.Repairs;
 
@@ -51,9 +50,7 @@ internal sealed class ProgramRepair
 
     private async Task<bool> AcceptAsync(Repair repair, OfferedRepair offered, int findings, CancellationToken cancellation)
     {
-        var repaired = _program.Notebook is { } notebook
-            ? notebook.Reread(System.Text.Encoding.UTF8.GetBytes(repair.After))
-            : _program.With(offered.Before.Id, SourceText.From(repair.After));
+        var repaired = offered.ApplyTo(_program, repair);
 
         // What the repair promised of its document has to hold for the whole program.
         if ((await DiagnosticsAsync(repaired, cancellation)).Count >= findings)

@@ -71,6 +71,11 @@ internal sealed record OfferedRepair(string Title, Document Before, Document Aft
         return source is null ? null : new Repair(Title, source.Path, before, LikeBefore(before, after));
     }
 
+    /// <summary><paramref name="program"/> with <paramref name="repair"/>, which this one is in terms of its file.</summary>
+    public ReadProgram ApplyTo(ReadProgram program, Repair repair) => program.Notebook is { } notebook
+        ? notebook.Reread(System.Text.Encoding.UTF8.GetBytes(repair.After))
+        : program.With(Before.Id, Microsoft.CodeAnalysis.Text.SourceText.From(repair.After));
+
     private static string Utf8(byte[] content) => System.Text.Encoding.UTF8.GetString(content);
 
     // A repair ends its lines as the file does.

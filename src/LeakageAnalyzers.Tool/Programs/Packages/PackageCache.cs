@@ -47,6 +47,9 @@ internal sealed class PackageCache(string folder)
         return new PackageAssemblies(assemblies, missing);
     }
 
+    /// <summary>The folder of the newest version of <paramref name="package"/> that is here; null where there is none.</summary>
+    public string? NewestOf(string package) => FolderOf(new PackageRequest(package, null));
+
     // Assemblies for compiling only, where a package has them, else those for running.
     private static IEnumerable<string> CompileItems(PackageFolderReader package) =>
         Nearest(package.GetItems(PackagingConstants.Folders.Ref).ToList())?.Items ?? Nearest(package.GetLibItems().ToList())?.Items ?? [];

@@ -1,0 +1,36 @@
+using LeakageAnalyzers.Runtime.Statistics;
+using LeakageAnalyzers.Tool.Programs;
+
+namespace LeakageAnalyzers.Tool.Prove.Results;
+
+/// <summary>One metric of one evaluation, with a leak and without, over the same seeds.</summary>
+/// <param name="Place">The evaluation in the program as it stands; null where it is not known.</param>
+/// <param name="Metric">The metric's name.</param>
+/// <param name="Leaky">Its value in each run of the program as it stands.</param>
+/// <param name="Honest">Its value in each run of the repaired program.</param>
+internal sealed record Inflation(CodePlace? Place, string Metric, IReadOnlyList<double> Leaky, IReadOnlyList<double> Honest)
+{
+    /// <summary>The confidence level of <see cref="Interval"/>.</summary>
+    public const double Level = 0.95;
+
+    /// <summary>The score with the program's own seeds.</summary>
+    public double Published => Leaky[0];
+
+    /// <summary>The mean score of the program as it stands.</summary>
+    public double LeakyMean => Leaky.Average();
+
+    /// <summary>The mean score of the repaired program.</summary>
+    public double HonestMean => Honest.Average();
+
+    /// <summary>Whether a higher value is a better one.</summary>
+    public bool IsHigherBetter => MetricChoice.IsHigherBetter(Metric);
+
+    /// <summary>By how much each run looks better than it is, in the unit of the metric: positive where the leak flatters, whichever way the metric runs.</summary>
+    public IReadOnlyList<double> Differences => [.. Leaky.Zip(Honest, (leaky, honest) => IsHigherBetter ? leaky - honest : honest - leaky)];
+
+    /// <summary>The mean of the differences.</summary>
+    public double Mean => Differences.Average();
+
+    /// <summary>The interval of the mean, by Student's t over the paired runs; null where there was one run.</summary>
+    public ConfidenceInterval? Interval => Differences.Count < 2 ? null : PairedTTest.Run([.. Differences]).Interval(Level);
+}

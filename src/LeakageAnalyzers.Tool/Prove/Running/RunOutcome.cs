@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace LeakageAnalyzers.Tool.Prove.Running;
+
+/// <summary>What one run of a program came to.</summary>
+/// <param name="Scores">The scores of each evaluation, in the order in which they were made.</param>
+/// <param name="GuardFindings">What the guard saw.</param>
+/// <param name="Failure">Why the program did not come to its end, in one line; null where it did.</param>
+internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnlyList<GuardFinding> GuardFindings, string? Failure)
+{
+    /// <summary>Reads what a run wrote down; a line that was not written to its end is left out.</summary>
+    public static RunOutcome Read(string record, string? failure)
+    {
+        var (scores, findings) = (new List<RecordedScore>(), new List<GuardFinding>());
+        foreach (var fields in (File.Exists(record) ? File.ReadLines(record) : []).Select(line => line.Split('\t')))
+        {
+            switch (fields)
+            {
+                case ["score", var site, ..]:
+                    scores.Add(new RecordedScore(int.Parse(site, CultureInfo.InvariantCulture), Values(fields.Skip(2))));
+                    break;
+                case ["finding", var id, var file, var line]:
+                    findings.Add(new GuardFinding(id, file, int.Parse(line, CultureInfo.InvariantCulture)));
+                    break;
+            }
+        }
+
+        return new RunOutcome(scores, findings, failure);
+    }
+
+    private static Dictionary<string, double> Values(IEnumerable<string> fields) => fields.Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2)
+        .DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture));
+}
+
+/// <summary>One evaluation, or one fold.</summary>
+/// <param name="Site">The number of the call.</param>
+/// <param name="Metrics">Its metrics by name.</param>
+internal sealed record RecordedScore(int Site, IReadOnlyDictionary<string, double> Metrics);
+
+/// <summary>A leak that the guard saw.</summary>
+/// <param name="Rule">The rule's id.</param>
+/// <param name="TreePath">The compiled text.</param>
+/// <param name="TreeLine">The line there, from one.</param>
+internal sealed record GuardFinding(string Rule, string TreePath, int TreeLine);

@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using LeakageAnalyzers.Tool.Prove.Instrumentation;
+using LeakageAnalyzers.Tool.Prove.Variants;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace LeakageAnalyzers.Tool.Prove.Running;
+
+/// <summary>Builds variants of one program in memory and puts each, with all that it needs, into a copy of the program's files.</summary>
+/// <param name="tree">The program's files.</param>
+/// <param name="folder">Where the copies go.</param>
+internal sealed class VariantBuilder(ProgramTree tree, string folder)
+{
+    private static readonly string[] SourceEndings = [".cs", ".csproj", ".sln", ".slnx", ".ipynb", ".dib"];
+
+    private int _built;
+
+    /// <summary>Builds <paramref name="variant"/>.</summary>
+    /// <exception cref="InvalidDataException">It cannot be built or is no program; the message says why.</exception>
+    public async Task<BuiltVariant> BuildAsync(ProgramVariant variant, CancellationToken cancellation)
+    {
+        var copy = Path.Combine(folder, System.FormattableString.Invariant($"{Interlocked.Increment(ref _built)}"));
+        var compilation = Runnable((CSharpCompilation)(await variant.Program.Project.GetCompilationAsync(cancellation))!, copy);
+        if (ErrorIn(compilation, cancellation) is { } error)
+        {
+            throw new InvalidDataException($"it does not build: {error}");
+        }
+
+        if (compilation.GetEntryPoint(cancellation) is null)
+        {
+            throw new InvalidDataException("nothing in it can be started: it is a library");
+        }
+
+        var recorded = RecordedProgram.Of(variant.Program, compilation);
+        if (recorded.Sites.Count == 0)
+        {
+            throw new InvalidDataException("it evaluates nothing by a method of ML.NET or of the run-time library");
+        }
+
+        tree.Restore(copy);
+        var output = Directory.CreateDirectory(Path.Combine(tree.In(copy, tree.Folder), "bin", "Debug", $"net{Environment.Version.Major}.0")).FullName;
+        var assembly = Path.Combine(output, compilation.AssemblyName + ".dll");
+        Emit(recorded.Compilation, assembly, cancellation);
+        foreach (var project in compilation.References.OfType<CompilationReference>())
+        {
+            Emit(project.Compilation, Path.Combine(output, project.Compilation.AssemblyName + ".dll"), cancellation);
+        }
+
+        CopyNeeded(compilation, output);
+        await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), DotNetHost.RuntimeConfiguration(UsesWeb(assembly)), cancellation);
+        return new BuiltVariant(variant, recorded, assembly, copy, tree);
+    }
+
+    // Paths that the compiler writes into the program, such as that of the caller's file, lead into the copy.
+    private CSharpCompilation Runnable(CSharpCompilation compilation, string copy) => compilation
+        .WithAssemblyName(string.Concat((compilation.AssemblyName ?? "Program").Select(letter => char.IsLetterOrDigit(letter) ? letter : '_')))
+        .WithOptions(compilation.Options
+            .WithOptimizationLevel(OptimizationLevel.Release)
+            .WithCryptoKeyFile(null).WithDelaySign(null).WithPublicSign(false)
+            .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
+            .WithSourceReferenceResolver(new SourceFileResolver([], baseDirectory: null, ImmutableArray.Create(KeyValuePair.Create(tree.Root, copy)))));
+
+    private static void Emit(Compilation compilation, string assembly, CancellationToken cancellation)
+    {
+        using var image = File.Create(assembly);
+        var result = compilation.Emit(image, cancellationToken: cancellation);
+        if (!result.Success)
+        {
+            throw new InvalidDataException($"it cannot be put under the guard: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        }
+    }
+
+    private static string? ErrorIn(CSharpCompilation compilation, CancellationToken cancellation) => compilation.GetDiagnostics(cancellation)
+        .Where(diagnostic => diagnostic.DefaultSeverity == DiagnosticSeverity.Error && !diagnostic.IsSuppressed)
+        .Select(diagnostic => $"{diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} ({Path.GetFileName(diagnostic.Location.GetLineSpan().Path)} line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1})")
+        .FirstOrDefault();
+
+    private void CopyNeeded(CSharpCompilation compilation, string output)
+    {
+        var needed = AssemblyClosure.Of(compilation.References.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>());
+        foreach (var file in needed.Concat(NativeLibraries.For(needed)))
+        {
+            var target = Path.Combine(output, Path.GetFileName(file));
+            if (!File.Exists(target))
+            {
+                File.Copy(file, target);
+            }
+        }
+
+        // A build would put some of them there; which, only it knows.
+        foreach (var file in tree.FilesUnderFolder.Where(file => !SourceEndings.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)))
+        {
+            var target = Path.Combine(output, Path.GetRelativePath(tree.Folder, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            if (!File.Exists(target))
+            {
+                File.Copy(file, target);
+            }
+        }
+    }
+
+    private static bool UsesWeb(string assembly) => AssemblyClosure.ReferencesOf(assembly).Any(name => !File.Exists(Path.Combine(DotNetHost.RuntimeFolder, name + ".dll")) && File.Exists(Path.Combine(DotNetHost.WebFolder, name + ".dll")));
+}
