@@ -50,4 +50,21 @@ public sealed class CheckTests(LeakageProcess leakage) : IClassFixture<LeakagePr
         Assert.Equal(0, run.ExitCode);
         Assert.StartsWith("0 findings in 1 program.", run.StandardOutput, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_is_below_the_level_asked_for_is_a_remark_of_one_line()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Program.cs", Study.Honest);
+        folder.Write(".editorconfig", "root = true\n[*]\ndotnet_diagnostic.LEAK506.severity = none\n");
+
+        var remarks = await leakage.RunAsync(folder, "check", ".");
+        var findings = await leakage.RunAsync(folder, "check", ".", "--fail-on", "info");
+
+        Assert.Equal((0, 1), (remarks.ExitCode, findings.ExitCode));
+        Assert.Contains("\n  LEAK502 line 10  Point estimate without confidence interval (info)\n", remarks.StandardOutput, StringComparison.Ordinal);
+        Assert.DoesNotContain("│", remarks.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("\n0 findings and 4 remarks in 1 program.", remarks.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("\n  LEAK502 Point estimate without confidence interval (info)\n  10 │", findings.StandardOutput, StringComparison.Ordinal);
+    }
 }

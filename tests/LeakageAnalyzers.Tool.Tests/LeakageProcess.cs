@@ -42,8 +42,25 @@ public sealed class LeakageProcess : IAsyncLifetime
     /// <summary>Runs the command in <paramref name="folder"/> and gives what it wrote and its exit code.</summary>
     internal Task<BufferedCommandResult> RunAsync(TestFolder folder, params string[] arguments) => RunUnderAsync(new Dictionary<string, string?>(), folder, arguments);
 
+    /// <summary>The same, as somebody who may not read all: the superuser, who may, steps down for it.</summary>
+    internal Task<BufferedCommandResult> RunAsNobodyAsync(TestFolder folder, params string[] arguments)
+    {
+        if (OperatingSystem.IsWindows() || Environment.UserName != "root")
+        {
+            return RunAsync(folder, arguments);
+        }
+
+        const UnixFileMode ToAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(folder.Path, ToAll);
+        File.SetUnixFileMode(Path.GetDirectoryName(Path.GetDirectoryName(Command))!, ToAll);
+        return RunAsync("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Command, .. arguments], new Dictionary<string, string?> { ["HOME"] = folder.Path }, folder);
+    }
+
     /// <summary>The same, with other environment variables.</summary>
-    internal async Task<BufferedCommandResult> RunUnderAsync(IReadOnlyDictionary<string, string?> environment, TestFolder folder, params string[] arguments)
+    internal Task<BufferedCommandResult> RunUnderAsync(IReadOnlyDictionary<string, string?> environment, TestFolder folder, params string[] arguments) =>
+        RunAsync(Command, arguments, environment, folder);
+
+    private static async Task<BufferedCommandResult> RunAsync(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, TestFolder folder)
     {
         using var tooLong = new CancellationTokenSource(Limit);
         var variables = LikeANewShell();
@@ -52,7 +69,7 @@ public sealed class LeakageProcess : IAsyncLifetime
             variables[name] = value;
         }
 
-        return await Cli.Wrap(Command).WithArguments(arguments).WithWorkingDirectory(folder.Path).WithEnvironmentVariables(variables)
+        return await Cli.Wrap(command).WithArguments(arguments).WithWorkingDirectory(folder.Path).WithEnvironmentVariables(variables)
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(tooLong.Token);
     }
 

@@ -18,7 +18,7 @@ internal static class CheckCommand
         var paths = CommandLine.Paths();
         var format = new Option<Format>("--format") { Description = "How to tell: console, sarif, json, html or github." };
         var output = new Option<FileInfo?>("--output", "-o") { Description = "A file to write to instead of the console." };
-        var failOn = new Option<Level>("--fail-on") { Description = "The least level of a finding that makes the exit code 1.", DefaultValueFactory = _ => Level.Warning };
+        var failOn = new Option<Level>("--fail-on") { Description = "The least level of a finding that makes the exit code 1; the console tells those below it in a line each.", DefaultValueFactory = _ => Level.Warning };
         var baseline = new Option<FileInfo?>("--baseline") { Description = "A file of known findings, which are not told again. Written where it does not exist." };
         var update = new Option<bool>("--update-baseline") { Description = "Write the baseline anew." };
         var command = new Command("check", "Analyses programs without touching them. Exit code: 0 clean, 1 findings, 2 something could not be analysed.")
@@ -59,7 +59,7 @@ internal static class CheckCommand
         {
             if (Format == Format.Console && Output is null)
             {
-                new ConsoleReport(Terminal.Out, folder).Write(run);
+                new ConsoleReport(Terminal.Out, folder, FailOn).Write(run);
                 return;
             }
 
@@ -69,7 +69,7 @@ internal static class CheckCommand
                 Format.Json => JsonReport.Of(run, folder),
                 Format.GitHub => GitHubReport.Of(run, folder),
                 Format.Html => HtmlReport.Of(run, folder),
-                _ => ConsoleReport.ToText(run, folder),
+                _ => ConsoleReport.ToText(run, folder, FailOn),
             };
             if (Output is null)
             {

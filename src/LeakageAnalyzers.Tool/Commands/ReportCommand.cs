@@ -28,7 +28,7 @@ internal static class ReportCommand
         cancellation.ThrowIfCancellationRequested();
         AtomicFile.Write(output, Encoding.UTF8.GetBytes(HtmlReport.Of(run, folder)));
         var (known, all) = run.Provenance;
-        Console.WriteLine($"{Path.GetRelativePath(folder, output)}: {run.Programs.Count} programs, {run.Findings.Count} findings, the rows of {known} of {all} calls known");
-        return run.Problems.Any(problem => problem.IsFatal) ? ExitCodes.NotAnalysed : run.Findings.Count > 0 ? ExitCodes.Findings : ExitCodes.Clean;
+        Console.WriteLine($"{Path.GetRelativePath(folder, output)}: {Counted.Of(run.Programs.Count, "program")}, {Counted.Of(run.Findings.Count, "finding")}, the rows of {known} of {all} calls known");
+        return run.Problems.Any(problem => problem.IsFatal) ? ExitCodes.NotAnalysed : run.Findings.Any(finding => finding.Level >= Level.Warning) ? ExitCodes.Findings : ExitCodes.Clean;
     }
 }

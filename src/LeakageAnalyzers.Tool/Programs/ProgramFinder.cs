@@ -8,8 +8,7 @@ namespace LeakageAnalyzers.Tool.Programs;
 /// <param name="folder">What relative paths and names start from, absolute.</param>
 internal sealed class ProgramFinder(string folder) : IDisposable
 {
-    private readonly Lazy<BuildReader> _builds = new(() => new BuildReader());
-    private readonly SemaphoreSlim _oneBuild = new(1);
+    private readonly BuildReaders _builds = new();
     private readonly ProblemList _problems = new();
 
     /// <summary>What could not be found or read so far.</summary>
@@ -33,15 +32,7 @@ internal sealed class ProgramFinder(string folder) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        if (_builds.IsValueCreated)
-        {
-            _builds.Value.Dispose();
-        }
-
-        _oneBuild.Dispose();
-    }
+    public void Dispose() => _builds.Dispose();
 
     private async Task<IReadOnlyList<string>> ProjectsOfAsync(string solution, CancellationToken cancellation)
     {
@@ -73,19 +64,13 @@ internal sealed class ProgramFinder(string folder) : IDisposable
         var reason = "its packages are not restored (dotnet restore)";
         if (BuildReader.IsRestored(path))
         {
-            await _oneBuild.WaitAsync(cancellation);
-            try
+            var (project, failure) = await _builds.ReadAsync(path, cancellation);
+            if (project is not null)
             {
-                reason = await _builds.Value.LoadAsync(path, cancellation);
-                if (reason is null)
-                {
-                    return new ReadProgram(NameOf(path), _builds.Value.Fork(path), []) { IsEvaluated = true, Only = only };
-                }
+                return new ReadProgram(NameOf(path), project, []) { IsEvaluated = true, Only = only };
             }
-            finally
-            {
-                _oneBuild.Release();
-            }
+
+            reason = failure;
         }
 
         // What the project file says by itself is often enough; whether it is, the compiler knows.

@@ -7,15 +7,16 @@ namespace LeakageAnalyzers.Tool.Output.Readable;
 /// <summary>A run as somebody reads it who sits before it: the line, what is wrong with it, the way of the data, and what to do.</summary>
 /// <param name="console">Where to.</param>
 /// <param name="folder">What file names are relative to.</param>
-internal sealed class ConsoleReport(IAnsiConsole console, string folder)
+/// <param name="inFull">The least level of a finding that is told in full; what is below it is a remark of one line.</param>
+internal sealed class ConsoleReport(IAnsiConsole console, string folder, Level inFull)
 {
     private const int Indent = 5;
 
     /// <summary>What it writes where nothing is a terminal.</summary>
-    public static string ToText(Run run, string folder)
+    public static string ToText(Run run, string folder, Level inFull)
     {
         using var text = new StringWriter();
-        new ConsoleReport(Terminal.Plain(text), folder).Write(run);
+        new ConsoleReport(Terminal.Plain(text), folder, inFull).Write(run);
         return text.ToString();
     }
 
@@ -27,10 +28,12 @@ internal sealed class ConsoleReport(IAnsiConsole console, string folder)
             console.Write(new Text(NameOf(file.Key), new Style(decoration: Decoration.Bold)));
             console.WriteLine();
             console.WriteLine();
-            foreach (var finding in file)
+            foreach (var finding in file.Where(IsInFull))
             {
                 Write(finding);
             }
+
+            WriteRemarks([.. file.Where(finding => !IsInFull(finding))]);
         }
 
         WriteProblems(run.Problems);
@@ -45,6 +48,23 @@ internal sealed class ConsoleReport(IAnsiConsole console, string folder)
         console.WriteLine();
         WriteStory(finding);
         Paragraph("→ ", finding.Advice, new Style(decoration: Decoration.Bold));
+        console.WriteLine();
+    }
+
+    private void WriteRemarks(IReadOnlyList<ReportedFinding> remarks)
+    {
+        if (remarks.Count == 0)
+        {
+            return;
+        }
+
+        var places = remarks.Select(remark => remark.Place.Describe()).ToList();
+        var width = places.Max(place => place.Length);
+        foreach (var (index, remark) in remarks.Index())
+        {
+            console.MarkupLine($"  [{ColorOf(remark.Level)}]{remark.Rule.Id}[/] {Markup.Escape(places[index].PadRight(width))}  {Markup.Escape(remark.Rule.Title)} [dim]({remark.Level.ToString().ToLowerInvariant()})[/]");
+        }
+
         console.WriteLine();
     }
 
@@ -89,18 +109,24 @@ internal sealed class ConsoleReport(IAnsiConsole console, string folder)
     private void WriteSummary(Run run)
     {
         var (known, all) = run.Provenance;
-        var rows = all == 0 ? "" : $" The rows of {known} of {Count(all, "call")} that split, fit or test are known.";
-        var baseline = run.Known == 0 ? "" : $" {Count(run.Known, "finding")} of the baseline not shown.";
+        var rows = all == 0 ? "" : $" The rows of {known} of {Counted.Of(all, "call")} that split, fit or test are known.";
+        var baseline = run.Known == 0 ? "" : $" {Counted.Of(run.Known, "finding")} of the baseline not shown.";
+        var remarks = run.Findings.Count(finding => !IsInFull(finding));
+        var besides = remarks == 0 ? "" : $" and {Counted.Of(remarks, "remark")}";
         console.Write(new Text(
-            run.Programs.Count == 0 ? "No program uses ML.NET." : $"{Count(run.Findings.Count, "finding")} in {Count(run.Programs.Count, "program")}.",
-            new Style(run.Findings.Count == 0 ? Color.Green : Color.Default)));
+            run.Programs.Count == 0 ? "No program uses ML.NET." : $"{Counted.Of(run.Findings.Count - remarks, "finding")}{besides} in {Counted.Of(run.Programs.Count, "program")}.",
+            new Style(run.Findings.Count == remarks ? Color.Green : Color.Default)));
         console.WriteLine($"{rows}{baseline}");
         if (run.Findings.Count > 0)
         {
-            console.Write(new Text($"leakage explain {run.Findings[0].Rule.Id} tells more; leakage fix repairs what can be repaired.", new Style(decoration: Decoration.Dim)));
+            var first = run.Findings.FirstOrDefault(IsInFull) ?? run.Findings[0];
+            var details = remarks == 0 ? "" : " --fail-on info tells the remarks in full.";
+            console.Write(new Text($"leakage explain {first.Rule.Id} tells more; leakage fix repairs what can be repaired.{details}", new Style(decoration: Decoration.Dim)));
             console.WriteLine();
         }
     }
+
+    private bool IsInFull(ReportedFinding finding) => finding.Level >= inFull;
 
     private void Paragraph(string mark, string text, Style style)
     {
@@ -131,8 +157,6 @@ internal sealed class ConsoleReport(IAnsiConsole console, string folder)
     private string Describe(CodePlace place, CodePlace reader) => place.File == reader.File ? place.Describe() : $"{NameOf(place.File)} {place.Describe()}";
 
     private string NameOf(string path) => Path.IsPathRooted(path) && Path.GetRelativePath(folder, path) is var relative && !relative.StartsWith("../../..", StringComparison.Ordinal) ? relative : path;
-
-    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private static string ColorOf(Level level) => level switch
     {

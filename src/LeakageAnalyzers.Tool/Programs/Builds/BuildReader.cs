@@ -31,6 +31,9 @@ internal sealed class BuildReader : IDisposable
     /// <summary>Whether the packages of the project at <paramref name="path"/> have been restored.</summary>
     public static bool IsRestored(string path) => File.Exists(Path.Combine(Path.GetDirectoryName(path)!, "obj", "project.assets.json"));
 
+    /// <summary>Whether the project at <paramref name="path"/> is loaded.</summary>
+    public bool Has(string path) => _workspace.CurrentSolution.Projects.Any(project => project.FilePath == path);
+
     /// <summary>Loads the project at <paramref name="path"/> and those it references.</summary>
     /// <returns>Why that is not possible, or null.</returns>
     public async Task<string?> LoadAsync(string path, CancellationToken cancellation)
@@ -75,8 +78,6 @@ internal sealed class BuildReader : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _workspace.Dispose();
-
-    private bool Has(string path) => _workspace.CurrentSolution.Projects.Any(project => project.FilePath == path);
 
     private static string OneLine(string message) => string.Join(' ', message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
