@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Runtime.Tests.Evaluation;
 
 /// <summary>
 /// Over 2,000 simulated test sets, the 95 % interval of a metric holds its value on the population in 93 to 97 % of them. One metric of each make: a share, a
-/// correlation, a rank statistic, a mean of squares, its root, a ratio.
+/// correlation, a rank statistic, a quantile of ranks, a mean of squares, its root, a ratio, the solution of an equation, a sum of absolute values.
 /// </summary>
 [Trait("Category", "Table")]
 public sealed class MetricCoverageTests(ITestOutputHelper output)
@@ -22,11 +22,31 @@ public sealed class MetricCoverageTests(ITestOutputHelper output)
     [Fact]
     public void Metrics_of_binary_classification_are_covered() => AssertNominal(
         BinaryMetrics.All,
-        Binary,
+        Calibrated,
         nameof(BinaryClassificationMetric.Accuracy),
         nameof(BinaryClassificationMetric.MatthewsCorrelation),
         nameof(BinaryClassificationMetric.AveragePrecision),
+        nameof(BinaryClassificationMetric.SensitivityAtSpecificity),
+        nameof(BinaryClassificationMetric.CalibrationSlope),
         nameof(BinaryClassificationMetric.BrierScore));
+
+    /// <summary>The calibration error of a model that is too sure of itself, and of one that thinks everybody healthier; of a calibrated one, no interval is two-sided.</summary>
+    [Theory]
+    [InlineData(0.6, 0)]
+    [InlineData(1, 0.3)]
+    public void The_expected_calibration_error_is_covered(double slope, double shift) =>
+        AssertNominal(BinaryMetrics.All, (random, rows) => Binary(random, rows, slope, shift), nameof(BinaryClassificationMetric.ExpectedCalibrationError));
+
+    [Fact]
+    public void The_expected_calibration_error_of_a_calibrated_model_is_not_excluded_more_often_than_by_chance()
+    {
+        var error = BinaryMetrics.All.Single(metric => metric.Name == nameof(BinaryClassificationMetric.ExpectedCalibrationError));
+
+        var covered = Simulation.Coverage(0, random => MetricIntervals.Of(Calibrated(random, Rows), [error], Options)[0].Interval!);
+
+        output.WriteLine($"{error.Name} of a calibrated model, n = {Rows}: {covered:P2}");
+        Assert.InRange(covered, 0.95, 0.985);
+    }
 
     [Fact]
     public void Metrics_of_regression_are_covered() => AssertNominal(
@@ -48,20 +68,23 @@ public sealed class MetricCoverageTests(ITestOutputHelper output)
 
         foreach (var (name, covered) in names.Zip(coverage))
         {
-            output.WriteLine($"{name}, percentile of {Options.Resamples} resamples, n = {Rows}: {covered:P2}");
+            output.WriteLine($"{name}, {Options.Resamples} resamples, n = {Rows}: {covered:P2}");
         }
 
         Assert.All(coverage, covered => Assert.InRange(covered, 0.93, 0.97));
     }
 
     /// <summary>A calibrated model: rows are positive as often as it says.</summary>
-    private static ScoredBinaryRows Binary(Random random, int rows)
+    private static ScoredBinaryRows Calibrated(Random random, int rows) => Binary(random, rows, slope: 1, shift: 0);
+
+    /// <summary>A model whose log odds have to be multiplied and shifted to be calibrated.</summary>
+    private static ScoredBinaryRows Binary(Random random, int rows, double slope, double shift)
     {
         var logits = new double[rows];
         Normal.Samples(random, logits, -0.3, 1.3);
         double[] probabilities = [.. logits.Select(logit => 1 / (1 + Math.Exp(-logit)))];
         return new ScoredBinaryRows(
-            [.. probabilities.Select(probability => random.NextDouble() < probability)], logits, [.. probabilities.Select(probability => probability > 0.5)], probabilities, groups: null);
+            [.. logits.Select(logit => random.NextDouble() < 1 / (1 + Math.Exp(-(slope * logit) - shift)))], logits, [.. probabilities.Select(probability => probability > 0.5)], probabilities, groups: null);
     }
 
     private static ScoredRegressionRows Regression(Random random, int rows)

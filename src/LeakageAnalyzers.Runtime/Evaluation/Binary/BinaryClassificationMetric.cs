@@ -51,7 +51,11 @@ public enum BinaryClassificationMetric
     /// <summary>The mean squared error of the probabilities.</summary>
     BrierScore,
 
-    /// <summary>The expected calibration error with the bins of <see cref="IntervalOptions.Binning"/>.</summary>
+    /// <summary>
+    /// The expected calibration error with the bins of <see cref="IntervalOptions.Binning"/>. The noise of the bins counts as error, so that a calibrated model has
+    /// some too: the interval takes it off (by the test-inversion bootstrap, Carpenter 1999, whatever <see cref="IntervalOptions.Method"/> says), and reaches 0 where
+    /// calibration is not excluded.
+    /// </summary>
     ExpectedCalibrationError,
 
     /// <summary>The slope of the outcome on the logit of the probability; 1 for a calibrated model, less for an overfitted one.</summary>

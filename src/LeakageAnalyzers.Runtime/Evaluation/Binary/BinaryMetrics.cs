@@ -28,7 +28,7 @@ internal static class BinaryMetrics
         Decision(MatthewsCorrelation, counts => counts.MatthewsCorrelation),
         Ranking(SensitivityAtSpecificity, (ranked, weights, options) => ranked.AtSpecificity(options.Specificity, weights)?.Sensitivity ?? double.NaN),
         Probability(BinaryClassificationMetric.BrierScore, LowerIsBetter, SquaredError),
-        Probability(ExpectedCalibrationError, LowerIsBetter, CalibrationError),
+        Probability(ExpectedCalibrationError, LowerIsBetter, CalibrationError) with { IntervalOf = CalibrationErrors },
         Probability(CalibrationSlope, OneIsBest, Slope) with { Caution = WhyClipped, WhyUndefined = WhyNoSlope },
         Probability(CalibrationInTheLarge, ZeroIsBest, InTheLarge) with { Caution = WhyClipped },
     ];
@@ -77,6 +77,9 @@ internal static class BinaryMetrics
         var bins = options.Binning.Assign(rows.Probabilities);
         return weights => BinnedOutcomes.Of(rows.Labels, rows.Probabilities, bins, options.Binning.Bins, weights).ExpectedCalibrationError();
     }
+
+    private static ConfidenceInterval CalibrationErrors(ScoredBinaryRows rows, IntervalOptions options) =>
+        CalibrationErrorInterval.Of(rows.Labels, rows.Probabilities!, options.Binning, rows.Resampling, options.Resamples, options.Seed, options.Level);
 
     private static WeightedStatistic Slope(ScoredBinaryRows rows, IntervalOptions options) =>
         weights => LogisticFit.OfSlope(rows.Labels, rows.Logits, weights)?.Slope ?? double.NaN;

@@ -51,7 +51,7 @@ internal static class MetricIntervals
         Metric<TRows> metric, TRows rows, WeightedStatistic statistic, BootstrapDistribution distribution, Resampling resampling, IntervalOptions options)
         where TRows : ScoredRows
     {
-        var (interval, remark) = Interval(statistic, distribution, resampling, options);
+        var (interval, remark) = metric.IntervalOf is { } special ? (special(rows, options), null) : Interval(statistic, distribution, resampling, options);
         var notes = new[] { metric.Caution(rows), remark, WhyNarrow(interval), WhyConditional(distribution, options) }.Where(note => note is not null).ToList();
         return new MetricEstimate
         {

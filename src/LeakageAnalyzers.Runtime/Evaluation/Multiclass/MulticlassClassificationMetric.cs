@@ -36,7 +36,10 @@ public enum MulticlassClassificationMetric
     /// <summary>The mean over rows of Σ (p − y)² over classes (Brier 1950), between 0 and 2.</summary>
     BrierScore,
 
-    /// <summary>The expected calibration error of the predicted class's probability (Guo et al. 2017).</summary>
+    /// <summary>
+    /// The expected calibration error of the predicted class's probability (Guo et al. 2017), with an interval as that of
+    /// <see cref="BinaryClassificationMetric.ExpectedCalibrationError"/>.
+    /// </summary>
     ExpectedCalibrationError,
 
     /// <summary>The slope of being right on the logit of the predicted class's probability; less than 1 for an overconfident model.</summary>

@@ -22,7 +22,7 @@ internal static class MulticlassMetrics
         Ranking(SensitivityAtSpecificity, (ranked, weights, options) => ranked.AtSpecificity(options.Specificity, weights)?.Sensitivity ?? double.NaN),
         new(nameof(MatthewsCorrelation), HigherIsBetter, (rows, _) => weights => MulticlassConfusion.Of(rows, weights).MatthewsCorrelation),
         OfProbabilities(Mean(MulticlassClassificationMetric.BrierScore, LowerIsBetter, SquaredErrors)),
-        OfProbabilities(new(nameof(ExpectedCalibrationError), LowerIsBetter, CalibrationError)),
+        OfProbabilities(new(nameof(ExpectedCalibrationError), LowerIsBetter, CalibrationError) { IntervalOf = CalibrationErrors }),
         OfProbabilities(new(nameof(CalibrationSlope), OneIsBest, Slope) { WhyUndefined = WhyNoSlope }),
     ];
 
@@ -106,6 +106,9 @@ internal static class MulticlassMetrics
         var bins = options.Binning.Assign(rows.Confidence);
         return weights => BinnedOutcomes.Of(rows.Right, rows.Confidence, bins, options.Binning.Bins, weights).ExpectedCalibrationError();
     }
+
+    private static ConfidenceInterval CalibrationErrors(ScoredMulticlassRows rows, IntervalOptions options) =>
+        CalibrationErrorInterval.Of(rows.Right, rows.Confidence, options.Binning, rows.Resampling, options.Resamples, options.Seed, options.Level);
 
     private static WeightedStatistic Slope(ScoredMulticlassRows rows, IntervalOptions options) =>
         weights => LogisticFit.OfSlope(rows.Right, rows.Logits, weights)?.Slope ?? double.NaN;

@@ -7,7 +7,9 @@ namespace LeakageAnalyzers.Runtime.Statistics;
 internal sealed record LogisticFit(double Intercept, double Slope, double InterceptStandardError, double SlopeStandardError)
 {
     private const int MostSteps = 100;
-    private const double Converged = 1e-13;
+
+    // What a step of Newton's method leaves is of the order of its square.
+    private const double Converged = 1e-8;
 
     /// <summary>
     /// Fits intercept and slope; null where no finite maximum exists: all rows of one class, one value of the predictor, or a threshold
@@ -94,6 +96,11 @@ internal sealed record LogisticFit(double Intercept, double Slope, double Interc
             double log = 0, u0 = 0, u1 = 0, i00 = 0, i01 = 0, i11 = 0;
             for (var row = 0; row < labels.Length; row++)
             {
+                if (weights[row] == 0)
+                {
+                    continue;
+                }
+
                 var x = predictor[row];
                 var logit = intercept + (slope * x);
                 var odds = Math.Exp(-Math.Abs(logit));
