@@ -111,7 +111,7 @@ internal sealed class CodeWriter(WorkflowPlan plan)
                 Block("try", () => Line($"{name} = {direct};"));
                 Block("finally", () => Line("Console.WriteLine();"));
                 break;
-            case CodeStyle.LinqSelect:
+            case CodeStyle.LinqSelect when inputs.Length > 0:
                 Line($"var {name} = new[] {{ {inputs[0].Text} }}.Select(a0 => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))}).ToArray()[0];");
                 break;
             case CodeStyle.SwitchExpression:

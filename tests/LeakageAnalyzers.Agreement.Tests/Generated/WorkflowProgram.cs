@@ -279,12 +279,13 @@ internal sealed class WorkflowProgram
         return _code.Do("IEstimator<ITransformer>", text, _ml);
     }
 
+    // Not FastTree: ML.NET collects all garbage of the process at each training of it, which with a compiler in memory takes longer than everything else together.
     private string TrainerText(int which) => (_plan.IsRegression, which) switch
     {
-        (true, 0) => "ml.Regression.Trainers.FastTree(labelColumnName: \"Pressure\", numberOfLeaves: 3)",
-        (true, _) => "ml.Regression.Trainers.FastForest(labelColumnName: \"Pressure\", numberOfLeaves: 3)",
-        (false, 0) => "ml.BinaryClassification.Trainers.FastTree(numberOfLeaves: 3)",
-        _ => "ml.BinaryClassification.Trainers.LightGbm(numberOfLeaves: 3)",
+        (true, 0) => "ml.Regression.Trainers.LightGbm(labelColumnName: \"Pressure\", numberOfLeaves: 3)",
+        (true, _) => "ml.Regression.Trainers.Sdca(labelColumnName: \"Pressure\", maximumNumberOfIterations: 1)",
+        (false, 0) => "ml.BinaryClassification.Trainers.LightGbm(numberOfLeaves: 3)",
+        _ => "ml.BinaryClassification.Trainers.SdcaLogisticRegression(maximumNumberOfIterations: 1)",
     };
 
     private static CodeValue View(string text) => new("IDataView", text);

@@ -194,4 +194,37 @@ public sealed class LEAK104Tests
         var clusters = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Append(ml.Clustering.Trainers.KMeans(numberOfClusters: 3)).Fit(split.TestSet);
         var metrics = ml.Clustering.Evaluate(clusters.Transform(split.TestSet), scoreColumnName: "Score", featureColumnName: "Features");
         """);
+
+    [Fact]
+    public Task Reports_rows_given_by_a_caller_that_are_each_scaled_by_themselves() => VerifyAsync("""
+        public class Study
+        {
+            public static void Run(MLContext ml, IDataView train, IDataView test)
+            {
+                var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features"));
+                var scaledTrain = scaling.Fit(train).Transform(train);
+                var scaledTest = scaling.{|LEAK104:Fit(test)|}.Transform(test);
+                var model = ml.BinaryClassification.Trainers.FastTree().Fit(scaledTrain);
+                Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(scaledTest)).Accuracy);
+            }
+
+            static void Main() { }
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_what_prepared_the_training_rows_is_not_known() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var scaled = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features")).{|LEAK102:Fit(data)|}.Transform(data);
+        var train = Parts(ml, scaled).First();
+        var test = ml.Data.TrainTestSplit(scaled, seed: 5).TestSet;
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(train.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(test)).Accuracy);
+
+        static IEnumerable<DataOperationsCatalog.TrainTestData> Parts(MLContext ml, IDataView rows)
+        {
+            yield return ml.Data.TrainTestSplit(rows, seed: 5);
+        }
+        """);
 }

@@ -86,7 +86,7 @@ internal sealed class CallRewriter(SemanticModel model, bool hasOneContext, List
     }
 
     private ExpressionSyntax? GivenTo(InvocationExpressionSyntax node, string parameter) => (model.GetOperation(node) as IInvocationOperation)?.Arguments
-        .Where(argument => argument.Parameter?.Name == parameter)
+        .Where(argument => !argument.IsImplicit && argument.Parameter?.Name == parameter)
         .Select(argument => (argument.Syntax as ArgumentSyntax)?.Expression)
         .FirstOrDefault();
 

@@ -82,10 +82,10 @@ public abstract class FittedBeforeSplit : Rule
             yield return (new RelatedPlace(PlaceRole.CrossValidated, validation.Place), validation.Rows);
         }
 
-        // A pipeline that ends in the evaluated trainer is LEAK201's business, preparation that knows nothing but test rows is LEAK104's; measures of clusters are internal to the rows.
+        // A pipeline that ends in the evaluated trainer is LEAK201's business, preparation that knows nothing but test rows is LEAK104's, or may be where the model is not known; measures of clusters are internal to the rows.
         foreach (var evaluated in trace.All<Evaluated>().Where(evaluated =>
             evaluated.Task != LearningTask.Clustering && evaluated.Model?.Equals(model) != true && evaluated.Rows.Carry(model) && WasSeen(evaluated.Rows)
-            && !RefittedOnTestRows.IsRefitted(model, evaluated)))
+            && (evaluated.Model is null ? evaluated.Rows.RelationTo(model.TrainedOn) is not (Relation.Equal or Relation.Superset) : !RefittedOnTestRows.IsRefitted(model, evaluated))))
         {
             yield return (new RelatedPlace(PlaceRole.Tested, evaluated.Place), evaluated.Rows);
         }

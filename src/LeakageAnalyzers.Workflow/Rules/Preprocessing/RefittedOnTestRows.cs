@@ -19,7 +19,8 @@ public sealed class RefittedOnTestRows : Rule
         foreach (var fit in trace.All<Fitted>().Where(fit => !fit.Model.HasTrainer && fit.Model.LearnedPreparation.Any()))
         {
             var evaluation = trace.All<Evaluated>().FirstOrDefault(evaluated =>
-                IsRefitted(fit.Model, evaluated) && evaluated.Rows.RelationTo(fit.Model.TrainedOn).SharesRows());
+                IsRefitted(fit.Model, evaluated) && evaluated.Rows.RelationTo(fit.Model.TrainedOn).SharesRows()
+                && IsKnownNotToBeCarried(fit.Model, evaluated.Model!.TrainedOn));
             if (evaluation is not null)
             {
                 yield return Report(fit, evaluation, trace);
@@ -31,6 +32,10 @@ public sealed class RefittedOnTestRows : Rule
     internal static bool IsRefitted(FittedModel preparation, Evaluated evaluated) =>
         evaluated.Model is { } model && evaluated.Rows.Carry(preparation) && !model.TrainedOn.Carry(preparation)
         && !model.TrainedOn.RelationTo(preparation.TrainedOn).SharesRows();
+
+    // Rows of unknown origin may have been prepared by the very same fit, unless another fit of the same steps is seen in them.
+    private static bool IsKnownNotToBeCarried(FittedModel preparation, RowSet trained) =>
+        trained.RelationTo(preparation.TrainedOn) == Relation.Disjoint || trained.LearnedFrom.Any(other => other.Steps.Select(step => step.Name).SequenceEqual(preparation.Steps.Select(step => step.Name)));
 
     private Finding Report(Fitted fit, Evaluated evaluated, WorkflowTrace trace)
     {
