@@ -71,6 +71,12 @@ public sealed record ExactRows(IReadOnlyDictionary<string, RowIdSet> Sources, IR
     }
 
     /// <inheritdoc/>
+    public override Relation OriginsRelateTo(RowProvenance other) => other is not ExactRows rows ? Relation.Unknown
+        : Sources.Keys.Any(rows.Sources.ContainsKey) ? Relation.Equal
+        : OpaqueSources.Count > 0 || rows.OpaqueSources.Count > 0 ? Relation.Unknown
+        : Relation.Disjoint;
+
+    /// <inheritdoc/>
     public bool Equals(ExactRows? other) => other is not null && Count == other.Count && SharedCount(other) == Count;
 
     /// <inheritdoc/>

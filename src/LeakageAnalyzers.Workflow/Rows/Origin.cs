@@ -22,6 +22,9 @@ public sealed record Origin(string Key, OriginKind Kind)
         return Kind == OriginKind.NamedSource && other.Kind == OriginKind.NamedSource ? Relation.Disjoint : Relation.Unknown;
     }
 
+    /// <summary>Whether <paramref name="other"/> names the same source, be it another in each iteration of a loop.</summary>
+    public bool IsSameSourceAs(Origin other) => Equals(other) || SymbolicId.MayBeIterationsOfOne(Key, other.Key);
+
     /// <inheritdoc/>
     public override string ToString() => Key;
 }

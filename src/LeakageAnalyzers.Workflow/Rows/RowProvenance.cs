@@ -11,4 +11,7 @@ public abstract record RowProvenance
 
     /// <summary>Whether these rows are cut from <paramref name="side"/> of a split, of whichever fold.</summary>
     public virtual bool IsCutFrom(RowProvenance side) => RelationTo(side) is Relation.Equal or Relation.Subset;
+
+    /// <summary>How the origins of these rows relate to those of <paramref name="other"/>, whatever was cut of them: equal where one is the same, disjoint where all are known to be others.</summary>
+    public abstract Relation OriginsRelateTo(RowProvenance other);
 }

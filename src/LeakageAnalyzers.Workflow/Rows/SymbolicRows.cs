@@ -63,6 +63,15 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
     public override bool IsCutFrom(RowProvenance side) =>
         base.IsCutFrom(side) || (side is SymbolicRows rows && Paths.All(path => rows.Paths.Any(path.IsCutFrom)));
 
+    /// <inheritdoc/>
+    public override Relation OriginsRelateTo(RowProvenance other)
+    {
+        var relations = other is SymbolicRows rows ? Paths.SelectMany(a => rows.Paths, (a, b) => a.Origin.IsSameSourceAs(b.Origin) ? Relation.Equal : a.Origin.RelationTo(b.Origin)).ToList() : [];
+        return relations.Contains(Relation.Equal) ? Relation.Equal
+            : relations.Count > 0 && relations.TrueForAll(relation => relation == Relation.Disjoint) ? Relation.Disjoint
+            : Relation.Unknown;
+    }
+
     /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
     public bool IsApartByPosition(SymbolicRows other) => Paths.All(a => other.Paths.All(b => a.IsApartByPosition(b)));
 

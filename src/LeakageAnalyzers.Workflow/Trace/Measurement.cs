@@ -11,6 +11,9 @@ public sealed record Measurement(WorkflowEvent Evaluation, string? Metric, strin
     /// <summary>Whether it is known to be the best of several.</summary>
     public bool IsBest { get; init; }
 
+    /// <summary>Whether what it went into is a difference of scores or a share of a count of rows: what a spread is the root of.</summary>
+    public bool IsDeviation { get; init; }
+
     /// <summary>The rows that were tested.</summary>
     public RowSet Rows => Evaluation switch
     {

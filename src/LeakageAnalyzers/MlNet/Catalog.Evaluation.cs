@@ -68,8 +68,6 @@ internal static partial class Catalog
 
     // What is only computed to say how much numbers spread.
     private static readonly ImmutableHashSet<(string Type, string Method)> SpreadMethods = ImmutableHashSet.Create(
-        ("System.Math", "Sqrt"),
-        ("System.MathF", "Sqrt"),
         ("MathNet.Numerics.Statistics.Statistics", "StandardDeviation"),
         ("MathNet.Numerics.Statistics.Statistics", "PopulationStandardDeviation"),
         ("MathNet.Numerics.Statistics.Statistics", "MeanStandardDeviation"),
@@ -79,9 +77,11 @@ internal static partial class Catalog
     /// <summary>What a metric shows beside how good the model is.</summary>
     public static EvaluationAspects AspectsOf(ISymbol metric) => MetricAspects.TryGetValue(metric.Name, out var aspects) ? aspects : EvaluationAspects.None;
 
-    /// <summary>Whether <paramref name="method"/> says how much numbers spread, given that <paramref name="metric"/> went into it; the root of a squared error is an error.</summary>
-    public static bool IsSpread(IMethodSymbol method, string? metric) =>
-        metric != "MeanSquaredError" && SpreadMethods.Contains((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name));
+    /// <summary>Whether <paramref name="method"/> says how much numbers spread.</summary>
+    public static bool IsSpread(IMethodSymbol method) => SpreadMethods.Contains((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name));
+
+    /// <summary>Whether <paramref name="method"/> takes the root of a number.</summary>
+    public static bool IsRoot(IMethodSymbol method) => method.Name == "Sqrt" && MetadataName(method.ContainingType) is "System.Math" or "System.MathF" or "System.Double";
 
     /// <summary>Whether the members of <paramref name="type"/> are metrics.</summary>
     public static bool IsMetrics(ITypeSymbol? type) =>

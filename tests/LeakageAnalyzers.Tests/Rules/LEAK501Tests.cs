@@ -161,5 +161,24 @@ public sealed class LEAK501Tests
         Console.WriteLine(ml.BinaryClassification.EvaluateWithIntervals(model.Transform(split.TestSet)));
         """);
 
+    [Fact]
+    public Task Is_silent_where_the_log_loss_of_a_cross_validation_is_printed() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        Console.WriteLine(ml.BinaryClassification.CrossValidate(data, pipeline).Average(fold => fold.Metrics.LogLoss));
+        Console.WriteLine(ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet)).Accuracy);
+        """);
+
+    [Fact]
+    public Task Reports_a_study_beside_one_that_prints_its_log_loss() => VerifyAsync(Start + """
+        var others = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("others.csv"));
+        var calibrated = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(others.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(calibrated.Transform(others.TestSet)).LogLoss);
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.{|LEAK501:Evaluate(model.Transform(split.TestSet))|}.Accuracy);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK501", program, otherFiles);
 }

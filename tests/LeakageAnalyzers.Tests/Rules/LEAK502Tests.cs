@@ -144,5 +144,82 @@ public sealed class LEAK502Tests
         Console.WriteLine(ml.BinaryClassification.EvaluateWithIntervals(model.Transform(split.TestSet)).AreaUnderRocCurve);
         """);
 
+    [Fact]
+    public Task Reports_each_of_several_studies() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        Classify("spam.csv");
+        Predict("prices.csv");
+
+        void Classify(string path)
+        {
+            var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>(path));
+            var first = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+            Console.WriteLine(ml.BinaryClassification.Evaluate(first.Transform(split.TestSet)).Accuracy);
+            var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+            Console.WriteLine(ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|}.Accuracy);
+        }
+
+        void Predict(string path)
+        {
+            var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>(path));
+            var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.FastForest("Pressure")).Fit(split.TrainSet);
+            Console.WriteLine(ml.Regression.{|LEAK502:Evaluate(model.Transform(split.TestSet), "Pressure")|}.RSquared);
+        }
+        """);
+
+    [Fact]
+    public Task Reports_two_labels_of_the_same_rows() => VerifyAsync(Start + """
+        var age = ml.Transforms.Concatenate("Features", "Pressure").Append(ml.Regression.Trainers.FastForest("Age")).Fit(split.TrainSet);
+        Console.WriteLine(ml.Regression.{|LEAK502:Evaluate(age.Transform(split.TestSet), "Age")|}.RSquared);
+        var pressure = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.FastForest("Pressure")).Fit(split.TrainSet);
+        Console.WriteLine(ml.Regression.{|LEAK502:Evaluate(pressure.Transform(split.TestSet), "Pressure")|}.RSquared);
+        """);
+
+    [Fact]
+    public Task Reports_two_models_of_one_study_once_also_where_each_has_test_rows_of_its_own() => VerifyAsync(Start + """
+        var again = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"), seed: 2);
+        var tree = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(tree.Transform(split.TestSet)).Accuracy);
+        var gam = features.Append(ml.BinaryClassification.Trainers.Gam()).Fit(again.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.{|LEAK502:Evaluate(gam.Transform(again.TestSet))|}.Accuracy);
+        """);
+
+    [Fact]
+    public Task Reports_a_geometric_mean_which_is_no_spread() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|};
+        Console.WriteLine(Math.Sqrt(metrics.PositiveRecall * metrics.NegativeRecall));
+        """);
+
+    [Fact]
+    public Task Reports_the_root_of_a_loss_in_percent_of_a_mean() => VerifyAsync(Start + """
+        var model = features.Append(ml.Regression.Trainers.FastForest("Pressure")).Fit(split.TrainSet);
+        var metrics = ml.Regression.{|LEAK502:Evaluate(model.Transform(split.TestSet), "Pressure")|};
+        Console.WriteLine($"{100 * Math.Sqrt(metrics.LossFunction) / 120.0:0.0} %, {1 - Math.Sqrt(1 - metrics.RSquared):0.00}");
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_loop_adds_up_how_far_folds_are_from_their_mean() => VerifyAsync(Start + """
+        var folds = ml.BinaryClassification.CrossValidate(split.TrainSet, features.Append(ml.BinaryClassification.Trainers.FastTree()));
+        var mean = folds.Average(fold => fold.Metrics.Accuracy);
+        var sum = 0.0;
+        foreach (var fold in folds)
+        {
+            sum += Math.Pow(fold.Metrics.Accuracy - mean, 2);
+        }
+
+        Console.WriteLine($"{mean:0.00} ± {Math.Sqrt(sum / folds.Count):0.00}");
+        """);
+
+    [Fact]
+    public Task Reports_a_score_beside_the_spread_of_another_study() => VerifyAsync(Start + """
+        var others = ml.Data.LoadFromTextFile<Reading>("others.csv");
+        var scores = ml.BinaryClassification.CrossValidate(others, features.Append(ml.BinaryClassification.Trainers.FastTree())).Select(fold => fold.Metrics.Accuracy).ToList();
+        var mean = scores.Average();
+        Console.WriteLine($"{mean:0.00} ± {Math.Sqrt(scores.Average(score => (score - mean) * (score - mean))):0.00}");
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|}.Accuracy);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK502", program, otherFiles);
 }

@@ -224,5 +224,21 @@ public sealed class LEAK503Tests
         Console.WriteLine($"{comparison} {ml.BinaryClassification.Evaluate(best.Transform(split.TestSet)).F1Score}");
         """);
 
+    [Fact]
+    public Task Reports_each_of_two_studies() => VerifyAsync(Start + """
+        Compare("spam.csv");
+        var a = ml.Regression.Evaluate(features.Append(ml.Regression.Trainers.FastTree("Age")).Fit(split.TrainSet).Transform(split.TestSet), "Age");
+        var b = ml.Regression.Evaluate(features.Append(ml.Regression.Trainers.Gam("Age")).Fit(split.TrainSet).Transform(split.TestSet), "Age");
+        Console.WriteLine({|LEAK503:a.RSquared > b.RSquared|} ? "The tree wins." : "The tree does not win.");
+
+        void Compare(string path)
+        {
+            var own = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>(path));
+            var a = ml.BinaryClassification.Evaluate(features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(own.TrainSet).Transform(own.TestSet));
+            var b = ml.BinaryClassification.Evaluate(features.Append(ml.BinaryClassification.Trainers.Gam()).Fit(own.TrainSet).Transform(own.TestSet));
+            Console.WriteLine({|LEAK503:a.Accuracy > b.Accuracy|} ? "The tree wins." : "The tree does not win.");
+        }
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK503", program, otherFiles);
 }

@@ -204,5 +204,64 @@ public sealed class LEAK505Tests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
         """);
 
+    [Fact]
+    public Task Reports_a_list_that_is_filled_row_by_row() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var rows = new List<Reading>();
+        rows.Add(new Reading { Age = 50 });
+        rows.Add(new Reading { Age = 60, Label = true });
+        rows.Add(new Reading { Age = 70, Label = true });
+        rows.Add(new Reading { Age = 80, Label = true });
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        Console.WriteLine(ml.BinaryClassification.{|LEAK505:Evaluate(model.Transform(ml.Data.LoadFromEnumerable(rows)))|}.Accuracy);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_loop_fills_the_list() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var rows = new List<Reading>();
+        rows.Add(new Reading { Age = 50 });
+        foreach (var line in File.ReadLines("test.csv"))
+        {
+            rows.Add(new Reading { Age = line.Length });
+        }
+
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(rows))).Accuracy);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_loop_adds_one_row_again_and_again() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var row = new Reading { Age = 50 };
+        var rows = new List<Reading>();
+        for (var i = 0; i < args.Length; i++)
+        {
+            rows.Add(row);
+        }
+
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(rows))).Accuracy);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_one_path_tests_many_rows() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data, 0.2);
+        var test = args.Length > 0 ? ml.Data.TakeRows(split.TestSet, 100) : split.TestSet;
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(test)).Accuracy);
+        """);
+
+    [Fact]
+    public Task Reports_rows_that_are_taken_of_a_collection() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var rows = File.ReadLines("readings.csv").Select(line => new Reading { Age = line.Length }).ToList();
+        var test = ml.Data.LoadFromEnumerable(rows.{|LEAK505:Take(120)|});
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(rows.Skip(120)));
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(test)).Accuracy);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK505", program, otherFiles);
 }

@@ -225,5 +225,23 @@ public sealed class LEAK506Tests
         Console.WriteLine(SeedStudy.Of(File.ReadLines("runs.txt").Select(line => new[] { double.Parse(line) }).ToList()));
         """);
 
+    [Fact]
+    public Task Reports_a_study_beside_one_that_is_cross_validated() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        Console.WriteLine(ml.BinaryClassification.CrossValidate(ml.Data.LoadFromTextFile<Reading>("others.csv"), pipeline).Average(fold => fold.Metrics.Accuracy));
+        var split = ml.Data.{|LEAK506:TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"))|};
+        Console.WriteLine(ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet)).Accuracy);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_rows_of_a_file_that_may_be_the_same_are_cross_validated() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        Console.WriteLine(ml.BinaryClassification.CrossValidate(ml.Data.LoadFromTextFile<Reading>(args[0]), pipeline).Average(fold => fold.Metrics.Accuracy));
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        Console.WriteLine(ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet)).Accuracy);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK506", program, otherFiles);
 }

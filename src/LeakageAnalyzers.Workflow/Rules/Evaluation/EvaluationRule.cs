@@ -5,7 +5,7 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 
 /// <summary>
-/// LEAK5xx: a remark on how an evaluation is made. One a workflow, at the evaluation that a reader would quote; silent in test projects, where no score is reported, and where the program shows
+/// LEAK5xx: a remark on how an evaluation is made. One a study, at the evaluation that a reader would quote; silent in test projects, where no score is reported, and where the program shows
 /// already what is asked for.
 /// </summary>
 public abstract class EvaluationRule : Rule
@@ -25,7 +25,7 @@ public abstract class EvaluationRule : Rule
             return [];
         }
 
-        return QuotedScore.Of(trace) is { } score && Remark(trace, score, options) is { } finding ? [finding] : [];
+        return QuotedScore.AllOf(trace).Select(score => Remark(trace, score, options)).OfType<Finding>();
     }
 
     /// <summary>What there is to say of <paramref name="score"/>; null if nothing.</summary>

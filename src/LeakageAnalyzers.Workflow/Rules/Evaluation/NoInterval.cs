@@ -7,7 +7,7 @@ namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 public sealed class NoInterval() : EvaluationRule(EvaluationDescriptions.NoInterval, EvaluationAspects.Interval)
 {
     /// <inheritdoc/>
-    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options) => score.Shows(trace, EvaluationAspects.Interval) && !score.MetricsIn(trace).Contains(null)
+    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options) => score.Reads(trace, EvaluationAspects.Interval)
         ? null
         : At(
             score.Evaluation.Place,

@@ -5,14 +5,14 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 
 /// <summary>
-/// LEAK506: the quoted score comes from one random split. Silent where anything is cross-validated, where split or training is repeated in a loop, and where rows are cut along time or position.
+/// LEAK506: the quoted score comes from one random split. Silent where rows of the study are cross-validated, where split or training is repeated in a loop, and where rows are cut along time or position.
 /// </summary>
 public sealed class OneSplit() : EvaluationRule(EvaluationDescriptions.OneSplit, EvaluationAspects.Repetition)
 {
     /// <inheritdoc/>
     private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options)
     {
-        if (score.Evaluation is not Evaluated evaluated || trace.All<CrossValidated>().Any() || IsRepeated(trace, evaluated))
+        if (score.Evaluation is not Evaluated evaluated || trace.All<CrossValidated>().Any(validated => Studies.MayBeOfOne(validated, evaluated)) || IsRepeated(trace, evaluated))
         {
             return null;
         }

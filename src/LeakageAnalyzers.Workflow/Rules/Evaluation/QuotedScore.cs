@@ -4,7 +4,7 @@ using LeakageAnalyzers.Workflow.Trace;
 
 namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 
-/// <summary>The score that a reader would quote: of all reported ones the last on held-out rows, else the last of a cross-validation.</summary>
+/// <summary>The score that a reader would quote of a study: of all reported ones the last on held-out rows, else the last of a cross-validation.</summary>
 /// <param name="Evaluation">The <see cref="Evaluated"/> or <see cref="CrossValidated"/>.</param>
 /// <param name="Report">Where it leaves the program first.</param>
 internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
@@ -13,18 +13,25 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     public RowSet Rows => Evaluation is Evaluated evaluated ? evaluated.Rows : ((CrossValidated)Evaluation).Rows;
 
     /// <summary>What was measured.</summary>
-    public LearningTask Task => Evaluation is Evaluated evaluated ? evaluated.Task : ((CrossValidated)Evaluation).Steps.Select(step => step.Task).LastOrDefault(task => task != LearningTask.None);
+    public LearningTask Task => Studies.TaskOf(Evaluation);
 
     /// <summary>The model's steps, where they are known.</summary>
     public EquatableList<PipelineStep>? Steps => Evaluation is Evaluated evaluated ? evaluated.Model?.Steps : ((CrossValidated)Evaluation).Steps;
 
-    /// <summary>The score that a reader of <paramref name="trace"/> would quote; null where none is reported.</summary>
-    public static QuotedScore? Of(WorkflowTrace trace)
+    /// <summary>The score that a reader of <paramref name="trace"/> would quote of each study; none of a study that reports none.</summary>
+    public static IEnumerable<QuotedScore> AllOf(WorkflowTrace trace)
     {
         var reports = trace.All<Reported>().ToList();
         var tests = HeldOut.Evaluations(trace).Where(evaluated => evaluated.Model is not { IsBaseline: true } && evaluated.Task is
             LearningTask.BinaryClassification or LearningTask.MulticlassClassification or LearningTask.Regression or LearningTask.Ranking);
-        return Last(tests, reports) ?? Last(trace.All<CrossValidated>(), reports);
+        var scores = tests.Concat<WorkflowEvent>(trace.All<CrossValidated>())
+            .Select(evaluation => (Evaluation: evaluation, Report: reports.Find(report => report.Measurements.Any(measurement => measurement.Evaluation.Equals(evaluation)))))
+            .Where(candidate => candidate.Report is not null)
+            .Select(candidate => new QuotedScore(candidate.Evaluation, candidate.Report!))
+            .ToList();
+        return Studies.Of(scores.Select(score => score.Evaluation))
+            .Select(study => scores.Where(score => study.Contains(score.Evaluation)).ToList())
+            .Select(study => Last(study.Where(score => score.Evaluation is Evaluated)) ?? Last(study)!);
     }
 
     /// <summary>What the source calls the tested rows.</summary>
@@ -39,22 +46,19 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     }
 
     /// <summary>Whether a metric that is read of it shows any of <paramref name="aspects"/>, or all metrics are.</summary>
-    public bool Shows(WorkflowTrace trace, EvaluationAspects aspects) =>
-        MetricsIn(trace).Contains(null) || trace.All<MetricRead>().Any(read => IsOfThis(read.Measurement) && (read.Shows & aspects) != 0);
+    public bool Shows(WorkflowTrace trace, EvaluationAspects aspects) => MetricsIn(trace).Contains(null) || Reads(trace, aspects);
 
-    private static QuotedScore? Last(IEnumerable<WorkflowEvent> evaluations, List<Reported> reports)
+    /// <summary>Whether a number that is read of it, or computed from what is, shows any of <paramref name="aspects"/>.</summary>
+    public bool Reads(WorkflowTrace trace, EvaluationAspects aspects) => trace.All<MetricRead>().Any(read => IsOfThis(read.Measurement) && (read.Shows & aspects) != 0);
+
+    private static QuotedScore? Last(IEnumerable<QuotedScore> ofOneStudy)
     {
-        var scores = Reported(evaluations, reports).ToList();
+        var scores = ofOneStudy.ToList();
         var last = scores.LastOrDefault();
 
         // A part of the test rows, such as a subgroup, is no score of the model.
         return last is null ? null : scores.LastOrDefault(score => score.Rows.RelationTo(last.Rows) == Relation.Superset) ?? last;
     }
-
-    private static IEnumerable<QuotedScore> Reported(IEnumerable<WorkflowEvent> evaluations, List<Reported> reports) => evaluations
-        .Select(evaluation => (Evaluation: evaluation, Report: reports.Find(report => report.Measurements.Any(measurement => measurement.Evaluation.Equals(evaluation)))))
-        .Where(candidate => candidate.Report is not null)
-        .Select(candidate => new QuotedScore(candidate.Evaluation, candidate.Report!));
 
     private bool IsOfThis(Measurement measurement) => measurement.Evaluation.Place.Equals(Evaluation.Place);
 }

@@ -21,15 +21,21 @@ public sealed class RawDifference : Rule
         }
 
         var worse = ChosenByTestScore.Choices(trace).Select(choice => choice.Choice.Place).ToList();
-        var raw = trace.All<Chosen>().FirstOrDefault(choice => !worse.Contains(choice.Place) && IsBetweenModels(trace, choice));
-        return raw is null ? [] :
-        [
-            new Finding(
-                Description,
-                raw.Place,
-                EquatableList<RelatedPlace>.From(raw.Candidates.Select(candidate => new RelatedPlace(PlaceRole.Tested, candidate.Evaluation.Place)).Distinct()),
-                EquatableList<string>.Empty),
-        ];
+        var raw = new List<Chosen>();
+        foreach (var choice in trace.All<Chosen>().Where(choice => !worse.Contains(choice.Place) && IsBetweenModels(trace, choice)))
+        {
+            // One a study.
+            if (!raw.Exists(earlier => earlier.Candidates.Any(one => choice.Candidates.Any(other => Studies.AreOfOne(one.Evaluation, other.Evaluation)))))
+            {
+                raw.Add(choice);
+            }
+        }
+
+        return raw.Select(choice => new Finding(
+            Description,
+            choice.Place,
+            EquatableList<RelatedPlace>.From(choice.Candidates.Select(candidate => new RelatedPlace(PlaceRole.Tested, candidate.Evaluation.Place)).Distinct()),
+            EquatableList<string>.Empty));
     }
 
     // The best and the worst of several folds, files or seeds are of one model.

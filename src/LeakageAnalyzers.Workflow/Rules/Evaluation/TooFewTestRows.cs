@@ -15,7 +15,7 @@ public sealed class TooFewTestRows() : EvaluationRule(EvaluationDescriptions.Too
     /// <inheritdoc/>
     private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options)
     {
-        if (score.Evaluation is not Evaluated || score.Rows.AtMost is not { } rows || rows >= options.MinTestRows || rows < 1)
+        if (score.Evaluation is not Evaluated || AtMost(trace, score) is not { } rows || rows >= options.MinTestRows || rows < 1)
         {
             return null;
         }
@@ -23,6 +23,13 @@ public sealed class TooFewTestRows() : EvaluationRule(EvaluationDescriptions.Too
         var place = trace.All<Split>().LastOrDefault(split => score.Rows.RelationTo(split.Test) == Relation.Equal)?.Place ?? score.Rows.Cut?.Place ?? score.Evaluation.Place;
         var (low, high) = WilsonInterval(rows);
         return At(place, [new RelatedPlace(PlaceRole.Tested, score.Evaluation.Place)], Text(rows), Text(low * 100), Text(high * 100), Text(options.MinTestRows));
+    }
+
+    // On whichever path the evaluation is reached.
+    private static long? AtMost(WorkflowTrace trace, QuotedScore score)
+    {
+        var counts = trace.All<Evaluated>().Where(evaluated => evaluated.Place.Equals(score.Evaluation.Place)).Select(evaluated => evaluated.Rows.AtMost).ToList();
+        return counts.Contains(null) ? null : counts.Max();
     }
 
     // Wilson 1927; half-up rounding of the bounds is fine for a message.

@@ -36,7 +36,7 @@ internal static class Invocations
             return Rankings.TryEvaluate(call) ?? Evaluate(call);
         }
 
-        Reports.OfSpread(evaluator, invocation, arguments);
+        Spreads.OfCall(evaluator, invocation, arguments);
         return Comparisons.OfCall(evaluator, invocation, instance, arguments)
             ?? SourceCalls.TryFollow(evaluator, invocation, instance, arguments)
             ?? PureCalls.TryName(evaluator, invocation, instance, arguments)

@@ -32,7 +32,7 @@ internal static class LoadCalls
         return Loaded(call, rows with
         {
             Schema = schema,
-            AtMost = (value as RowsValue)?.Rows.AtMost ?? RowCounts.Of(value),
+            AtMost = (value as RowsValue)?.Rows.AtMost ?? RowCounts.Of(call.Evaluator, value),
             View = new ViewedCollection(Collections.NameOf(value), rows.Name, call.Place),
         });
     }

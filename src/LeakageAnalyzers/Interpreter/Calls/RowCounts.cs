@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
@@ -6,7 +7,8 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 internal static class RowCounts
 {
     /// <summary>Of a collection that is written down item by item.</summary>
-    public static long? Of(AbstractValue collection) => collection is SequenceValue { Items.Count: > 0 } items ? items.Items.Count : null;
+    public static long? Of(Evaluator evaluator, AbstractValue collection) =>
+        Collections.ItemsOf(evaluator, collection) is SequenceValue { Items.Count: > 0 } items && !Collections.IsFilledInLoop(evaluator, collection) ? items.Items.Count : null;
 
     /// <summary>Of the rows at the positions from <paramref name="start"/> up to <paramref name="end"/>.</summary>
     public static long? At(long? all, Bound start, Bound? end)

@@ -1,7 +1,6 @@
 using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Values;
-using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Metrics;
 
@@ -16,16 +15,6 @@ internal static class Reports
             // The truth of an assertion is not the metric.
             var given = arguments.All.Where(argument => argument.Value is not ComparedValue).Select(argument => argument.Value);
             Emit(evaluator, Places.Of(invocation), given.Append(instance).SelectMany(value => Measures.In(value, evaluator.State)));
-        }
-    }
-
-    /// <summary>A standard deviation, a quantile or their like of metrics.</summary>
-    public static void OfSpread(Evaluator evaluator, IInvocationOperation invocation, Arguments arguments)
-    {
-        var measurements = evaluator.IsEmitting ? arguments.All.SelectMany(argument => Measures.In(argument.Value, evaluator.State)).ToList() : [];
-        if (measurements.Count > 0 && measurements.TrueForAll(measurement => Catalog.IsSpread(invocation.TargetMethod, measurement.Metric)))
-        {
-            evaluator.Emit(new Shown(Places.Of(invocation), EvaluationAspects.Interval));
         }
     }
 

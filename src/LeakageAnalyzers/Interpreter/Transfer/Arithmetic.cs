@@ -13,6 +13,7 @@ internal static class Arithmetic
         var right = evaluator.Evaluate(binary.RightOperand);
         return Compute(binary.OperatorKind, left, right)
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
+            ?? Spreads.OfOperator(evaluator, binary, left, right)
             ?? StatisticValue.Of(evaluator.Site(operation), left, right)
             ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})");
     }

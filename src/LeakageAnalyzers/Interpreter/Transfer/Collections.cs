@@ -9,6 +9,7 @@ namespace LeakageAnalyzers.Interpreter.Transfer;
 internal static class Collections
 {
     private const string Items = "items";
+    private const string FilledInLoop = "filled in a loop";
 
     /// <summary>A new list or dictionary, with the items of <paramref name="source"/> where there is one.</summary>
     public static AbstractValue New(Evaluator evaluator, IOperation operation, AbstractValue? source)
@@ -37,11 +38,19 @@ internal static class Collections
         _ => null,
     };
 
+    /// <summary>Whether a loop adds to <paramref name="collection"/>, so that the items that are known of one path are not all there may be.</summary>
+    public static bool IsFilledInLoop(Evaluator evaluator, AbstractValue collection) => collection is ObjectValue list && evaluator.State.Member(list.Id, FilledInLoop) is not null;
+
     /// <summary>Puts <paramref name="item"/> at the end of <paramref name="collection"/>.</summary>
     public static void Add(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue item)
     {
         if (collection is ObjectValue list && evaluator.State.Member(list.Id, Items) is { } items)
         {
+            if (SymbolicId.VariesMoreThan(evaluator.Site(operation), list.Id))
+            {
+                evaluator.State.SetMember(list.Id, FilledInLoop, new ConstantValue(true));
+            }
+
             evaluator.State.SetMember(list.Id, Items, items is SequenceValue known && known.Items.Count < Budget.SequenceLength
                 ? Sequence(known.Items.Append(item))
                 : Measures.Of(evaluator.Unknown(operation, "a collection of many items"), Measures.In(items, evaluator.State).Concat(Measures.In(item, evaluator.State))));
