@@ -1,3 +1,4 @@
+using CostOfLeaks.Evaluation;
 using CostOfLeaks.Features;
 using CostOfLeaks.Partition;
 using CostOfLeaks.Preprocessing;
@@ -14,5 +15,6 @@ internal static class Studies
         new LEAK201(), new LEAK202(), new LEAK203(), new LEAK204(), new LEAK205(), new LEAK206(), new LEAK207(),
         new LEAK301(), new LEAK302(), new LEAK303(), new LEAK304(),
         new LEAK401(), new LEAK402(),
+        new LEAK503(), new LEAK505(),
     ];
 }

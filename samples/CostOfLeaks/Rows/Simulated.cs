@@ -80,4 +80,28 @@ internal static class Simulated
             Label = person < people / 2,
         }).ToArray().Shuffled(random)];
     }
+
+    /// <summary>One person in twenty is ill, and the marker of the ill is higher by one standard deviation.</summary>
+    public static List<Screened> Screening(int people, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, people).Select(person => new Screened
+        {
+            Marker = random.Normal() + (person % 20 == 0 ? 1 : 0),
+            Volume = random.Normal(),
+            Label = person % 20 == 0,
+        }).ToArray().Shuffled(random)];
+    }
+
+    /// <summary>Scanner A shows the illness; scanner B, which sees one person in ten, does not.</summary>
+    public static List<Scanned> TwoScanners(int people, int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, people).Select(person =>
+        {
+            var scanner = person % 10 < 9 ? "A" : "B";
+            var isIll = random.Next(2) == 0;
+            return new Scanned { Scanner = scanner, Features = [random.Normal() + (isIll && scanner == "A" ? 2 : 0), random.Normal()], Label = isIll };
+        }).ToArray().Shuffled(random)];
+    }
 }

@@ -71,3 +71,24 @@ internal sealed class Admission
 
     public bool Label { get; set; }
 }
+
+/// <summary>A person who is screened.</summary>
+internal sealed class Screened
+{
+    public float Marker { get; set; }
+
+    public float Volume { get; set; }
+
+    public bool Label { get; set; }
+}
+
+/// <summary>A person on one of two scanners.</summary>
+internal sealed class Scanned
+{
+    public string Scanner { get; set; } = "";
+
+    [VectorType(2)]
+    public float[] Features { get; set; } = [];
+
+    public bool Label { get; set; }
+}

@@ -25,12 +25,17 @@ internal sealed partial class RulePage
     public string? Printed => PrintedLine().Match(_text) is { Success: true } match ? match.Value : null;
 
     /// <summary>The numbers of the line that the command printed: the leaky mean, the honest one, their difference and its standard error.</summary>
-    public IReadOnlyList<double> Measured => [.. PrintedNumbers().Match(Printed!).Groups.Values.Skip(1).Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture))];
+    public IReadOnlyList<double> Measured => NumbersOf(PrintedNumbers());
+
+    /// <summary>The numbers of the line that the command printed of a bare score: the score, and what belongs beside it.</summary>
+    public IReadOnlyList<double> Shown => NumbersOf(ShownNumbers());
 
     public static IEnumerable<RulePage> All() =>
         Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Documentation"), "LEAK*.md").Order(StringComparer.Ordinal).Select(Read);
 
     public static RulePage Of(string id) => Read(Path.Combine(AppContext.BaseDirectory, "Documentation", id + ".md"));
+
+    private IReadOnlyList<double> NumbersOf(Regex pattern) => [.. pattern.Match(Printed!).Groups.Values.Skip(1).Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture))];
 
     private static RulePage Read(string path) => new(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path).ReplaceLineEndings("\n"));
 
@@ -42,4 +47,7 @@ internal sealed partial class RulePage
 
     [GeneratedRegex(@" (-?[\d.]+) leaky, (-?[\d.]+) honest; difference ([-+]?[\d.]+) ± ([\d.]+)$")]
     private static partial Regex PrintedNumbers();
+
+    [GeneratedRegex(@" (-?[\d.]+) alone; beside it .+ (-?[\d.]+)$")]
+    private static partial Regex ShownNumbers();
 }

@@ -9,14 +9,16 @@ namespace LeakageAnalyzers.Agreement.Tests.Documentation;
 public sealed class RulePageTests
 {
     private static readonly Dictionary<string, RuleDescription> Descriptions =
-        RuleSet.All.Select(rule => rule.Description).Concat(DataDescriptions.All).ToDictionary(description => description.Id);
+        RuleSet.All.Select(rule => rule.Description).Concat(DataDescriptions.All).Append(ToolDescriptions.MalformedOption).ToDictionary(description => description.Id);
 
     // What a study may be found to do besides its leak: to publish a number without an interval, say.
     private static readonly Regex LeakRules = new("LEAK[1-4]");
 
-    public static TheoryData<string> Ids => new(RulePage.All().Select(page => page.Id).Where(Descriptions.ContainsKey));
+    public static TheoryData<string> Ids => new(Descriptions.Keys.Order(StringComparer.Ordinal));
 
     public static TheoryData<string> Studied => new(Studies.All.Select(study => study.GetType().Name).Where(Descriptions.ContainsKey));
+
+    public static TheoryData<string> Bare => new(BareScores.All.Select(bare => bare.GetType().Name));
 
     public static TheoryData<string> Audited => new(Audits.All.Select(audit => audit.GetType().Name));
 
@@ -27,11 +29,31 @@ public sealed class RulePageTests
         var page = RulePage.Of(id);
 
         Assert.Equal($"# {id}: {Descriptions[id].Title}", page.Heading);
-        Assert.Equal(["Why it matters", "Leaking", "Fixed", "When to suppress it", "Options", "At run time", "Sources"], page.Sections);
+        Assert.Equal(["Why it matters", id == ToolDescriptions.MalformedOption.Id ? "Malformed" : "Leaking", "Fixed", "When to suppress it", "Options", "At run time", "Sources"], page.Sections);
+    }
+
+    [Fact]
+    public void Every_page_is_of_a_rule_and_every_rule_has_a_study()
+    {
+        Assert.Equal(Descriptions.Keys.Order(StringComparer.Ordinal), RulePage.All().Select(page => page.Id));
+        Assert.Equal(
+            Descriptions.Keys.Where(id => id != ToolDescriptions.MalformedOption.Id).Order(StringComparer.Ordinal),
+            Studies.All.Cast<object>().Concat(BareScores.All).Concat(Audits.All).Select(study => study.GetType().Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_of_the_readme_is_that_of_the_rules()
+    {
+        var listed = File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "README.md")).Where(line => line.StartsWith("| [LEAK", StringComparison.Ordinal) || line.StartsWith("| LEAK", StringComparison.Ordinal));
+        var rules = Descriptions.Values.OrderBy(rule => rule.Id, StringComparer.Ordinal).Select(rule =>
+            $"| [{rule.Id}](src/LeakageAnalyzers/Documentation/{rule.Id}.md) | {rule.Title} | {(rule.Severity == DefaultSeverity.Warning ? "warning" : "info")}{(rule.IsEnabledByDefault ? "" : ", off by default")} |");
+
+        Assert.Equal(rules, listed);
     }
 
     [Theory]
     [MemberData(nameof(Studied))]
+    [MemberData(nameof(Bare))]
     [MemberData(nameof(Audited))]
     public void The_code_of_a_page_is_that_of_its_study(string id)
     {
@@ -44,10 +66,11 @@ public sealed class RulePageTests
 
     [Theory]
     [MemberData(nameof(Studied))]
+    [MemberData(nameof(Bare))]
     public async Task The_analyzer_finds_the_leak_of_a_study_and_none_in_its_honest_twin(string id)
     {
         var study = StudySource.Of(id);
-        var found = (await StudySource.FindingsAsync()).Where(finding => finding.File == id + ".cs" && LeakRules.IsMatch(finding.Id)).ToList();
+        var found = (await StudySource.FindingsAsync()).Where(finding => finding.File == id + ".cs" && (finding.Id == id || LeakRules.IsMatch(finding.Id))).ToList();
 
         Assert.Contains(found, finding => finding.Id == id && study.Leaky.Lines.Contains(finding.Line));
         Assert.DoesNotContain(found, finding => !study.Leaky.Lines.Contains(finding.Line));
@@ -65,6 +88,21 @@ public sealed class RulePageTests
         Assert.Equal(now.Leaky.Average(), page.Measured[0], tolerance);
         Assert.Equal(now.Honest.Average(), page.Measured[1], tolerance);
         Assert.StartsWith($"{id}  {now.Study.Rows}: {now.Study.Measure} ", page.Printed, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Bare))]
+    public void The_line_of_a_page_is_what_its_bare_score_prints(string id)
+    {
+        var bare = BareScores.All.Single(bare => bare.GetType().Name == id);
+        var page = RulePage.Of(id);
+
+        // As far as threads and instruction sets may move the last digits.
+        const double Tolerance = 0.02;
+        Assert.Equal(BareScores.Mean(bare.Leaky), page.Shown[0], Tolerance);
+        Assert.Equal(BareScores.Mean(bare.Honest), page.Shown[1], Tolerance);
+        Assert.StartsWith($"{id}  {bare.Rows}: {bare.Score} ", page.Printed, StringComparison.Ordinal);
+        Assert.Contains($" alone; beside it {bare.Beside} ", page.Printed, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -4,7 +4,7 @@ namespace LeakageAnalyzers.Agreement.Tests.Documentation;
 internal sealed class StudySource
 {
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Sources", "CostOfLeaks");
-    private static readonly Lazy<Task<IReadOnlyList<StaticFinding>>> Findings = new(() => StaticFindings.OfAsync(Folder));
+    private static readonly Lazy<Task<IReadOnlyList<StaticFinding>>> Findings = new(() => StaticFindings.OfAsync(Folder, withRemarks: true));
 
     private StudySource(Body leaky, Body honest) => (Leaky, Honest) = (leaky, honest);
 

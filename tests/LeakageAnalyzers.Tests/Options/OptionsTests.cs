@@ -79,4 +79,17 @@ public sealed class OptionsTests
         class Row { [LoadColumn(0), Identifier] public string PatientId; [LoadColumn(1), GroupKey] public string Owner; [LoadColumn(2)] public float Age; }
         """,
         "leakage_analyzers.group_columns = PatientId, !Owner");
+
+    [Fact]
+    public async Task The_page_shows_what_is_said_of_its_malformed_options_and_nothing_is_said_of_the_fixed_ones()
+    {
+        var page = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "LEAK900.md"))).ReplaceLineEndings("\n");
+        var said = page.Split('\n').Where(line => line.StartsWith("LEAK900  ", StringComparison.Ordinal)).Select(line => line["LEAK900  ".Length..]).ToArray();
+
+        Assert.Equal(3, said.Length);
+        await VerifyWithOptionsAsync("var ml = new MLContext(seed: 1);", OptionsOf("Malformed"), said);
+        await VerifyWithOptionsAsync("var ml = new MLContext(seed: 1);", OptionsOf("Fixed"));
+
+        string OptionsOf(string section) => page.Split($"## {section}\n\n```ini\n")[1].Split("```")[0];
+    }
 }
