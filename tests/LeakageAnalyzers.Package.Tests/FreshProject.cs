@@ -16,7 +16,7 @@ internal sealed partial class FreshProject : IDisposable
     }
 
     /// <summary>The text of Program.cs as it is now.</summary>
-    public string Program => File.ReadAllText(PathOf("Program.cs"));
+    public string Program => Read("Program.cs");
 
     /// <summary>Names of what the last build put out.</summary>
     public IEnumerable<string> Output => Directory.EnumerateFiles(PathOf(Path.Combine("bin", "Debug", "net10.0"))).Select(file => Path.GetFileName(file));
@@ -78,9 +78,13 @@ internal sealed partial class FreshProject : IDisposable
     /// <summary>Runs a dotnet command in the project's folder.</summary>
     public Task<string> DotNetAsync(params string[] arguments) => DotNet.RunAsync(_folder.FullName, arguments);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    /// <summary>Writes a file of the project.</summary>
+    public void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
 
-    private void Write(string name, string text) => File.WriteAllText(PathOf(name), text);
+    /// <summary>The text of a file of the project as it is now.</summary>
+    public string Read(string name) => File.ReadAllText(PathOf(name));
+
+    public void Dispose() => _folder.Delete(recursive: true);
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);
 

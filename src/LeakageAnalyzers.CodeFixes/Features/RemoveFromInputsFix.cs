@@ -30,11 +30,11 @@ public sealed class RemoveFromInputsFix : LeakageCodeFix
             var written = argument.Expression.Span.Contains(marked.Span) ? ListedIn(marked, argument) ?? argument : argument;
             if (written != argument)
             {
-                return ListedItems.Remove(sites.Root, written);
+                return CommentedRemoval.Remove(sites.Root, written);
             }
 
             return Names(sites.Model, argument.Expression, column, cancellation)
-                ? Inputs(sites) > 1 ? ListedItems.Remove(sites.Root, argument) : null
+                ? Inputs(sites) > 1 ? CommentedRemoval.Remove(sites.Root, argument) : null
                 : TryRemoveFromArray(sites, argument.Expression, column, cancellation);
         }
 
@@ -64,7 +64,7 @@ public sealed class RemoveFromInputsFix : LeakageCodeFix
             .ToList();
         var item = items.Find(node => node is ExpressionSyntax name ? Names(sites.Model, name, column, cancellation)
             : node is ExpressionElementSyntax element && Names(sites.Model, element.Expression, column, cancellation));
-        return item is null || items.Count < 2 ? null : ListedItems.Remove(sites.Root, item);
+        return item is null || items.Count < 2 ? null : CommentedRemoval.Remove(sites.Root, item);
     }
 
     private static bool Names(SemanticModel model, ExpressionSyntax expression, string column, CancellationToken cancellation) =>

@@ -21,9 +21,7 @@ public sealed class GiveSplitAnotherSeedFix : LeakageCodeFix
 
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation)
     {
-        var numbers = new HashSet<object?>(sites.Root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.NumericLiteralToken)).Select(token => token.Value));
-        var free = Enumerable.Range(1, int.MaxValue).First(number => !numbers.Contains(number));
-        var seed = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(free));
+        var seed = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(sites.Root.FreeNumber()));
         return Task.FromResult<Document?>(sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameter, seed))));
     }
 }

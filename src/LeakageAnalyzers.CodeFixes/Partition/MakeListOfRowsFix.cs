@@ -28,7 +28,8 @@ public sealed class MakeListOfRowsFix : LeakageCodeFix
             return Task.FromResult<Document?>(null);
         }
 
-        var drawn = sites.Of(PlaceRole.Drawn) is [var call, ..] ? call : null;
+        // A query draws by a call in one of its clauses.
+        var drawn = sites.Of(PlaceRole.Drawn) is [var call, ..] ? call.FirstAncestorOrSelf<QueryExpressionSyntax>() ?? (ExpressionSyntax)call : null;
         var listed = drawn is null || rows.Span.OverlapsWith(drawn.Span) ? rows : drawn;
         return Task.FromResult<Document?>(sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(listed, ToList(listed)), "System.Linq", sites.Model)));
     }

@@ -38,7 +38,7 @@ internal static class CallSyntax
         var index = call.ArgumentList.Arguments.IndexOf(dropped);
         var behind = call.ArgumentList.Arguments.Skip(index + 1).Where(argument => argument.NameColon is null);
         var named = call.ArgumentList.ReplaceNodes(behind, (argument, _) => Named(argument, names[argument].First()));
-        return call.WithArgumentList(named.WithArguments(named.Arguments.RemoveAt(index)));
+        return call.WithArgumentList(CommentedRemoval.Remove(named, named.Arguments[index])!);
     }
 
     /// <summary>The only argument, or null.</summary>
@@ -59,6 +59,13 @@ internal static class CallSyntax
     public static IEnumerable<IdentifierNameSyntax> Mentions(this SyntaxNode root, ISymbol symbol, SemanticModel model) => root.DescendantNodes()
         .OfType<IdentifierNameSyntax>()
         .Where(name => name.Identifier.ValueText == symbol.Name && SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, symbol));
+
+    /// <summary>The least positive number that does not stand in the file, so that no seed in it is the same.</summary>
+    public static int FreeNumber(this SyntaxNode root)
+    {
+        var numbers = new HashSet<object?>(root.DescendantTokens().Where(token => token.IsKind(SyntaxKind.NumericLiteralToken)).Select(token => token.Value));
+        return Enumerable.Range(1, int.MaxValue).First(number => !numbers.Contains(number));
+    }
 
     /// <summary><paramref name="name"/>, or it with a number, such that it means nothing yet at <paramref name="position"/> or anywhere in the body around it.</summary>
     public static string FreshName(this SyntaxNode root, SemanticModel model, int position, string name)

@@ -16,8 +16,17 @@ internal static class FixPromise
             return false;
         }
 
-        var findingsBefore = await CountAsync(before, ruleId, cancellation).ConfigureAwait(false);
-        var findingsAfter = await CountAsync(after, ruleId, cancellation).ConfigureAwait(false);
+        return IsKept(
+            await FindingsAsync(before, cancellation).ConfigureAwait(false),
+            await FindingsAsync(after, cancellation).ConfigureAwait(false),
+            ruleId);
+    }
+
+    /// <summary>Whether there are fewer findings of the repaired rule, and no more of any other leak.</summary>
+    public static bool IsKept(IEnumerable<Diagnostic> before, IEnumerable<Diagnostic> after, string ruleId)
+    {
+        var findingsBefore = Count(before, ruleId);
+        var findingsAfter = Count(after, ruleId);
         return findingsAfter.GetValueOrDefault(ruleId) < findingsBefore.GetValueOrDefault(ruleId)
             && findingsAfter.All(found => found.Value <= findingsBefore.GetValueOrDefault(found.Key));
     }
@@ -41,8 +50,10 @@ internal static class FixPromise
     // A repair may give an evaluation something to remark on that was no evaluation before.
     private static bool IsLeak(Diagnostic finding) => finding.Descriptor.Category != EvaluationDescriptions.NoInterval.Category;
 
-    private static async Task<ImmutableDictionary<string, int>> CountAsync(Document document, string ruleId, CancellationToken cancellation) =>
-        (await FindingsAsync(document, cancellation).ConfigureAwait(false)).Where(finding => finding.Id == ruleId || IsLeak(finding)).GroupBy(finding => finding.Id).ToImmutableDictionary(group => group.Key, group => group.Count());
+    private static ImmutableDictionary<string, int> Count(IEnumerable<Diagnostic> findings, string ruleId) => findings
+        .Where(finding => finding.Id == ruleId || IsLeak(finding))
+        .GroupBy(finding => finding.Id)
+        .ToImmutableDictionary(group => group.Key, group => group.Count());
 
     private static async Task<int> ErrorsAsync(Document document, CancellationToken cancellation)
     {

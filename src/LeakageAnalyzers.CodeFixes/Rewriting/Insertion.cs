@@ -25,8 +25,11 @@ internal static class Insertion
     {
         var indentation = statement.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)).Reverse();
         var endsItsLine = statement.GetTrailingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+
+        // A block is set off from what comes behind it.
+        var distance = statement.GetLastToken().IsKind(SyntaxKind.CloseBraceToken) ? [EndOfLine(root, statement)] : Enumerable.Empty<SyntaxTrivia>();
         var placed = added.Select((one, i) => one
-            .WithLeadingTrivia(indentation)
+            .WithLeadingTrivia(i == 0 ? distance.Concat(indentation) : indentation)
             .WithTrailingTrivia(endsItsLine || i < added.Length - 1 ? [EndOfLine(root, statement)] : Enumerable.Empty<SyntaxTrivia>()));
         var ended = endsItsLine ? statement : statement.WithTrailingTrivia(statement.GetTrailingTrivia().Add(EndOfLine(root, statement)));
         return statement.Parent is GlobalStatementSyntax global
@@ -38,10 +41,6 @@ internal static class Insertion
         statement.GetTrailingTrivia().Concat(root.DescendantTrivia()).FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var found && found.RawKind != 0 ? found : SyntaxFactory.LineFeed;
 
     /// <summary>Takes <paramref name="statement"/> away and leaves its comments.</summary>
-    public static SyntaxNode? Remove(SyntaxNode root, StatementSyntax statement)
-    {
-        var hasComments = statement.GetLeadingTrivia().Any(trivia => trivia.IsKind(SyntaxKind.SingleLineCommentTrivia) || trivia.IsKind(SyntaxKind.MultiLineCommentTrivia));
-        SyntaxNode removed = statement.Parent is GlobalStatementSyntax global ? global : statement;
-        return root.RemoveNode(removed, hasComments ? SyntaxRemoveOptions.KeepLeadingTrivia : SyntaxRemoveOptions.KeepNoTrivia);
-    }
+    public static SyntaxNode? Remove(SyntaxNode root, StatementSyntax statement) =>
+        CommentedRemoval.Remove(root, statement.Parent is GlobalStatementSyntax global ? global : statement);
 }

@@ -19,9 +19,7 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
     private const string TrainSet = "TrainSet";
     private const string TestSet = "TestSet";
     private const string ChoiceRule = "LEAK302";
-
-    // Arguments of the outer split that the inner one has to repeat.
-    private static readonly string[] KeptParameters = ["samplingKeyColumnName"];
+    private const string SamplingKey = "samplingKeyColumnName";
 
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK301", ChoiceRule);
@@ -59,11 +57,11 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         }
 
         var validation = sites.Root.FreshName(sites.Model, statement.SpanStart, "validation");
-        var kept = KeptParameters.Select(parameter => split.Argument(sites.Model, parameter) is { } value ? $", {parameter}: {value}" : "");
+        var key = split.Argument(sites.Model, SamplingKey) ?? (sites.Column is { } group ? ColumnExpression.For(group, sites) : null);
 
         // The same hash would cut nothing off (LEAK205), so a grouped split needs another seed.
-        var seed = split.Argument(sites.Model, KeptParameters[0]) is null ? "" : ", seed: 2";
-        var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.TrainTestSplit({name}.{TrainSet}{string.Concat(kept)}{seed});");
+        var keyAndSeed = key is null ? "" : $", {SamplingKey}: {key}, seed: {sites.Root.FreeNumber()}";
+        var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.TrainTestSplit({name}.{TrainSet}{keyAndSeed});");
 
         var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(final is null ? [] : [final.Value.After]));
         foreach (var part in moved)
@@ -103,8 +101,11 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         }
 
         var name = sites.Root.FreshName(sites.Model, last.SpanStart, "testMetrics");
+
+        // A loop that may find none leaves it null.
+        var suppression = chosen.NullableAnnotation == NullableAnnotation.Annotated ? "!" : "";
         var label = sites.Call.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
-        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}.Transform({split}.{TestSet}){label});"));
+        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}{suppression}.Transform({split}.{TestSet}){label});"));
     }
 
     private static ILocalSymbol? ChosenModel(FindingSites sites, StatementSyntax choosing)

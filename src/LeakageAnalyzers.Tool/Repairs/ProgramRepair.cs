@@ -1,3 +1,4 @@
+using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.Tool.Analysis;
 using LeakageAnalyzers.Tool.Programs;
 using Microsoft.CodeAnalysis;
@@ -37,7 +38,7 @@ internal sealed class ProgramRepair
             }
 
             if (await Repairer.FindAsync(_program, diagnostic, cancellation) is { } offered && await offered.InFileAsync(_program, cancellation) is { } repair
-                && await AcceptAsync(repair, offered, diagnostics.Count, cancellation))
+                && await AcceptAsync(repair, offered, diagnostics, diagnostic.Id, cancellation))
             {
                 return true;
             }
@@ -48,12 +49,12 @@ internal sealed class ProgramRepair
         return false;
     }
 
-    private async Task<bool> AcceptAsync(Repair repair, OfferedRepair offered, int findings, CancellationToken cancellation)
+    private async Task<bool> AcceptAsync(Repair repair, OfferedRepair offered, IReadOnlyList<Diagnostic> findings, string ruleId, CancellationToken cancellation)
     {
         var repaired = offered.ApplyTo(_program, repair);
 
         // What the repair promised of its document has to hold for the whole program.
-        if ((await DiagnosticsAsync(repaired, cancellation)).Count >= findings)
+        if (!FixPromise.IsKept(findings, await DiagnosticsAsync(repaired, cancellation), ruleId))
         {
             return false;
         }

@@ -24,7 +24,10 @@ public abstract class ColumnNames
     protected bool IsDeclared(Column column) => column.Roles.HasFlag(_role);
 
     /// <summary>Whether nothing is declared of <paramref name="column"/> and its name and type speak for the role.</summary>
-    protected bool IsNamed(Column column) => column.Roles == ColumnRoles.None && FitsType(column.Type) && IncludesName(column.Name);
+    protected bool IsNamed(Column column) => column.Roles == ColumnRoles.None && FitsType(column.Type) && (_patterns.Decide(column.Name) ?? IsDefault(column));
+
+    /// <summary>Whether <paramref name="column"/>, of which the user says nothing, plays the role.</summary>
+    private protected virtual bool IsDefault(Column column) => IsDefaultName(ColumnNameWords.Of(column.Name));
 
     /// <summary>Whether a column of this type can play the role without being declared to.</summary>
     protected abstract bool FitsType(ColumnType type);

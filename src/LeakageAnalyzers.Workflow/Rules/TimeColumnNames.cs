@@ -8,6 +8,9 @@ public sealed class TimeColumnNames : ColumnNames
     private static readonly HashSet<string> Times = Words("date datetime timestamp");
     private static readonly HashSet<string> TimesByThemselves = Words("date datetime timestamp time");
 
+    // As a number, a day is one of the month; as a date, it is a time. A duration bears other names.
+    private static readonly HashSet<string> TimesByType = Words("day week month quarter year hour at on when moment");
+
     // Dates in a person's or a thing's life say nothing about when the row was observed.
     private static readonly HashSet<string> LifeDates = Words("birth dob born death died hire hired join joined due expiry expiration release");
 
@@ -17,7 +20,7 @@ public sealed class TimeColumnNames : ColumnNames
     {
     }
 
-    /// <summary>Names that end in date, datetime or timestamp, and <c>Time</c> alone.</summary>
+    /// <summary>Names that end in date, datetime or timestamp, and <c>Time</c> alone; of dates also those that end in a period or in <c>At</c> or <c>On</c>.</summary>
     public static TimeColumnNames Default { get; } = new(ColumnNamePatterns.None);
 
     /// <summary>Whether a column of this type can be sorted along time.</summary>
@@ -27,10 +30,16 @@ public sealed class TimeColumnNames : ColumnNames
     protected override bool FitsType(ColumnType type) => type is not (ColumnType.Boolean or ColumnType.Vector or ColumnType.Key);
 
     /// <inheritdoc/>
+    private protected override bool IsDefault(Column column) => base.IsDefault(column) || (column.Type == ColumnType.Time && EndsIn(TimesByType, ColumnNameWords.Of(column.Name)));
+
+    /// <inheritdoc/>
     protected override bool IsDefaultName(IReadOnlyList<string> words) => words.Count switch
     {
         0 => false,
         1 => TimesByThemselves.Contains(words[0]),
-        var count => Times.Contains(words[count - 1]) && !words.Any(LifeDates.Contains),
+        _ => EndsIn(Times, words),
     };
+
+    private static bool EndsIn(HashSet<string> times, IReadOnlyList<string> words) =>
+        words.Count > 0 && times.Contains(words[words.Count - 1]) && !words.Any(LifeDates.Contains);
 }

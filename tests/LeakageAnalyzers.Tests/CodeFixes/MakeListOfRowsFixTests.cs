@@ -26,6 +26,23 @@ public sealed class MakeListOfRowsFixTests
         """);
 
     [Fact]
+    public Task Makes_a_list_of_a_query_that_has_a_name() => VerifyAsync<MakeListOfRowsFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var random = new Random(1);
+        var readings = new List<Reading>();
+        var shuffled = from reading in readings orderby random.Next() select reading; // no order of the wards
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(shuffled));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var random = new Random(1);
+        var readings = new List<Reading>();
+        var shuffled = (from reading in readings orderby random.Next() select reading).ToList(); // no order of the wards
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(shuffled));
+        """);
+
+    [Fact]
     public Task Makes_one_list_where_two_views_are_cut_from_one_draw() => VerifyAsync<MakeListOfRowsFix>(
         """
         var ml = new MLContext(seed: 1);

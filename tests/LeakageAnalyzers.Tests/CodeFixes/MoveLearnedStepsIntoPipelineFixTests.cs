@@ -83,6 +83,91 @@ public sealed class MoveLearnedStepsIntoPipelineFixTests
         """);
 
     [Fact]
+    public Task Has_a_method_give_the_steps_instead_of_transformed_rows() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        static class Study
+        {
+            static void Main() => Score(new MLContext());
+
+            static double Score(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var scaled = Scale(ml, data, 2);
+                var split = ml.Data.TrainTestSplit(scaled);
+                var model = ml.BinaryClassification.Trainers.FastForest().Fit(split.TrainSet);
+                return ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(split.TestSet)).Accuracy;
+            }
+
+            // To zero mean.
+            private static IDataView Scale(MLContext ml, IDataView rows, int rank)
+            {
+                var steps = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.ProjectToPrincipalComponents("Features", rank: rank));
+                // All rows have the same components.
+                var fitted = steps.Fit(rows);
+                return fitted.Transform(rows); // done
+            }
+        }
+        """,
+        """
+        static class Study
+        {
+            static void Main() => Score(new MLContext());
+
+            static double Score(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var split = ml.Data.TrainTestSplit(data);
+                var model = Scale(ml, 2).Append(ml.BinaryClassification.Trainers.FastForest()).Fit(split.TrainSet);
+                return ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(split.TestSet)).Accuracy;
+            }
+
+            // To zero mean.
+            private static IEstimator<ITransformer> Scale(MLContext ml, int rank)
+            {
+                var steps = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.ProjectToPrincipalComponents("Features", rank: rank));
+                // All rows have the same components.
+                return steps; // done
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Has_a_local_function_give_the_steps() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var folds = ml.BinaryClassification.CrossValidate(Encode(ml.Data.LoadFromTextFile<Reading>("readings.csv")), ml.BinaryClassification.Trainers.FastTree());
+
+        IDataView Encode(IDataView rows) => ml.Transforms.Categorical.OneHotEncoding("Ward").Append(ml.Transforms.Concatenate("Features", "Age", "Ward")).Fit(rows).Transform(rows);
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var folds = ml.BinaryClassification.CrossValidate(ml.Data.LoadFromTextFile<Reading>("readings.csv"), Encode().Append(ml.BinaryClassification.Trainers.FastTree()));
+
+        IEstimator<ITransformer> Encode() => ml.Transforms.Categorical.OneHotEncoding("Ward").Append(ml.Transforms.Concatenate("Features", "Age", "Ward"));
+        """);
+
+    [Theory]
+    [InlineData("private", "Scale(ml, ml.Data.LoadFromTextFile<Reading>(\"other.csv\"));")] // called twice
+    [InlineData("public", "")] // called by others
+    public Task Is_not_offered_where_a_method_prepares_rows_for_others_too(string access, string call) => VerifyNotOfferedAsync<MoveLearnedStepsIntoPipelineFix>(
+        $$"""
+        static class Study
+        {
+            static void Main()
+            {
+                var ml = new MLContext();
+                {{call}}
+                var split = ml.Data.TrainTestSplit(Scale(ml, ml.Data.LoadFromTextFile<Reading>("readings.csv")));
+                var model = ml.BinaryClassification.Trainers.FastForest().Fit(split.TrainSet);
+                Console.WriteLine(ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(split.TestSet)).Accuracy);
+            }
+
+            {{access}} static IDataView Scale(MLContext ml, IDataView rows) =>
+                ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features")).Fit(rows).Transform(rows);
+        }
+        """);
+
+    [Fact]
     public Task Is_not_offered_where_the_fitted_steps_are_used_elsewhere() => VerifyNotOfferedAsync<MoveLearnedStepsIntoPipelineFix>("""
         var ml = new MLContext(seed: 1);
         var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");

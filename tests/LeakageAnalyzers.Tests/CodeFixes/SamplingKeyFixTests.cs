@@ -24,6 +24,34 @@ public sealed class SamplingKeyFixTests
         """);
 
     [Fact]
+    public Task Keeps_the_comments_around_the_dropped_label() => VerifyAsync<DropSamplingKeyFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(
+            ml.Data.LoadFromTextFile<Reading>("readings.csv"),
+            testFraction: 0.2,
+            // Both classes in both parts.
+            samplingKeyColumnName: "Label",
+            seed: 7);
+        var folds = ml.Data.CrossValidationSplit(
+            ml.Data.LoadFromTextFile<Reading>("readings.csv"),
+            4, // folds
+            "Label"); // classes
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(
+            ml.Data.LoadFromTextFile<Reading>("readings.csv"),
+            testFraction: 0.2,
+            // Both classes in both parts.
+            seed: 7);
+        var folds = ml.Data.CrossValidationSplit(
+            ml.Data.LoadFromTextFile<Reading>("readings.csv"),
+            4 // folds
+        ); // classes
+        """);
+
+    [Fact]
     public Task Gives_the_inner_split_a_seed_that_nothing_else_has() => VerifyAsync<GiveSplitAnotherSeedFix>(
         """
         var ml = new MLContext(seed: 1);

@@ -45,6 +45,7 @@ public sealed class SplitValidationRowsFixTests
                 best = model;
             }
         }
+
         var testMetrics = ml.BinaryClassification.Evaluate(best.Transform(split.TestSet));
 
         ml.Model.Save(best, null, "model.zip");
@@ -87,6 +88,90 @@ public sealed class SplitValidationRowsFixTests
                 ITransformer best = a.F1Score > b.F1Score ? tree : gam;
                 var testMetrics = ml.BinaryClassification.Evaluate(best.Transform(split.TestSet));
                 ml.Model.Save(best, null, "model.zip");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Keeps_patients_together_where_the_outer_split_does_not_yet() => VerifyAsync<SplitValidationRowsFix>(
+        """
+        #nullable enable
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Visit>("visits.csv"));
+        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+        ITransformer? best = null;
+        var most = 0.0;
+        for (var leaves = 2; leaves < 20; leaves++)
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfLeaves: leaves)).Fit(split.TrainSet);
+            var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+            if (metrics.Accuracy > most)
+            {
+                (best, most) = (model, metrics.Accuracy);
+            }
+        }
+        """,
+        """
+        #nullable enable
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Visit>("visits.csv"));
+        var validation = ml.Data.TrainTestSplit(split.TrainSet, samplingKeyColumnName: nameof(Visit.PatientId), seed: 3);
+        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+        ITransformer? best = null;
+        var most = 0.0;
+        for (var leaves = 2; leaves < 20; leaves++)
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfLeaves: leaves)).Fit(validation.TrainSet);
+            var metrics = ml.BinaryClassification.Evaluate(model.Transform(validation.TestSet));
+            if (metrics.Accuracy > most)
+            {
+                (best, most) = (model, metrics.Accuracy);
+            }
+        }
+
+        var testMetrics = ml.BinaryClassification.Evaluate(best!.Transform(split.TestSet));
+        """,
+        "LEAK202");
+
+    [Fact]
+    public Task Tests_the_chosen_model_before_it_is_returned() => VerifyAsync<SplitValidationRowsFix>(
+        """
+        #nullable enable
+        static class Study
+        {
+            static void Main() => Console.WriteLine(Best(new MLContext(seed: 1), new List<Visit>()));
+
+            static ITransformer Best(MLContext ml, List<Visit> visits)
+            {
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(visits), testFraction: 0.3, samplingKeyColumnName: nameof(Visit.PatientId));
+                var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+                var linear = features.Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression()).Fit(split.TrainSet);
+                var lbfgs = features.Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(split.TrainSet);
+                var first = ml.BinaryClassification.Evaluate(linear.Transform(split.TestSet));
+                var second = ml.BinaryClassification.Evaluate(lbfgs.Transform(split.TestSet));
+                ITransformer chosen = first.F1Score > second.F1Score ? linear : lbfgs; // the better one
+                return chosen;
+            }
+        }
+        """,
+        """
+        #nullable enable
+        static class Study
+        {
+            static void Main() => Console.WriteLine(Best(new MLContext(seed: 1), new List<Visit>()));
+
+            static ITransformer Best(MLContext ml, List<Visit> visits)
+            {
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(visits), testFraction: 0.3, samplingKeyColumnName: nameof(Visit.PatientId));
+                var validation = ml.Data.TrainTestSplit(split.TrainSet, samplingKeyColumnName: nameof(Visit.PatientId), seed: 2);
+                var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+                var linear = features.Append(ml.BinaryClassification.Trainers.SdcaLogisticRegression()).Fit(validation.TrainSet);
+                var lbfgs = features.Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(validation.TrainSet);
+                var first = ml.BinaryClassification.Evaluate(linear.Transform(validation.TestSet));
+                var second = ml.BinaryClassification.Evaluate(lbfgs.Transform(validation.TestSet));
+                ITransformer chosen = first.F1Score > second.F1Score ? linear : lbfgs; // the better one
+                var testMetrics = ml.BinaryClassification.Evaluate(chosen.Transform(split.TestSet));
+                return chosen;
             }
         }
         """);

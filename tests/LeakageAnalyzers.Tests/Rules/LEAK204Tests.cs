@@ -96,6 +96,22 @@ public sealed class LEAK204Tests
         "Tick",
         "Timestamp");
 
+    [Theory]
+    [InlineData("Day", "BirthDay")]
+    [InlineData("AdmittedOn", "Stay")]
+    [InlineData("Date", "Month")]
+    public Task Reports_rows_in_the_order_of_their_days_and_not_of_a_duration_or_of_a_day_in_a_life(string time, string other) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = new List<Row>();
+        var data = ml.Data.LoadFromEnumerable(rows.OrderBy(row => row.§).ToList());
+        var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};
+
+        class Row { public DateTime Date; public DateTime Day; public DateTimeOffset AdmittedOn; public TimeSpan Stay; public DateTime BirthDay; public int Month; public float Value; }
+        """,
+        time,
+        other);
+
     [Fact]
     public Task Heeds_the_times_that_the_user_names() => AnalyzerVerifier.VerifyWithOptionsAsync(
         """

@@ -24,7 +24,10 @@ public sealed class ChosenByTestScore : Rule
                 Description,
                 evaluated.Place,
                 EquatableList<RelatedPlace>.From(splits.Concat(training).Append(new RelatedPlace(PlaceRole.Chosen, choice.Place)).Distinct()),
-                EquatableList<string>.From([HeldOut.NameOf(trace, evaluated.Rows), choice.Place.DescribeFrom(evaluated.Place)]));
+                EquatableList<string>.From([HeldOut.NameOf(trace, evaluated.Rows), choice.Place.DescribeFrom(evaluated.Place)]))
+            {
+                Column = options.GroupColumns.FindIn(evaluated.Rows.Schema)?.Name,
+            };
         }
     }
 

@@ -22,7 +22,7 @@ public sealed class TestRowsUsedInFitting : Rule
                 .ToList();
             if (tests.Count > 0)
             {
-                yield return Report(trace, tuned, tests);
+                yield return Report(trace, tuned, tests) with { Column = options.GroupColumns.FindIn(tuned.Rows.Schema)?.Name };
             }
         }
     }
