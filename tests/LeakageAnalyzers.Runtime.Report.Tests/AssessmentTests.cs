@@ -84,7 +84,7 @@ public sealed class AssessmentTests
         Assert.Empty(Objections(With(Auc(0.7, 0.6, 0.81))));
         Assert.Empty(Objections(With(null)));
 
-        static Evidence With(MetricValue? subgroup) => Clean with { Subgroups = [new SubgroupTable("Sex", Auc(0.8, 0.77, 0.83), 1000, [new SubgroupValue("F", 100, null, subgroup, null)])] };
+        static Evidence With(MetricValue? subgroup) => Clean with { Subgroups = [new SubgroupTable("Sex", Auc(0.8, 0.77, 0.83), 1000, [new SubgroupValue("F", 100, null, subgroup, null, null)])] };
     }
 
     [Fact]

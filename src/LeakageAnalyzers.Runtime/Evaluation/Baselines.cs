@@ -130,4 +130,46 @@ public static class Baselines
         var scored = ScoredRegressionRows.Read(training.TestRows, labelColumnName, scoreColumnName, groupColumnName);
         return BaselineGains.Of(scored, RegressionBaselines.Train(training, scored, labelColumnName), RegressionMetrics.All[(int)metric], margin, checkedOptions);
     }
+
+    /// <summary>
+    /// Compares a ranker with baselines: rows in random order (the gain to be expected), the feature whose order has the greatest gain on the train rows, upwards or
+    /// downwards, and linear regression of the relevance. There is no majority here.
+    /// </summary>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="model">The trained pipeline.</param>
+    /// <param name="trainSet">The rows that it was trained on.</param>
+    /// <param name="testSet">The test rows.</param>
+    /// <param name="metric">What to compare, at the rank that <paramref name="options"/> name.</param>
+    /// <param name="margin">The smallest gain that matters, in the metric's unit; not negative.</param>
+    /// <param name="labelColumnName">The column of the relevance, from 0 to 4, in train and test rows.</param>
+    /// <param name="rowGroupColumnName">The column that names the query of a row.</param>
+    /// <param name="featureColumnName">The column of the features, a vector of single precision.</param>
+    /// <param name="scoreColumnName">The column of the model's score.</param>
+    /// <param name="groupColumnName">The column that names the user or site of a query, whose queries are drawn together; null if queries are independent.</param>
+    /// <param name="options">How intervals are computed, and up to which rank.</param>
+    /// <exception cref="ArgumentException">
+    /// A column is missing or of another type, a relevance has no gain, a query is missing; or there are fewer than two queries or groups.
+    /// </exception>
+    public static BaselineEvaluation Evaluate(
+        RankingCatalog catalog,
+        ITransformer model,
+        IDataView trainSet,
+        IDataView testSet,
+        RankingMetric metric = RankingMetric.NormalizedDiscountedCumulativeGain,
+        double margin = 0,
+        string labelColumnName = "Label",
+        string rowGroupColumnName = "GroupId",
+        string featureColumnName = "Features",
+        string scoreColumnName = "Score",
+        string? groupColumnName = null,
+        IntervalOptions? options = null)
+    {
+        Check.NotNull(catalog);
+        var checkedOptions = IntervalOptions.Checked(options);
+        var columns = new RankingColumns(labelColumnName, rowGroupColumnName, scoreColumnName);
+        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
+        var scored = ScoredRankingRows.Read(training.TestRows, columns, groupColumnName, checkedOptions.TruncationLevel);
+        var compared = RankingMetrics.At(metric, checkedOptions.TruncationLevel);
+        return BaselineGains.Of(scored, RankingBaselines.Train(training, scored, columns, compared, checkedOptions), compared, margin, checkedOptions);
+    }
 }

@@ -33,7 +33,7 @@ public static class SubgroupExtensions
         var checkedOptions = IntervalOptions.Checked(options);
         var probability = Check.NotNull(data).Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
         var rows = ScoredBinaryRows.Read(data, new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability), groupColumnName);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => BinaryClassificationEvaluation.Of(each, checkedOptions));
+        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => BinaryClassificationEvaluation.Of(each, checkedOptions), _ => BinaryMetrics.All);
     }
 
     /// <summary>Evaluates a classifier of several classes on each subgroup.</summary>
@@ -57,7 +57,7 @@ public static class SubgroupExtensions
         Check.NotNull(catalog);
         var checkedOptions = IntervalOptions.Checked(options);
         var rows = ScoredMulticlassRows.Read(data, labelColumnName, scoreColumnName, topK: 0, groupColumnName);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => MulticlassClassificationEvaluation.Of(each, checkedOptions));
+        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => MulticlassClassificationEvaluation.Of(each, checkedOptions), MulticlassMetrics.Of);
     }
 
     /// <summary>Evaluates a regression model on each subgroup.</summary>
@@ -81,7 +81,7 @@ public static class SubgroupExtensions
         Check.NotNull(catalog);
         var checkedOptions = IntervalOptions.Checked(options);
         var rows = ScoredRegressionRows.Read(data, labelColumnName, scoreColumnName, groupColumnName);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => RegressionEvaluation.Of(each, checkedOptions));
+        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => RegressionEvaluation.Of(each, checkedOptions), _ => RegressionMetrics.All);
     }
 
     /// <summary>Evaluates a ranker on each subgroup of queries. A subgroup that cuts a query has no evaluation, and says so.</summary>
@@ -108,6 +108,6 @@ public static class SubgroupExtensions
         var checkedOptions = IntervalOptions.Checked(options);
         var columns = new RankingColumns(labelColumnName, rowGroupColumnName, scoreColumnName);
         var rows = ScoredRankingRows.Read(data, columns, groupColumnName, checkedOptions.TruncationLevel);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => RankingEvaluation.Of(each, checkedOptions));
+        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => RankingEvaluation.Of(each, checkedOptions), _ => RankingMetrics.UpTo(checkedOptions.TruncationLevel));
     }
 }

@@ -105,8 +105,14 @@ internal static class ReportWriter
             MetricValue.Of(evaluation.All[metric]),
             evaluation.All.Rows,
             [.. evaluation.Subgroups.Select(subgroup => new SubgroupValue(
-                subgroup.Name, subgroup.Rows, subgroup.Evaluation?.Groups, subgroup.Evaluation is { } own ? MetricValue.Of(own[metric]) : null, subgroup.Note))]);
+                subgroup.Name, subgroup.Rows, subgroup.Evaluation?.Groups, subgroup.Evaluation is { } own ? MetricValue.Of(own[metric]) : null, GapToRest(evaluation, subgroup, metric), subgroup.Note))]);
     }
+
+    private static GapToRest? GapToRest(SubgroupEvaluation evaluation, Subgroup subgroup, string metric) =>
+        evaluation.Compare is not null && evaluation.Subgroups.Count > 1 && subgroup.Evaluation?[metric].Interval is not null
+        && evaluation.GapToRest(metric, subgroup.Name).Difference is { Value: var value, Interval: var range }
+            ? new GapToRest(value, range.Lower, range.Upper, range.Level)
+            : null;
 
     private static Ledger Counted(HoldoutHistory history) => new(
         history.Sealed,

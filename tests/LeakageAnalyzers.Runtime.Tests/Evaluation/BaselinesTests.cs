@@ -155,6 +155,51 @@ public sealed class BaselinesTests
     }
 
     [Fact]
+    public void Rankers_have_the_baselines_of_a_random_order_a_feature_and_a_line()
+    {
+        var baselines = Baselines.Evaluate(
+            Ml.Ranking, TelemonitoringStudy.RankTrees, TelemonitoringStudy.Parts.Train, TelemonitoringStudy.Parts.Test, labelColumnName: "Relevance", options: Few);
+
+        Assert.Equal([Baseline.Prior, Baseline.SingleFeature, Baseline.Linear], baselines.Baselines.Select(result => result.Baseline));
+        Assert.Equal("NDCG@3", baselines.Metric);
+        Assert.Equal(Ml.Ranking.EvaluateWithIntervals(TelemonitoringStudy.ScoredRanks, "Relevance", options: Few)["NDCG@3"].Value, baselines.Model.Value);
+        Assert.Equal(baselines.Model.Value!.Value - baselines.Best.Comparison!.Second.Value!.Value, baselines.Gain.Value, 1e-12);
+    }
+
+    [Fact]
+    public void A_random_order_gains_what_all_orders_gain_on_average()
+    {
+        int[] labels = [0, 2, 0, 4];
+        double[][] orders = [.. from a in labels.Index() from b in labels.Index() from c in labels.Index() from d in labels.Index()
+                                where new[] { a.Index, b.Index, c.Index, d.Index }.Distinct().Count() == 4 select new double[] { a.Index, b.Index, c.Index, d.Index }];
+
+        Assert.Equal(24, orders.Length);
+        Assert.Equal(
+            orders.Average(scores => QueryGains.InOrderOf(scores, labels, lastRank: 3).Normalized(3)),
+            QueryGains.InRandomOrder(labels, lastRank: 3).Normalized(3),
+            1e-12);
+    }
+
+    [Fact]
+    public void Where_a_feature_is_the_relevance_upside_down_a_ranker_that_guesses_is_inferior()
+    {
+        var random = new Random(3);
+        List<Answer> rows = [.. Enumerable.Range(0, 600).Select(i =>
+        {
+            var relevance = random.Next(5);
+            return new Answer { GroupId = $"{i / 10}", Label = relevance, Features = [(float)random.NextDouble(), -relevance], Score = (float)random.NextDouble() };
+        })];
+
+        var baselines = Baselines.Evaluate(
+            Ml.Ranking, Nothing, Ml.Data.LoadFromEnumerable(rows.Take(300)), Ml.Data.LoadFromEnumerable(rows.Skip(300)), options: Few);
+
+        Assert.Equal(1, baselines[Baseline.SingleFeature].Comparison!.Second.Value);
+        Assert.Equal("feature Features[1]", baselines[Baseline.SingleFeature].Description);
+        Assert.Equal(SuperiorityVerdict.Inferior, baselines.Verdict);
+        Assert.Equal(SuperiorityVerdict.NotShown, baselines[Baseline.Prior].Comparison!.Verdict);
+    }
+
+    [Fact]
     public void A_missing_feature_column_is_named() =>
         Assert.Contains("no column 'Pixels'", Assert.Throws<ArgumentException>(() => Baselines.Evaluate(
             Ml.BinaryClassification, Study.Linear(), Study.Parts.TrainSet, Study.Parts.TestSet, featureColumnName: "Pixels")).Message, StringComparison.Ordinal);
@@ -173,6 +218,19 @@ public sealed class BaselinesTests
     {
         var rows = Ml.Data.CreateEnumerable<TelemonitoringStudy.Row>(view, reuseRowObject: false).ToList();
         return ([.. rows.Select(row => row.Features.Select(value => (double)value).ToArray())], [.. rows.Select(row => (double)row.Severity)]);
+    }
+
+    /// <summary>An answer to a query, scored by a ranker that guesses.</summary>
+    private sealed class Answer
+    {
+        public string GroupId { get; set; } = "";
+
+        public float Label { get; set; }
+
+        [VectorType(2)]
+        public float[] Features { get; set; } = [];
+
+        public float Score { get; set; }
     }
 
     /// <summary>Rows of five features, of which the third may decide the label, and the useless score of a model that does not know.</summary>

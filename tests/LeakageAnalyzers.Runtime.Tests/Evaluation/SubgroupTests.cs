@@ -34,6 +34,60 @@ public sealed class SubgroupTests
     }
 
     [Fact]
+    public void The_gap_between_subgroups_is_their_difference_and_as_wide_as_independent_rows_make_it()
+    {
+        var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(Person.Rows()), nameof(Person.Sex), options: new() { Resamples = 1000 });
+        var (f, m) = (subgroups["f"].Evaluation!["AreaUnderRocCurve"], subgroups["m"].Evaluation!["AreaUnderRocCurve"]);
+
+        var gap = subgroups.Gap("AreaUnderRocCurve", "f", "m");
+
+        Assert.Equal(f.Value!.Value - m.Value!.Value, gap.Difference!.Value, 1e-12);
+        Assert.Equal(Math.Sqrt(Math.Pow(f.Interval!.Width, 2) + Math.Pow(m.Interval!.Width, 2)), gap.Difference.Interval.Width, 0.03);
+        Assert.True(gap.Difference.Interval.Upper < 0, gap.ToString());
+        Assert.StartsWith("AreaUnderRocCurve, f less m: -0.", gap.ToString(), StringComparison.Ordinal);
+        Assert.True(subgroups.GapToRest("AreaUnderRocCurve", "m").Difference!.Interval.Lower > 0);
+    }
+
+    [Fact]
+    public void A_gap_between_subgroups_that_the_model_serves_alike_is_not_shown()
+    {
+        var rows = Person.Rows();
+        foreach (var (row, index) in rows.Where(row => row.Sex == "m").Select((row, index) => (row, index)))
+        {
+            row.Sex = index / 2 % 2 == 0 ? "m1" : "m2";
+        }
+
+        var gap = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few).Gap("Accuracy", "m1", "m2").Difference!;
+
+        Assert.InRange(0, gap.Interval.Lower, gap.Interval.Upper);
+    }
+
+    [Fact]
+    public void Families_with_rows_in_both_subgroups_are_drawn_once_for_both()
+    {
+        // Each family is right or wrong as a whole, and half of it is in either subgroup: the gap is always 0.
+        List<Person> rows = [.. Enumerable.Range(0, 80).Select(i => new Person { Sex = i % 4 < 2 ? "f" : "m", Family = $"{i / 4}", Label = i % 2 == 0, Score = i / 4 % 3 == 0 == (i % 2 == 0) ? 1 : -1 })];
+
+        var gap = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), groupColumnName: nameof(Person.Family), options: Few).Gap("Accuracy", "f", "m").Difference!;
+
+        Assert.Equal((0, 0, 0), (gap.Value, gap.Interval.Lower, gap.Interval.Upper));
+    }
+
+    [Fact]
+    public void A_gap_without_a_value_says_why()
+    {
+        var rows = Person.Rows();
+        rows.Add(new Person { Sex = "only", Label = true, Score = 1 });
+        var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few);
+
+        Assert.Contains("All 1 labels are positive", subgroups.Gap("Accuracy", "only", "f").Note, StringComparison.Ordinal);
+        Assert.Contains("gives no probabilities", subgroups.Gap("BrierScore", "f", "m").Note, StringComparison.Ordinal);
+        Assert.Contains("parts of different size", subgroups.Gap("ExpectedCalibrationError", "f", "m").Note, StringComparison.Ordinal);
+        Assert.Contains("no gap to itself", Assert.Throws<ArgumentException>(() => subgroups.Gap("Accuracy", "f", "f")).Message, StringComparison.Ordinal);
+        Assert.Contains("no metric 'Speed'", Assert.Throws<ArgumentException>(() => subgroups.Gap("Speed", "f", "m")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_subgroup_of_one_class_or_one_row_says_why_it_has_no_numbers()
     {
         var rows = Person.Rows();
@@ -56,6 +110,8 @@ public sealed class SubgroupTests
         Assert.Equal(["mild", "moderate", "severe"], regression.Subgroups.Select(subgroup => subgroup.Name));
         Assert.All(regression.Subgroups, subgroup => Assert.NotNull(subgroup.Evaluation!["MeanAbsoluteError"].Interval));
         Assert.Equal(multiclass["mild"].Evaluation!["MicroAccuracy"].Value, multiclass.All["PerClassRecall[mild]"].Value);
+        Assert.All([regression.Gap("MeanAbsoluteError", "mild", "severe"), multiclass.Gap("MicroAccuracy", "mild", "severe")], gap => Assert.NotNull(gap.Difference));
+        Assert.All(ranking.Subgroups, subgroup => Assert.Contains("1 group(s)", ranking.GapToRest("NDCG@1", subgroup.Name).Note, StringComparison.Ordinal));
         Assert.All(ranking.Subgroups, subgroup => Assert.Contains("1 group(s)", subgroup.Note, StringComparison.Ordinal));
     }
 

@@ -37,7 +37,10 @@ internal static class TelemonitoringStudy
         .Append(MlContext.MulticlassClassification.Trainers.LightGbm(numberOfIterations: 10)));
 
     /// <summary>Held-out recordings of each person ranked by severity.</summary>
-    public static IDataView ScoredRanks { get; } = Score(MlContext.Transforms.Conversion.Hash("GroupId", nameof(Row.PatientId))
+    public static IDataView ScoredRanks => RankTrees.Transform(Parts.Test);
+
+    /// <summary>Boosted trees of the rank of a recording among those of its person.</summary>
+    public static ITransformer RankTrees { get; } = Fit(MlContext.Transforms.Conversion.Hash("GroupId", nameof(Row.PatientId))
         .Append(MlContext.Ranking.Trainers.FastTree(nameof(Row.Relevance), rowGroupColumnName: "GroupId", numberOfTrees: 10)));
 
     /// <summary>The recordings to train on and those held out.</summary>

@@ -34,6 +34,9 @@ internal sealed class TrainFeatures
     /// <summary>One feature of all rows.</summary>
     public double[] Read(int slot) => Read(slot, 1)[0];
 
+    /// <summary>One feature of all rows, missing values being the mean of the others.</summary>
+    public double[] WithMeanForMissing(int slot) => WithMeanForMissing(Read(slot));
+
     /// <summary>The feature whose values have the greatest strength.</summary>
     /// <param name="strengthOf">How well values, one a row, predict the label; called on several threads. Missing values are given as the mean of the others.</param>
     public int Best(Func<double[], double> strengthOf)

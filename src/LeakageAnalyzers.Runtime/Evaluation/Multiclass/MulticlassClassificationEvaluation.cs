@@ -55,9 +55,6 @@ public sealed class MulticlassClassificationEvaluation : ModelEvaluation
     /// <param name="metric">The metric.</param>
     public MetricEstimate this[MulticlassClassificationMetric metric] => this[metric.ToString()];
 
-    internal static MulticlassClassificationEvaluation Of(ScoredMulticlassRows rows, IntervalOptions options)
-    {
-        var metrics = MulticlassMetrics.All.Concat(rows.ClassNames.SelectMany((name, label) => MulticlassMetrics.OfClass(label, name))).ToList();
-        return new(rows, MetricIntervals.Of(rows, metrics, options), options);
-    }
+    internal static MulticlassClassificationEvaluation Of(ScoredMulticlassRows rows, IntervalOptions options) =>
+        new(rows, MetricIntervals.Of(rows, MulticlassMetrics.Of(rows), options), options);
 }

@@ -26,8 +26,11 @@ internal static class MulticlassMetrics
         OfProbabilities(new(nameof(CalibrationSlope), OneIsBest, Slope) { WhyUndefined = WhyNoSlope }),
     ];
 
+    /// <summary>The metrics of all rows, then those of every class.</summary>
+    public static IReadOnlyList<Metric<ScoredMulticlassRows>> Of(ScoredMulticlassRows rows) => [.. All, .. rows.ClassNames.SelectMany((name, label) => OfClass(label, name))];
+
     /// <summary>The log loss of the rows of one class, and the share of them predicted right.</summary>
-    public static IEnumerable<Metric<ScoredMulticlassRows>> OfClass(int label, string name) =>
+    private static IEnumerable<Metric<ScoredMulticlassRows>> OfClass(int label, string name) =>
     [
         OfProbabilities(new(Invariant($"PerClassLogLoss[{name}]"), LowerIsBetter, (rows, _) => MeanWithin(rows, label, Losses(rows)))
         {

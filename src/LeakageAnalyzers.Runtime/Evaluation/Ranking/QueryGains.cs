@@ -10,13 +10,23 @@ internal sealed class QueryGains
     private readonly double[] gained;
     private readonly double[] best;
 
-    public QueryGains(IReadOnlyList<int> labels, IReadOnlyList<double> scores, int lastRank)
+    private QueryGains(double[] gains, IReadOnlyList<int> labels, int lastRank)
+    {
+        gained = Cumulate(gains, lastRank);
+        best = Cumulate([.. labels.Select(GainOf).OrderByDescending(gain => gain)], lastRank);
+    }
+
+    /// <summary>The gains of rows in the order of their scores.</summary>
+    public static QueryGains InOrderOf(IReadOnlyList<double> scores, IReadOnlyList<int> labels, int lastRank)
     {
         // Of rows with equal scores the less relevant one comes first: a tie is no merit of the model. ML.NET does the same.
         var order = Enumerable.Range(0, labels.Count).OrderByDescending(row => scores[row]).ThenBy(row => labels[row]);
-        gained = Cumulate([.. order.Select(row => GainOf(labels[row]))], lastRank);
-        best = Cumulate([.. labels.Select(GainOf).OrderByDescending(gain => gain)], lastRank);
+        return new([.. order.Select(row => GainOf(labels[row]))], labels, lastRank);
     }
+
+    /// <summary>The gains that are expected of rows in random order: at every rank that of the mean row.</summary>
+    public static QueryGains InRandomOrder(IReadOnlyList<int> labels, int lastRank) =>
+        new([.. Enumerable.Repeat(labels.Average(GainOf), labels.Count)], labels, lastRank);
 
     public double Discounted(int rank) => gained[rank - 1];
 

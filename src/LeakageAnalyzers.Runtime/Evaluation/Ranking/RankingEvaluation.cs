@@ -17,14 +17,8 @@ public sealed class RankingEvaluation : ModelEvaluation
     /// <remarks>One estimate a rank, from 1 on.</remarks>
     public IReadOnlyList<MetricEstimate> DiscountedCumulativeGains => At(RankingMetric.DiscountedCumulativeGain);
 
-    internal static RankingEvaluation Of(ScoredRankingRows rows, IntervalOptions options)
-    {
-        var ranks = Enumerable.Range(1, options.TruncationLevel).ToList();
-        var metrics = ranks.Select(rank => RankingMetrics.At(RankingMetric.NormalizedDiscountedCumulativeGain, rank))
-            .Concat(ranks.Select(rank => RankingMetrics.At(RankingMetric.DiscountedCumulativeGain, rank)))
-            .ToList();
-        return new(rows, MetricIntervals.Of(rows, metrics, options), options);
-    }
+    internal static RankingEvaluation Of(ScoredRankingRows rows, IntervalOptions options) =>
+        new(rows, MetricIntervals.Of(rows, RankingMetrics.UpTo(options.TruncationLevel), options), options);
 
     private IReadOnlyList<MetricEstimate> At(RankingMetric metric) =>
         [.. Enumerable.Range(1, Options.TruncationLevel).Select(rank => this[RankingMetrics.NameOf(metric, rank)])];

@@ -8,16 +8,17 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 internal sealed class ScoredRankingRows : ScoredRows
 {
     private readonly int[] labels;
-    private readonly double[] scores;
+    private readonly double[]? scores;
     private readonly string[] queries;
     private readonly int lastRank;
     private readonly GroupIndex queryOfRow;
     private readonly int[] firstRows;
 
-    public ScoredRankingRows(int[] labels, double[] scores, string[] queries, RowGroups? groups, int lastRank)
+    /// <summary>Takes rows over; without scores, their order is random, and gains are those to be expected.</summary>
+    public ScoredRankingRows(int[] labels, double[]? scores, string[] queries, RowGroups? groups, int lastRank)
         : base(labels.Length, groups)
     {
-        Check.Scores(scores);
+        Check.Scores(scores ?? []);
         (this.labels, this.scores, this.queries, this.lastRank) = (labels, scores, queries, lastRank);
         queryOfRow = GroupIndex.Of<string>(queries);
         firstRows = new int[queryOfRow.Count];
@@ -31,7 +32,9 @@ internal sealed class ScoredRankingRows : ScoredRows
             }
         }
 
-        Gains = [.. rowsOfQuery.Select(query => new QueryGains([.. query.Select(row => labels[row])], [.. query.Select(row => scores[row])], lastRank))];
+        Gains = [.. rowsOfQuery.Select(query => scores is null
+            ? QueryGains.InRandomOrder([.. query.Select(row => labels[row])], lastRank)
+            : QueryGains.InOrderOf([.. query.Select(row => scores[row])], [.. query.Select(row => labels[row])], lastRank))];
     }
 
     /// <summary>The gains of every query.</summary>
@@ -51,6 +54,9 @@ internal sealed class ScoredRankingRows : ScoredRows
         return new ScoredRankingRows([.. labels], [.. scores], [.. queries], groups(), lastRank);
     }
 
+    /// <summary>The same rows in another order; null for a random one.</summary>
+    public ScoredRankingRows InOrderOf(double[]? otherScores) => new(labels, otherScores, queries, Groups, lastRank);
+
     /// <summary>Some of the rows, of whole queries.</summary>
     /// <exception cref="ArgumentException">A query has other rows too.</exception>
     public ScoredRankingRows Select(int[] rows)
@@ -64,7 +70,7 @@ internal sealed class ScoredRankingRows : ScoredRows
 
         return new ScoredRankingRows(
             Array.ConvertAll(rows, row => labels[row]),
-            Array.ConvertAll(rows, row => scores[row]),
+            scores is null ? null : Array.ConvertAll(rows, row => scores[row]),
             Array.ConvertAll(rows, row => queries[row]),
             Groups?.Select(rows),
             lastRank);

@@ -5,7 +5,7 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 
 /// <summary>What a model scored on all test rows and on each subgroup of them: a good score on the whole can hide a bad one on a few.</summary>
 /// <remarks>
-/// Intervals are those of each subgroup by itself. Where there are many subgroups, some differ by chance: of twenty, one is expected to leave its 95 % interval.
+/// Intervals are those of each subgroup by itself; whether two differ is a matter of <see cref="Gap"/>, since intervals that overlap do not exclude it. Where there are many subgroups, some differ by chance: of twenty, one is expected to leave its 95 % interval.
 /// </remarks>
 public sealed record SubgroupEvaluation
 {
@@ -26,24 +26,64 @@ public sealed record SubgroupEvaluation
     public Subgroup this[string name] => Subgroups.FirstOrDefault(subgroup => subgroup.Name == Check.NotNull(name)) ?? throw new ArgumentException(
         $"There is no subgroup '{name}'; there are {string.Join(", ", Subgroups.Select(subgroup => subgroup.Name))}.", nameof(name));
 
+    /// <summary>Compares two parts of the rows by a metric; a second name of null stands for all rows but the first's.</summary>
+    internal Func<string, string, string?, SubgroupGap>? Compare { get; init; }
+
+    /// <summary>By how much a metric differs between two subgroups, with its interval.</summary>
+    /// <param name="metric">A name in <see cref="ModelEvaluation.Metrics"/>.</param>
+    /// <param name="first">A name in <see cref="Subgroups"/>.</param>
+    /// <param name="second">Another.</param>
+    /// <exception cref="ArgumentException">There is no such metric or subgroup, or both names are the same.</exception>
+    /// <exception cref="InvalidOperationException">The evaluation was not made by <c>EvaluateSubgroups</c>, and so has no rows.</exception>
+    public SubgroupGap Gap(string metric, string first, string second) => this[first].Name == this[second].Name
+        ? throw new ArgumentException($"A subgroup has no gap to itself: '{first}'.", nameof(second))
+        : Compared(metric, first, second);
+
+    /// <summary>By how much a metric differs between a subgroup and all other rows, with its interval.</summary>
+    /// <param name="metric">A name in <see cref="ModelEvaluation.Metrics"/>.</param>
+    /// <param name="subgroup">A name in <see cref="Subgroups"/>.</param>
+    /// <exception cref="ArgumentException">There is no such metric or subgroup.</exception>
+    /// <exception cref="InvalidOperationException">The evaluation was not made by <c>EvaluateSubgroups</c>, and so has no rows.</exception>
+    public SubgroupGap GapToRest(string metric, string subgroup) => Compared(metric, this[subgroup].Name, null);
+
     /// <summary>One metric, of all rows and of every subgroup, a line each.</summary>
     /// <param name="metric">A name in <see cref="ModelEvaluation.Metrics"/>.</param>
     public string ToString(string metric) => string.Join("\n", Subgroups.Select(subgroup => FormattableString.Invariant(
         $"{Column} {subgroup.Name}, {subgroup.Rows} rows: {subgroup.Evaluation?[metric].ToString() ?? subgroup.Note}")).Prepend($"all: {All[metric]}"));
 
     internal static SubgroupEvaluation Of<TRows>(
-        IDataView data, string column, TRows rows, Func<TRows, int[], TRows> select, Func<TRows, ModelEvaluation> evaluate)
-        where TRows : ScoredRows => new()
+        IDataView data, string column, TRows rows, Func<TRows, int[], TRows> select, Func<TRows, ModelEvaluation> evaluate, Func<TRows, IEnumerable<Metric<TRows>>> metricsOf)
+        where TRows : ScoredRows
     {
-        Column = column,
-        All = evaluate(rows),
-        Subgroups =
-        [
-            .. NamesOf(data, column).Select((name, row) => (name, row)).GroupBy(each => each.name, each => each.row)
-                .OrderBy(subgroup => subgroup.Key, StringComparer.Ordinal)
-                .Select(subgroup => Evaluate(subgroup.Key, [.. subgroup], chosen => evaluate(select(rows, chosen)))),
-        ],
-    };
+        var names = NamesOf(data, column);
+        var all = evaluate(rows);
+        int[] RowsWhere(Func<string, bool> isChosen) => [.. Enumerable.Range(0, names.Count).Where(row => isChosen(names[row]))];
+        return new SubgroupEvaluation
+        {
+            Column = column,
+            All = all,
+            Subgroups =
+            [
+                .. names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)
+                    .Select(name => Evaluate(name, RowsWhere(other => other == name), chosen => evaluate(select(rows, chosen)))),
+            ],
+            Compare = (metric, first, second) =>
+            {
+                var (difference, note) = SubgroupGaps.Of(
+                    rows,
+                    select,
+                    RowsWhere(name => name == first),
+                    RowsWhere(name => second is null ? name != first : name == second),
+                    metricsOf(rows).First(each => each.Name == metric),
+                    all.Options);
+                return new SubgroupGap { Metric = metric, First = first, Second = second, Difference = difference, Note = note };
+            },
+        };
+    }
+
+    private SubgroupGap Compared(string metric, string first, string? second) => Compare is { } compare
+        ? compare(All[metric].Name, first, second)
+        : throw new InvalidOperationException("Gaps are computed from the rows, which only an evaluation by EvaluateSubgroups has.");
 
     private static Subgroup Evaluate(string name, int[] rows, Func<int[], ModelEvaluation> evaluate)
     {
@@ -57,11 +97,11 @@ public sealed record SubgroupEvaluation
         }
     }
 
-    private static IEnumerable<string> NamesOf(IDataView data, string column)
+    private static IReadOnlyList<string> NamesOf(IDataView data, string column)
     {
         var reader = new PredictionReader(data);
         var groups = reader.Groups(Check.NotNull(column));
         reader.Read();
-        return groups()!.Names.Select(name => name[0] == '=' ? name.Substring(1) : Missing);
+        return [.. groups()!.Names.Select(name => name[0] == '=' ? name.Substring(1) : Missing)];
     }
 }

@@ -7,7 +7,7 @@ internal static class BaselineTexts
 {
     public static string Of(Baseline baseline) => baseline switch
     {
-        Baseline.Prior => "the shares in the train rows",
+        Baseline.Prior => "what is known without features",
         Baseline.Majority => "the most frequent answer",
         Baseline.SingleFeature => "the best single feature",
         _ => "a linear model",

@@ -72,7 +72,10 @@ internal sealed record Audit(IReadOnlyList<AuditFinding> Findings, IReadOnlyList
 internal sealed record SubgroupTable(string Column, MetricValue All, int Rows, IReadOnlyList<SubgroupValue> Subgroups);
 
 /// <summary>The headline metric of one subgroup; null for the reason in the note.</summary>
-internal sealed record SubgroupValue(string Name, int Rows, int? Groups, MetricValue? Metric, string? Note);
+internal sealed record SubgroupValue(string Name, int Rows, int? Groups, MetricValue? Metric, GapToRest? GapToRest, string? Note);
+
+/// <summary>The headline metric of a subgroup less that of all other rows.</summary>
+internal sealed record GapToRest(double Difference, double Lower, double Upper, double Level);
 
 /// <summary>What the ledger of sealed test rows says.</summary>
 /// <param name="SealedAt">When they were sealed.</param>

@@ -9,7 +9,7 @@ internal static class SubgroupSection
     public static IEnumerable<object?> Write(ReportDocument document, Figures figures) => document.Subgroups.Count == 0
         ? [Missing.Of(document, MissingParts.Subgroups)]
         : document.Subgroups.SelectMany(table => Part(table, figures)).Append(
-            Of("p", "caption", "Each interval is that of the subgroup by itself. Where there are many subgroups, some differ by chance: of twenty, one is expected to leave its 95\u00A0% interval."));
+            Of("p", "caption", "Each interval is that of the subgroup by itself. The last column is the value of the subgroup less that of all other rows: an interval without 0 shows a difference. Where there are many subgroups, some differ by chance: of twenty, one is expected to leave its 95\u00A0% interval."));
 
     private static IEnumerable<object?> Part(SubgroupTable table, Figures figures)
     {
@@ -21,14 +21,15 @@ internal static class SubgroupSection
 
         yield return Table(
             $"{table.All.Title} by {table.Column}",
-            ["Subgroup", "Rows", "Value", "Confidence interval"],
+            ["Subgroup", "Rows", "Value", "Confidence interval", "Less the rest"],
             table.Subgroups.Select(subgroup => new object?[]
             {
                 subgroup.Note is null && subgroup.Metric?.Note is null ? subgroup.Name : new object[] { subgroup.Name, Of("span", "note", subgroup.Note ?? subgroup.Metric!.Note!) },
                 ReportNumbers.Count(subgroup.Rows) + (subgroup.Groups is { } groups ? $" ({ReportNumbers.Count(groups, "group")})" : ""),
                 subgroup.Metric is { } metric ? Value(metric) : "none",
                 subgroup.Metric is { Lower: { } lower, Upper: { } upper } ? ReportNumbers.Range(lower, upper) : "none",
-            }).Prepend(["All", ReportNumbers.Count(table.Rows), Value(table.All), table.All is { Lower: { } from, Upper: { } to } ? ReportNumbers.Range(from, to) : "none"]));
+                subgroup.GapToRest is { } gap ? $"{ReportNumbers.Number(gap.Difference, ReportNumbers.Decimals(gap.Lower, gap.Upper))} ({ReportNumbers.Range(gap.Lower, gap.Upper)})" : "none",
+            }).Prepend(["All", ReportNumbers.Count(table.Rows), Value(table.All), table.All is { Lower: { } from, Upper: { } to } ? ReportNumbers.Range(from, to) : "none", ""]));
     }
 
     private static XElement Figure(SubgroupTable table, Figures figures)
