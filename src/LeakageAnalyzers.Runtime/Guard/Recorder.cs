@@ -171,6 +171,17 @@ internal sealed class Recorder
         _fits.Remove(transformer);
         _fits.Add(transformer, fit);
         _events.Enqueue(fit);
+        if (fit.Validation is { } validated)
+        {
+            _events.Enqueue(new ObservedTuning(fit, validated, TuningPurpose.Validation));
+        }
+
+        // A calibrator behind a trainer learns from what the trainer learns from.
+        if (fit.Steps.Any(step => step.Class == StepClass.Calibrator) && !fit.Steps.Any(step => step.Class == StepClass.Trainer))
+        {
+            _events.Enqueue(new ObservedTuning(fit, fit.Rows, TuningPurpose.Calibration));
+        }
+
         return transformer;
     }
 

@@ -60,7 +60,7 @@ internal static class KnownDifferences
         ["LEAK105"] = "That rows were drawn twice is not an event of the guard's.",
         ["LEAK204"] = "That rows were in the order of time is known from their names and from how they are used.",
         ["LEAK207"] = "A view that yields other rows at each pass has no rows to know again.",
-        ["LEAK301"] = "Which argument a score goes to is not a matter of rows.",
+        ["LEAK301"] = "Of the rows that decide about a model, the guard knows those of validation and of calibration; thresholds, searches and choices are seen in source.",
         ["LEAK302"] = "That a score decided is seen in a comparison, which is no call of ML.NET.",
         ["LEAK303"] = "It is a remark, which the tests of other rules leave out; the guard makes it beside every choice that it cannot see (LEAK302).",
         ["LEAK304"] = "That a score decided is seen in a comparison, which is no call of ML.NET.",

@@ -18,7 +18,7 @@ internal static class FindingWriter
             {
                 SharedRowCount = shared,
                 TestedRowCount = tested.Count,
-                Message = FormattableString.Invariant($"{written.Message} It learned from {shared} of the {tested.Count} tested rows."),
+                Message = FormattableString.Invariant($"{written.Message} {(IsOfSelection(finding) ? "They are" : "It learned from")} {shared} of the {tested.Count} tested rows."),
             };
         }
 
@@ -29,4 +29,7 @@ internal static class FindingWriter
             ExampleGroups = [.. groups.Examples],
         };
     }
+
+    // Of rows that took part in a choice, the finding speaks; of what learned from them, all others do.
+    private static bool IsOfSelection(Finding finding) => finding.Rule.Id.StartsWith("LEAK3", StringComparison.Ordinal);
 }

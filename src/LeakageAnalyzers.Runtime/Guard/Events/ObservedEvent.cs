@@ -28,6 +28,13 @@ internal sealed class ObservedFit(Place place, string id, EquatableList<Pipeline
     public override WorkflowEvent Write(TraceWriter writer) => new Fitted(Place, writer.ModelOf(this));
 }
 
+/// <summary>Rows that a fit does not learn from decided about its model: when training stops, or how scores become probabilities.</summary>
+internal sealed class ObservedTuning(ObservedFit fit, ObservedRows rows, TuningPurpose purpose) : ObservedEvent(fit.Place)
+{
+    /// <inheritdoc/>
+    public override WorkflowEvent Write(TraceWriter writer) => new Tuned(Place, writer.RowSetOf(rows), purpose, writer.ModelOf(fit));
+}
+
 /// <summary>A fitted pipeline transformed rows.</summary>
 internal sealed class ObservedTransform(Place place, ObservedFit fit, ObservedRows input, ObservedRows output) : ObservedEvent(place)
 {
