@@ -3,10 +3,13 @@ namespace HonestNumbers;
 /// <summary>The majority of the k nearest training rows, by the given features only.</summary>
 internal sealed record NearestNeighbours(Noise Data, int[] Training, int[] Features, int Neighbours)
 {
-    public bool Predict(double[] row) => Training
+    public bool Predict(double[] row) => Share(row) > 0.5;
+
+    /// <summary>The share of the nearest rows that are positive.</summary>
+    public double Share(double[] row) => Training
         .OrderBy(known => Distance(Data.Features[known], row))
         .Take(Neighbours)
-        .Count(known => Data.Labels[known]) * 2 > Neighbours;
+        .Count(known => Data.Labels[known]) / (double)Neighbours;
 
     /// <summary>The share of rows that are predicted right by the others' folds, features being chosen anew by each fold's training rows.</summary>
     public static double CrossValidate(Noise data, int[][] folds, int neighbours, Func<int[], int[]> choose) => folds.Sum(fold =>

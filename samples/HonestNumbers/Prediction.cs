@@ -4,4 +4,8 @@ namespace HonestNumbers;
 internal sealed class Prediction
 {
     public bool PredictedLabel { get; set; }
+
+    public float Score { get; set; }
+
+    public float Probability { get; set; }
 }

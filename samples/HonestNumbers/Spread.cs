@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Runtime.Statistics;
+using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 
 namespace HonestNumbers;
@@ -7,6 +9,15 @@ internal sealed record Spread(IReadOnlyList<double> Values)
 {
     public double Mean => Values.Average();
 
-    public override string ToString() =>
-        FormattableString.Invariant($"{Mean:0.000} (standard error {Values.StandardDeviation() / Math.Sqrt(Values.Count):0.000}, {Values.Min():0.00} to {Values.Max():0.00})");
+    /// <summary>The 95 % interval of the mean, by Student's t.</summary>
+    public ConfidenceInterval Interval
+    {
+        get
+        {
+            var reach = StudentT.InvCDF(0, 1, Values.Count - 1, 0.975) * Values.StandardDeviation() / Math.Sqrt(Values.Count);
+            return new ConfidenceInterval(Mean - reach, Mean + reach, 0.95);
+        }
+    }
+
+    public override string ToString() => FormattableString.Invariant($"{Mean:0.000} ({Interval.Lower:0.000} to {Interval.Upper:0.000}, 95 %)");
 }

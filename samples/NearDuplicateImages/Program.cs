@@ -4,8 +4,8 @@ const int People = 200;
 const int Copies = 120;
 
 var once = Archive.Of(People, seed: 1);
-var (leaky, found) = Study.Run(Archive.WithCopies(once, Copies));
-var (honest, clean) = Study.Run(once);
+var (leaky, found, leakyReport) = Study.Run(Archive.WithCopies(once, Copies), "archive with copies");
+var (honest, clean, honestReport) = Study.Run(once, "each person once");
 
 Console.WriteLine($"Radiographs of {People} people, drawn; the label is a coin toss a person. {Copies} people came back and got a new number, their picture resized and compressed anew.");
 Console.WriteLine("Both splits keep each number on one side.");
@@ -17,6 +17,7 @@ Console.WriteLine("What the audit says of the archive with copies:");
 Print(found);
 Console.WriteLine("What it says of each person once:");
 Print(clean);
+Console.WriteLine($"Reports: {leakyReport}, {honestReport}");
 
 static void Print(LeakageAnalyzers.Runtime.AuditReport report)
 {

@@ -44,5 +44,7 @@ void Explain(string file, Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard,
         Console.WriteLine($"  {Path.GetFileName(finding.FilePath)}({finding.Line}): {finding.Id}: {finding.Message}");
     }
 
-    Console.WriteLine($"Report: {VoiceReport.Save(file, scored, overSeeds, guard)}");
+    var (auc, report) = VoiceReport.Save(file, scored, overSeeds, guard);
+    Console.WriteLine($"Of one seed, people drawn as wholes: {auc}");
+    Console.WriteLine($"Report: {report}");
 }
