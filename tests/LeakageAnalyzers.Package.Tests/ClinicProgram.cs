@@ -1,6 +1,6 @@
 namespace LeakageAnalyzers.Package.Tests;
 
-/// <summary>A program over visits of patients; it runs under the guard and prints what the guard found.</summary>
+/// <summary>A program over visits of patients; it runs under the guard and prints what the guard and the audit of its split found.</summary>
 internal static class ClinicProgram
 {
     /// <summary>Splits by visits, so that a patient's visits can land on both sides.</summary>
@@ -32,6 +32,8 @@ internal static class ClinicProgram
         var model = guard.Fit(pipeline, parts.TrainSet);
         mlContext.Regression.Evaluate(guard.Tested(model.Transform(parts.TestSet)));
         Console.WriteLine("Found: " + string.Join(", ", guard.Findings().Select(finding => $"{finding.Id} in line {finding.Line}")));
+        var audit = SplitAudit.Run(parts, new AuditOptions { GroupColumn = nameof(Visit.PatientId) });
+        Console.WriteLine("Audited: " + string.Join(", ", audit.Findings.Where(finding => finding.Severity == AuditSeverity.Warning).Select(finding => finding.Id)));
 
         public sealed class Visit
         {

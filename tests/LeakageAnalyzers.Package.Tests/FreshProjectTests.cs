@@ -9,13 +9,13 @@ public sealed class FreshProjectTests(PackedPackages packages) : IClassFixture<P
         using var project = await FreshProject.CreateAsync(packages, ClinicProgram.Leaky, PackedPackages.Analyzer, PackedPackages.Runtime);
 
         Assert.Equal([new LeakWarning("Program.cs", ClinicProgram.SplitLine, "LEAK202")], await project.BuildAsync());
-        Assert.Contains($"Found: LEAK202 in line {ClinicProgram.SplitLine}\n", await project.DotNetAsync("run", "--no-build"), StringComparison.Ordinal);
+        Assert.Contains($"Found: LEAK202 in line {ClinicProgram.SplitLine}\nAudited: LEAK601\n", await project.DotNetAsync("run", "--no-build"), StringComparison.Ordinal);
 
         await project.DotNetAsync("format", "analyzers", "--diagnostics", "LEAK202");
 
         Assert.Equal(ClinicProgram.Honest, project.Program);
         Assert.Empty(await project.BuildAsync());
-        Assert.Contains("Found: \n", await project.DotNetAsync("run", "--no-build"), StringComparison.Ordinal);
+        Assert.Contains("Found: \nAudited: \n", await project.DotNetAsync("run", "--no-build"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,6 +98,10 @@ public sealed class PackageContentsTests(PackedPackages packages) : IClassFixtur
         Assert.Equal("README.md", package.NuspecReader.GetReadme());
         Assert.Equal("icon.png", package.NuspecReader.GetIcon());
         Assert.NotEmpty(package.NuspecReader.GetReleaseNotes());
+
+        // SourceLink tells the commit, and the address where the repository has one; never a folder of the machine.
+        var repository = package.NuspecReader.GetRepositoryMetadata();
+        Assert.True(string.IsNullOrEmpty(repository?.Url) || repository.Url.StartsWith("https://", StringComparison.Ordinal), repository?.Url);
     }
 
     [Theory]

@@ -23,7 +23,7 @@ internal sealed class SpilledHashes : IDisposable
         catch (Exception failure)
         {
             Dispose();
-            if (failure is UnauthorizedAccessException)
+            if (failure is UnauthorizedAccessException or IOException)
             {
                 throw new IOException($"The rows do not fit in the memory that the options allow, and the temporary folder '{_folder}' cannot be written.", failure);
             }

@@ -127,6 +127,24 @@ public sealed class SqlAuditTests : IDisposable
     }
 
     [Fact]
+    public async Task Cancelling_amid_a_statement_leaves_nothing_behind()
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var connection = new DuckDBConnection($"DataSource={Path.Combine(_folder.FullName, "rows.db")}");
+        var endless = "SELECT a.range AS a FROM range(100000000) AS a, range(100000) AS b";
+        var started = new TaskCompletionSource();
+        var audit = Task.Run(() => SplitAudit.Run(
+            new SqlSplit(connection, endless, endless) { Log = sql => _ = sql.Contains("COUNT", StringComparison.Ordinal) && started.TrySetResult() }, cancellation: cancellation.Token));
+        await started.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        cancellation.CancelAfter(TimeSpan.FromMilliseconds(200));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => audit);
+
+        Assert.Equal(System.Data.ConnectionState.Closed, connection.State);
+        Assert.Equal(["rows.db"], _folder.GetFileSystemInfos().Select(file => file.Name));
+    }
+
+    [Fact]
     public void Mistakes_are_told()
     {
         using var connection = Open("DuckDB");
