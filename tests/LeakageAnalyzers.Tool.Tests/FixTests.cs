@@ -62,7 +62,22 @@ public sealed class FixTests(LeakageProcess leakage) : IClassFixture<LeakageProc
         var run = await leakage.RunAsync(folder, "fix", ".", "--rule", "LEAK201");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("1 finding has no repair: leakage check tells more.\n", run.StandardError);
+        Assert.Equal("1 finding left without a repair: leakage check tells more.\n", run.StandardError);
         Assert.Equal(Study.Leaky, folder.Read("Program.cs"));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("#:package LeakageAnalyzers.Runtime@0.1.0\n", true)]
+    public async Task A_loose_program_is_not_made_to_call_a_library_that_it_does_not_name(string directive, bool isRepaired)
+    {
+        using var folder = new TestFolder();
+        folder.Write(".editorconfig", "root = true\n[*]\ndotnet_diagnostic.LEAK502.severity = warning\n");
+        folder.Write("Program.cs", directive + Study.Honest);
+
+        var run = await leakage.RunAsync(folder, "fix", ".", "--rule", "LEAK502");
+
+        Assert.Equal(isRepaired ? 0 : 1, run.ExitCode);
+        Assert.Equal(isRepaired, folder.Read("Program.cs").Contains("EvaluateWithIntervals", StringComparison.Ordinal));
     }
 }

@@ -80,7 +80,7 @@ internal static class ProgramAnalyzer
         .Select(diagnostic => new Problem(program.Paths[0], $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}", IsFatal: false));
 
     private static async Task<Repair?> RepairOfAsync(ReadProgram program, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await Repairer.FindAsync(program, diagnostic, cancellation) is { } offered ? await offered.InFileAsync(program, cancellation) : null;
+        await Repairer.FindAsync(program, diagnostic, suppliesRuntime: false, cancellation) is { } offered ? await offered.InFileAsync(program, cancellation) : null;
 
     private static IEnumerable<StoryStep> StoryOf(Diagnostic diagnostic, ReadProgram program)
     {

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using DiffPlex.Renderer;
+using LeakageAnalyzers.Tool.Analysis;
+using LeakageAnalyzers.Tool.Output;
 using LeakageAnalyzers.Tool.Programs;
 using LeakageAnalyzers.Tool.Repairs;
 
@@ -40,7 +42,7 @@ internal static class FixCommand
 
             problems.AddRange(program.Problems);
             var repairs = await ProgramRepair.MakeAsync(program, rules, cancellation);
-            left += repairs.Left.Count;
+            left += repairs.Left.Count(finding => finding.Level >= Level.Warning);
             foreach (var file in repairs.Files.Where(file => !repaired.Contains(file.File)))
             {
                 cancellation.ThrowIfCancellationRequested();
@@ -71,7 +73,7 @@ internal static class FixCommand
 
         if (left > 0)
         {
-            await Console.Error.WriteLineAsync($"{left} {(left == 1 ? "finding has" : "findings have")} no repair: leakage check tells more.");
+            await Console.Error.WriteLineAsync($"{Counted.Of(left, "finding")} left without a repair: leakage check tells more.");
         }
 
         return problems.Exists(problem => problem.IsFatal) ? ExitCodes.NotAnalysed : left > 0 ? ExitCodes.Findings : ExitCodes.Clean;

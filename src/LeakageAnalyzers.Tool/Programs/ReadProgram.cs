@@ -10,6 +10,8 @@ namespace LeakageAnalyzers.Tool.Programs;
 /// <param name="Problems">What a reader should know of how it was read.</param>
 internal sealed record ReadProgram(string Name, Project Project, IReadOnlyList<Problem> Problems)
 {
+    private const string Runtime = "LeakageAnalyzers.Runtime";
+
     private Dictionary<string, SourceFile> _files = [];
 
     /// <summary>Whether it was built by its own project file, with all it asks for.</summary>
@@ -26,6 +28,12 @@ internal sealed record ReadProgram(string Name, Project Project, IReadOnlyList<P
 
     /// <summary>The files it is made from, absolute, each once.</summary>
     public IReadOnlyList<string> Paths => [.. _files.Count > 0 ? _files.Values.Select(file => file.Path).Distinct() : Project.Documents.Select(document => document.FilePath).OfType<string>()];
+
+    /// <summary>
+    /// Whether code may call the run-time library: a build says so itself; a loose program is always compiled against it, but has it only where it names it.
+    /// </summary>
+    public bool HasRuntime => IsEvaluated
+        || (Notebook is { } notebook ? System.Text.Encoding.UTF8.GetString(notebook.Content).Contains(Runtime, StringComparison.Ordinal) : _files.Values.Any(file => file.Text.Contains(Runtime, StringComparison.Ordinal)));
 
     /// <summary>A loose program.</summary>
     public static ReadProgram From(SourceProgram program, CancellationToken cancellation = default)

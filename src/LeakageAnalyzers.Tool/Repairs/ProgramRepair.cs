@@ -37,7 +37,7 @@ internal sealed class ProgramRepair
                 continue;
             }
 
-            if (await Repairer.FindAsync(_program, diagnostic, cancellation) is { } offered && await offered.InFileAsync(_program, cancellation) is { } repair
+            if (await Repairer.FindAsync(_program, diagnostic, suppliesRuntime: false, cancellation) is { } offered && await offered.InFileAsync(_program, cancellation) is { } repair
                 && await AcceptAsync(repair, offered, diagnostics, diagnostic.Id, cancellation))
             {
                 return true;

@@ -22,7 +22,11 @@ internal static class Repairer
     public static bool CanRepair(string rule) => Providers.Any(provider => provider.FixableDiagnosticIds.Contains(rule));
 
     /// <summary>The first repair that is offered for <paramref name="finding"/>; null where there is none.</summary>
-    public static async Task<OfferedRepair?> FindAsync(ReadProgram program, Diagnostic finding, CancellationToken cancellation)
+    /// <param name="program">What is repaired.</param>
+    /// <param name="finding">What the analyzer reported of it.</param>
+    /// <param name="suppliesRuntime">Whether the run-time library is at hand where the repaired program is built, even if the program does not name it.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<OfferedRepair?> FindAsync(ReadProgram program, Diagnostic finding, bool suppliesRuntime, CancellationToken cancellation)
     {
         if (finding.Location.SourceTree is not { } tree || program.Project.GetDocument(tree) is not { } document)
         {
@@ -36,7 +40,8 @@ internal static class Repairer
             foreach (var action in offered)
             {
                 var operations = await action.GetOperationsAsync(cancellation);
-                if (operations.OfType<ApplyChangesOperation>().FirstOrDefault()?.ChangedSolution.GetDocument(document.Id) is { } repaired)
+                if (operations.OfType<ApplyChangesOperation>().FirstOrDefault()?.ChangedSolution.GetDocument(document.Id) is { } repaired
+                    && (suppliesRuntime || program.HasRuntime || !await BringsRuntimeAsync(repaired, cancellation)))
                 {
                     return new OfferedRepair(action.Title, document, repaired);
                 }
@@ -45,6 +50,9 @@ internal static class Repairer
 
         return null;
     }
+
+    private static async Task<bool> BringsRuntimeAsync(Document repaired, CancellationToken cancellation) =>
+        (await repaired.GetTextAsync(cancellation)).ToString().Contains("LeakageAnalyzers.Runtime", StringComparison.Ordinal);
 }
 
 /// <summary>A repair that has been made in memory.</summary>

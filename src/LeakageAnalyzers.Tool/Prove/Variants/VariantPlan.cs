@@ -71,7 +71,7 @@ internal sealed record VariantPlan(
     }
 
     private static async Task<ReadProgram?> RepairAsync(ReadProgram program, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await Repairer.FindAsync(program, diagnostic, cancellation) is { } offered && await offered.InFileAsync(program, cancellation) is { } repair ? offered.ApplyTo(program, repair) : null;
+        await Repairer.FindAsync(program, diagnostic, suppliesRuntime: true, cancellation) is { } offered && await offered.InFileAsync(program, cancellation) is { } repair ? offered.ApplyTo(program, repair) : null;
 
     // In the order in which the rows come by.
     private static async Task<IReadOnlyList<(Diagnostic Diagnostic, LocatedFinding Located)>> LeaksAsync(ReadProgram program, CancellationToken cancellation)
