@@ -8,6 +8,9 @@ namespace LeakageAnalyzers.CodeFixes.Rewriting;
 /// <summary>What every repair promises, checked on its result before it is offered.</summary>
 internal static class FixPromise
 {
+    // A split along time tears groups apart, a split by groups mixes times: each repair only hides the finding of the other.
+    private static readonly string[] Rivals = ["LEAK202", "LEAK204"];
+
     /// <summary>Whether <paramref name="after"/> compiles as well as <paramref name="before"/>, has fewer findings of the repaired rule, and no more of any other leak.</summary>
     public static async Task<bool> IsKeptAsync(Document before, Document after, string ruleId, CancellationToken cancellation)
     {
@@ -22,13 +25,14 @@ internal static class FixPromise
             ruleId);
     }
 
-    /// <summary>Whether there are fewer findings of the repaired rule, and no more of any other leak.</summary>
+    /// <summary>Whether there are fewer findings of the repaired rule, no more of any other leak, and none that is only hidden.</summary>
     public static bool IsKept(IEnumerable<Diagnostic> before, IEnumerable<Diagnostic> after, string ruleId)
     {
         var findingsBefore = Count(before, ruleId);
         var findingsAfter = Count(after, ruleId);
         return findingsAfter.GetValueOrDefault(ruleId) < findingsBefore.GetValueOrDefault(ruleId)
-            && findingsAfter.All(found => found.Value <= findingsBefore.GetValueOrDefault(found.Key));
+            && findingsAfter.All(found => found.Value <= findingsBefore.GetValueOrDefault(found.Key))
+            && Rivals.All(rival => rival == ruleId || !Rivals.Contains(ruleId) || findingsAfter.GetValueOrDefault(rival) >= findingsBefore.GetValueOrDefault(rival));
     }
 
     /// <summary>What the analyzer finds in <paramref name="document"/>, in the order of the source.</summary>

@@ -40,4 +40,18 @@ public sealed class SplitAlongTimeFixTests
         var ml = new MLContext(seed: 1);
         var folds = ml.Data.CrossValidationSplit(ml.Data.LoadFromTextFile<Day>("days.csv"));
         """ + Day);
+
+    [Fact]
+    public async Task Neither_this_nor_the_split_by_groups_is_offered_where_it_would_hide_the_other_leak()
+    {
+        const string program = """
+            var ml = new MLContext(seed: 1);
+            var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Stay>("stays.csv"));
+
+            class Stay { [LoadColumn(0)] public DateTime Date { get; set; } [LoadColumn(1)] public float Rain { get; set; } [LoadColumn(2)] public float RainLag1 { get; set; } [LoadColumn(3)] public string PatientId { get; set; } }
+            """;
+
+        await VerifyNotOfferedAsync<SplitAlongTimeFix>(program);
+        await VerifyNotOfferedAsync<PassSamplingKeyFix>(program);
+    }
 }

@@ -119,6 +119,27 @@ public sealed class LEAK102Tests
         """);
 
     [Fact]
+    public Task Reports_folds_of_rows_that_were_scaled_as_a_whole_also_where_an_honest_test_follows() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var scaler = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).{|LEAK102:Fit(split.TrainSet)|};
+        var scaled = scaler.Transform(split.TrainSet);
+        var folds = ml.BinaryClassification.CrossValidate(scaled, ml.BinaryClassification.Trainers.FastTree());
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(scaled);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(scaler.Transform(split.TestSet)));
+        """);
+
+    [Fact]
+    public Task Is_silent_where_each_fold_scales_for_itself_and_an_honest_test_follows() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Append(ml.BinaryClassification.Trainers.FastTree());
+        var folds = ml.BinaryClassification.CrossValidate(split.TrainSet, pipeline);
+        var model = pipeline.Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
     public Task Is_silent_where_the_train_score_stands_beside_the_test_score() => VerifyAsync("""
         var ml = new MLContext(seed: 1);
         var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));

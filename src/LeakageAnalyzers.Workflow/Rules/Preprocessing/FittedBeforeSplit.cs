@@ -5,8 +5,8 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Preprocessing;
 
 /// <summary>
-/// LEAK101 to LEAK103: preparation was fitted on rows that are tested later. Each rule takes the fits whose strongest step is of its class. Silent where an honest
-/// evaluation of the same preparation, on rows it never saw, stands beside.
+/// LEAK101 to LEAK103: preparation was fitted on rows that are tested later. Each rule takes the fits whose strongest step is of its class. Silent on the
+/// evaluation of rows that it saw where an honest one, of rows that it never saw, stands beside.
 /// </summary>
 public abstract class FittedBeforeSplit : Rule
 {
@@ -26,12 +26,15 @@ public abstract class FittedBeforeSplit : Rule
         foreach (var (fit, model) in trace.All<Fitted>().SelectMany(fit => FitsAt(fit, trace).Select(model => (fit, model))))
         {
             var learned = Learned(model, trace).ToList();
-            if (learned.Count == 0 || learned.Max(ClassOf) != _strongest || IsEvaluatedHonestly(model, trace))
+            if (learned.Count == 0 || learned.Max(ClassOf) != _strongest)
             {
                 continue;
             }
 
-            var tests = TestsOf(model, trace).OrderBy(test => test.At.Place.Line).ToList();
+            // A train score may stand beside an honest test score; a cut of rows that were seen is what it is all the same.
+            var tests = TestsOf(model, trace)
+                .Where(test => test.At.Role != PlaceRole.Tested || !IsEvaluatedHonestly(model, trace))
+                .OrderBy(test => test.At.Place.Line).ToList();
             if (tests.Count > 0)
             {
                 yield return Report(fit, model, learned, tests, trace);
