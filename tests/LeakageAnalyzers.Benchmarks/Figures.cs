@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Benchmarks.Audit;
+using LeakageAnalyzers.Benchmarks.Cost;
 using LeakageAnalyzers.Benchmarks.Guard;
 using LeakageAnalyzers.Benchmarks.NearDuplicates;
 using LeakageAnalyzers.Benchmarks.Pushdown;
@@ -14,6 +15,9 @@ internal static class Figures
         ["guard-fit"] = GuardFitRatio.Print,
         ["audit"] = AuditRatio.Print,
         ["near-duplicates"] = GrowthExponent.Print,
+        ["analyzer-cost"] = CostFigures.PrintPackages,
+        ["analyzer-keystroke"] = CostFigures.PrintKeystroke,
+        ["analyzer-growth"] = CostFigures.PrintGrowth,
         ["pushdown"] = PushdownFigures.Print,
     };
 

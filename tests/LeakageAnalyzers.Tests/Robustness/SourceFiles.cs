@@ -9,6 +9,9 @@ internal static class SourceFiles
     /// <summary>Whether every file is asked for, by <c>LEAKAGE_FUZZ=all</c>; else a sample of them, the same each time.</summary>
     public static bool AreAllWanted => Environment.GetEnvironmentVariable("LEAKAGE_FUZZ") == "all";
 
+    /// <summary>The folder of this repository.</summary>
+    public static string Root { get; } = FindRoot();
+
     /// <summary>The paths, in order.</summary>
     public static IReadOnlyList<string> Paths { get; } = Find();
 
@@ -32,7 +35,7 @@ internal static class SourceFiles
         };
     }
 
-    private static List<string> Find()
+    private static string FindRoot()
     {
         var root = new DirectoryInfo(AppContext.BaseDirectory);
         while (root is not null && !File.Exists(Path.Combine(root.FullName, "LeakageAnalyzers.sln")))
@@ -40,7 +43,12 @@ internal static class SourceFiles
             root = root.Parent;
         }
 
-        var folders = (Environment.GetEnvironmentVariable("LEAKAGE_FUZZ_FOLDERS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append(root?.FullName ?? AppContext.BaseDirectory);
+        return root?.FullName ?? AppContext.BaseDirectory;
+    }
+
+    private static List<string> Find()
+    {
+        var folders = (Environment.GetEnvironmentVariable("LEAKAGE_FUZZ_FOLDERS") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append(Root);
         var files = folders.SelectMany(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal) && new FileInfo(path).Length < LongestFile)
             .Distinct().Order(StringComparer.Ordinal).ToList();

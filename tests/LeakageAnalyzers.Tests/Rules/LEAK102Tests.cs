@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Tests.Verification;
 using static LeakageAnalyzers.Tests.Verification.AnalyzerVerifier;
 
 namespace LeakageAnalyzers.Tests.Rules;
@@ -254,4 +255,18 @@ public sealed class LEAK102Tests
             Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(scaler.Transform(fold.TestSet))).Accuracy);
         }
         """);
+
+    [Fact]
+    public Task Is_silent_where_the_train_score_stands_beside_that_of_rows_of_another_origin() => Twins.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var train = ml.Data.LoadFromEnumerable(System.Text.Json.JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText("train.json")));
+        var test = ml.Data.LoadFromTextFile<Reading>("test.csv");
+        var scaler = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features")).{|LEAK102:Fit(train)|};
+        var parts = ml.Data.TrainTestSplit(scaler.Transform(train));
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(parts.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(parts.TestSet)).Accuracy);
+        §
+        """,
+        leaking: "Console.WriteLine(scaler.Transform(test).Schema.Count);",
+        honest: "Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(scaler.Transform(test))).Accuracy);");
 }

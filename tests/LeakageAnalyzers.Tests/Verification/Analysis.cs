@@ -14,13 +14,21 @@ internal static class Analysis
     /// <summary>The same for a program that references <paramref name="references"/>.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> OfAsync(string program, ImmutableArray<MetadataReference> references, CancellationToken cancellation = default)
     {
-        var trees = new[] { (program, "Program.cs"), (SharedSource.Text, SharedSource.FileName) }
-            .Select(file => CSharpSyntaxTree.ParseText(file.Item1, path: file.Item2, cancellationToken: cancellation));
-        var compilation = CSharpCompilation.Create("Program", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+        var compilation = CompilationOf(program, references, cancellation);
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var findings = await compilation.WithAnalyzers([new LeakageAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);
         Assert.DoesNotContain(findings, finding => finding.Id == "AD0001");
         return [.. findings.OrderBy(finding => finding.Location.SourceSpan.Start)];
+    }
+
+    /// <summary><paramref name="program"/> with what it may use; its tree is the first.</summary>
+    public static CSharpCompilation CompilationOf(string program) => CompilationOf(program, MlNetReferences.All, CancellationToken.None);
+
+    private static CSharpCompilation CompilationOf(string program, ImmutableArray<MetadataReference> references, CancellationToken cancellation)
+    {
+        var trees = new[] { (program, "Program.cs"), (SharedSource.Text, SharedSource.FileName) }
+            .Select(file => CSharpSyntaxTree.ParseText(file.Item1, path: file.Item2, cancellationToken: cancellation));
+        return CSharpCompilation.Create("Program", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
     }
 }

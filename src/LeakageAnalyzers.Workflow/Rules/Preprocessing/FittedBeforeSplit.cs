@@ -67,9 +67,10 @@ public abstract class FittedBeforeSplit : Rule
     // Rankers know the queries by a column of this name unless they are told another.
     private static string? GroupOf(PipelineStep trainer) => trainer.Group ?? (trainer.Task == LearningTask.Ranking ? "GroupId" : null);
 
+    // An evaluation whose rows are not proven to have been seen gets the benefit of the doubt.
     private static bool IsEvaluatedHonestly(FittedModel model, WorkflowTrace trace) =>
         trace.All<Evaluated>().Any(evaluated =>
-            evaluated.Rows.Carry(model) && evaluated.Rows.RelationTo(model.TrainedOn) == Relation.Disjoint);
+            evaluated.Rows.Carry(model) && !evaluated.Rows.RelationTo(model.TrainedOn).SharesRows());
 
     private static IEnumerable<(RelatedPlace At, RowSet Rows)> TestsOf(FittedModel model, WorkflowTrace trace)
     {

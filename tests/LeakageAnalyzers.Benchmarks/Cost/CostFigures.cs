@@ -1,0 +1,130 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace LeakageAnalyzers.Benchmarks.Cost;
+
+/// <summary>What the analyzer costs: beside the compiler and other packages on the same compilations, at a keystroke, and as programs grow.</summary>
+internal static class CostFigures
+{
+    private const int Rounds = 5;
+
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Own = [new LeakageAnalyzer()];
+
+    /// <summary>The table of packages, each with its default rules. A folder of ML.NET programs may be named in place of this repository's samples.</summary>
+    public static void PrintPackages(IReadOnlyList<string> arguments)
+    {
+        Print("300 files without ML.NET", [CostPrograms.WithoutMlNet(300)]);
+        Print("samples of ML.NET", CostPrograms.Of(arguments.Count > 0 ? arguments[0] : Samples()));
+        Print("1,000 files of ML.NET studies", [CostPrograms.Studies(1000)]);
+    }
+
+    /// <summary>Re-analysis after one keystroke in a file of 1,000 lines, with everything warm.</summary>
+    public static void PrintKeystroke(IReadOnlyList<string> arguments)
+    {
+        const int WarmUp = 30;
+        const int Keystrokes = 200;
+        var compilation = CostPrograms.OneFile(CostPrograms.LongFile(1000));
+        var (own, elapsed) = (new List<double>(), new List<double>());
+        for (var i = 0; i < WarmUp + Keystrokes; i++)
+        {
+            var old = compilation.SyntaxTrees[0];
+            var text = old.GetText();
+            var at = text.ToString().LastIndexOf("numberOfTrees: ", StringComparison.Ordinal) + "numberOfTrees: ".Length;
+            var edited = old.WithChangedText(text.WithChanges(new Microsoft.CodeAnalysis.Text.TextChange(new(at, 1), (1 + (i % 9)).ToString(CultureInfo.InvariantCulture))));
+            compilation = compilation.ReplaceSyntaxTree(old, edited);
+            var watch = Stopwatch.StartNew();
+            var analysis = compilation.WithAnalyzers(Own, Options());
+            var result = analysis.GetAnalysisResultAsync(compilation.GetSemanticModel(edited), null, CancellationToken.None).GetAwaiter().GetResult();
+            if (i >= WarmUp)
+            {
+                elapsed.Add(watch.Elapsed.TotalMilliseconds);
+                own.Add(result.AnalyzerTelemetryInfo[Own[0]].ExecutionTime.TotalMilliseconds);
+            }
+        }
+
+        Console.WriteLine(FormattableString.Invariant(
+            $"one keystroke in {compilation.SyntaxTrees[0].GetText().Lines.Count} lines: the analyzer takes {Percentile(own, 0.5):0.0} ms in the median, {Percentile(own, 0.95):0.0} ms at p95; with the compiler's binding {Percentile(elapsed, 0.5):0.0} ms and {Percentile(elapsed, 0.95):0.0} ms; {Keystrokes} keystrokes"));
+    }
+
+    /// <summary>The exponent with which the time grows over the size of programs, and the worst method.</summary>
+    public static void PrintGrowth(IReadOnlyList<string> arguments)
+    {
+        var sizes = new[] { 125, 250, 500, 1000 };
+        _ = TimeOf(Own, CostPrograms.Studies(sizes[0]));
+        var times = sizes.Select(size => Percentile([.. Enumerable.Range(0, 3).Select(_ => TimeOf(Own, CostPrograms.Studies(size)))], 0.5)).ToList();
+        foreach (var (size, time) in sizes.Zip(times))
+        {
+            Console.WriteLine(FormattableString.Invariant($"{size,5} files {time,8:0} ms"));
+        }
+
+        // The slope of a line through the logarithms.
+        var (x, y) = (sizes.Select(size => Math.Log(size)).ToList(), times.ConvertAll(Math.Log));
+        var slope = x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => Math.Pow(a - x.Average(), 2));
+        Console.WriteLine(FormattableString.Invariant($"exponent {slope:0.00}"));
+        Console.WriteLine(FormattableString.Invariant($"a method of 10,000 statements with loops and branches: {TimeOf(Own, CostPrograms.OneFile(CostPrograms.LongMethod(10_000))):0} ms"));
+    }
+
+    private static void Print(string name, IReadOnlyList<CSharpCompilation> programs)
+    {
+        var packages = PeerAnalyzers.All.Prepend(("LeakageAnalyzers", Own)).ToList();
+        var compile = new List<double>();
+        var times = packages.ConvertAll(_ => new List<double>());
+        for (var round = 0; round <= Rounds; round++)
+        {
+            var compiled = programs.Sum(CompileTime);
+            var analyzed = packages.ConvertAll(package => programs.Sum(program => TimeOf(package.Item2, program)));
+
+            // The first round warms up.
+            if (round > 0)
+            {
+                compile.Add(compiled);
+                times.Zip(analyzed).ToList().ForEach(pair => pair.First.Add(pair.Second));
+            }
+        }
+
+        var errors = programs.Sum(program => program.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        var compileTime = Percentile(compile, 0.5);
+        Console.WriteLine(FormattableString.Invariant($"{name}: {programs.Sum(program => program.SyntaxTrees.Length)} files, {errors} errors, compiled in {compileTime:0} ms; medians of {Rounds} rounds in turns"));
+        foreach (var (package, measured) in packages.Zip(times))
+        {
+            Console.WriteLine(FormattableString.Invariant($"  {package.Item1,-34} {Percentile(measured, 0.5),9:0.0} ms {Percentile(measured, 0.5) / compileTime,9:0.00 %} of compile time"));
+        }
+
+        Console.WriteLine();
+    }
+
+    // From text to assembly, on one thread as the analyzers.
+    private static double CompileTime(CSharpCompilation program)
+    {
+        var texts = program.SyntaxTrees.Select(tree => (tree.ToString(), tree.FilePath)).ToList();
+        var watch = Stopwatch.StartNew();
+        var fresh = CSharpCompilation.Create(program.AssemblyName, texts.Select(text => CSharpSyntaxTree.ParseText(text.Item1, path: text.FilePath, encoding: System.Text.Encoding.UTF8)), program.References, program.Options.WithConcurrentBuild(false));
+        fresh.Emit(Stream.Null);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+
+    // What the compiler itself counts for its users under ReportAnalyzer: the analyzers' own time.
+    private static double TimeOf(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation program) =>
+        program.Clone().WithAnalyzers(analyzers, Options()).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult().AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds);
+
+    // An analyzer of another package may fail; ours may not.
+    private static CompilationWithAnalyzersOptions Options() => new(
+        new AnalyzerOptions([]), (exception, analyzer, _) => { if (analyzer is LeakageAnalyzer) { throw exception; } }, concurrentAnalysis: false, logAnalyzerExecutionTime: true);
+
+    private static string Samples()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "LeakageAnalyzers.sln")))
+        {
+            folder = folder.Parent;
+        }
+
+        return Path.Combine(folder?.FullName ?? throw new InvalidOperationException("Name the folder of the samples: this program does not run inside its repository."), "samples");
+    }
+
+    private static double Percentile(List<double> values, double share) => values.Order().ElementAt(Math.Min(values.Count - 1, (int)(share * values.Count)));
+}
