@@ -8,7 +8,7 @@ public sealed class LeakageProcess : IAsyncLifetime
 {
     private const string Version = "0.1.0-test";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
     private static readonly Lazy<Task<string>> Installed = new(InstallAsync);
 

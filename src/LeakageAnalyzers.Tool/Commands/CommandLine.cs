@@ -8,6 +8,9 @@ internal static class CommandLine
     /// <summary>How long work may go on after Ctrl-C before the process ends by itself.</summary>
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>The same where processes are to be ended and folders to be deleted first.</summary>
+    private static readonly TimeSpan LongestCleanUp = TimeSpan.FromSeconds(5);
+
     /// <summary>The root of all commands.</summary>
     public static RootCommand Create() => new("Finds data leakage in ML.NET programs, and repairs it: in projects, folders of C# files, single-file programs and notebooks.")
     {
@@ -22,7 +25,7 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] arguments)
     {
         var parsed = Create().Parse(arguments);
-        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = LongestFarewell });
+        var exitCode = await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = parsed.CommandResult.Command.Name == ProveCommand.Name ? LongestCleanUp : LongestFarewell });
 
         // The parser answers a wrong call with 1, which is what findings are told by.
         return parsed.Errors.Count > 0 ? ExitCodes.NotAnalysed : exitCode;

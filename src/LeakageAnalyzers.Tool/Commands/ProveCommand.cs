@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using LeakageAnalyzers.Tool.Output;
 using LeakageAnalyzers.Tool.Output.Machine;
+using LeakageAnalyzers.Tool.Output.Pages;
 using LeakageAnalyzers.Tool.Output.Readable;
 using LeakageAnalyzers.Tool.Programs;
 using LeakageAnalyzers.Tool.Prove;
@@ -14,6 +15,9 @@ namespace LeakageAnalyzers.Tool.Commands;
 /// <summary><c>leakage prove PATH…</c>: runs programs with and without their leaks and tells what the leaks were worth.</summary>
 internal static class ProveCommand
 {
+    /// <summary>What it is called.</summary>
+    public const string Name = "prove";
+
     private const int DefaultRuns = 5;
     private const int DefaultTimeout = 120;
 
@@ -28,7 +32,7 @@ internal static class ProveCommand
         var output = new Option<FileInfo?>("--output", "-o") { Description = "A file to write to instead of the console." };
         var arguments = new Option<string[]>("--argument") { Description = "An argument for the programs; may be repeated." };
         var command = new Command(
-            "prove",
+            Name,
             "Runs copies of programs as they stand and repaired, over several seeds, and tells what each leak was worth. Exit code: 0 no leak, 1 leaks were measured, 2 something could not be.")
         {
             paths, finding, runs, timeout, format, output, arguments,
@@ -106,6 +110,7 @@ internal static class ProveCommand
         var text = format switch
         {
             ProofFormat.Json => ProofJson.Of(run, folder),
+            ProofFormat.Html => ProofPage.Of(run, folder),
             _ => ProofConsole.ToText(run, folder),
         };
         if (file is null)

@@ -85,8 +85,8 @@ internal sealed class Prover(RunOptions options, FindingFilter? filter) : IDispo
 
         async Task<MeasuredVariant> RunItselfAsync()
         {
-            var result = new MeasuredVariant(built, await built.RunAsync(options.Runs, options, _processors, cancellation));
-            if (result.Failure is not null)
+            var result = new MeasuredVariant(built, await built.RunAsync(options, _processors, cancellation));
+            if (result.Failure is not null || result.Runs[0].Scores.Count == 0)
             {
                 await useless.CancelAsync();
             }
@@ -101,7 +101,7 @@ internal sealed class Prover(RunOptions options, FindingFilter? filter) : IDispo
         try
         {
             var built = await builder.BuildAsync(variant, cancellation);
-            var measured = new MeasuredVariant(built, await built.RunAsync(options.Runs, options, _processors, cancellation));
+            var measured = new MeasuredVariant(built, await built.RunAsync(options, _processors, cancellation));
             return (measured, measured.Failure);
         }
         catch (InvalidDataException impossible)

@@ -36,4 +36,38 @@ public sealed class ProveTests(LeakageProcess leakage) : IClassFixture<LeakagePr
         Assert.Equal(["Program.cs", "patients.csv"], folder.Files.Order(StringComparer.Ordinal));
         Assert.Equal(Patients.Leaky, folder.Read("Program.cs"));
     }
+
+    [Fact]
+    public async Task A_notebook_is_measured_and_the_page_shows_its_runs_in_pairs()
+    {
+        using var folder = new TestFolder();
+        folder.Write("patients.csv", Patients.Csv);
+        folder.Write("Study.dib", "#!csharp\n\n#r \"nuget: Microsoft.ML, 5.0.1\"\n" + Patients.Rows + "\n#!csharp\n\n"
+            + Patients.Leaky.Replace(Patients.Rows, "", StringComparison.Ordinal).Replace("var split", "#!csharp\n\nvar split", StringComparison.Ordinal) + "display(metrics);\n");
+        var stored = folder.Read("Study.dib");
+
+        var run = await leakage.RunAsync(folder, "prove", "Study.dib", "--finding", "LEAK202@Study.dib", "--runs", "2", "--format", "html", "--output", "page.html");
+
+        Assert.Equal("", run.StandardOutput + run.StandardError);
+        Assert.Equal(1, run.ExitCode);
+        var page = folder.Read("page.html");
+        Assert.Contains("LEAK202 Rows of one group can land in both partitions, Study.dib cell 3, line 1", page, StringComparison.Ordinal);
+        Assert.Contains("The run-time guard: leak seen before, gone after.", page, StringComparison.Ordinal);
+        Assert.Contains("<svg", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Equal(stored, folder.Read("Study.dib"));
+    }
+
+    [Fact]
+    public async Task A_finding_that_is_not_there_leaves_nothing_to_measure_and_a_wrong_one_is_told()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Program.cs", Patients.Leaky);
+
+        var other = await leakage.RunAsync(folder, "prove", "Program.cs", "--finding", "LEAK202@Program.cs:7");
+        var wrong = await leakage.RunAsync(folder, "prove", "Program.cs", "--finding", "the leak");
+
+        Assert.Equal((0, "No leak is found, so there is nothing to measure.\n"), (other.ExitCode, other.StandardOutput));
+        Assert.Equal((2, "leakage: 'the leak' names no finding: write LEAK202, or LEAK202@File.cs:41\n"), (wrong.ExitCode, wrong.StandardError));
+    }
 }

@@ -31,7 +31,7 @@ internal static class ProofJson
                     proof.Finding.Rule.Title,
                     Place = Place(proof.Finding.Place, folder),
                     Evaluations = proof.Inflations.Select(inflation => Inflation(inflation, folder)),
-                    Guard = new { SeenBefore = proof.Guard.IsSeenBefore, GoneAfter = proof.Guard.IsGoneAfter },
+                    Guard = new { CanShow = proof.Guard.IsShown, SeenBefore = proof.Guard.IsSeenBefore, GoneAfter = proof.Guard.IsGoneAfter },
                     Limitation = ProofText.Limitation(proof),
                     proof.Remark,
                 }),

@@ -10,6 +10,7 @@ namespace LeakageAnalyzers.Tool.Output.Readable;
 internal sealed class ProofConsole(IAnsiConsole console, string folder)
 {
     private const int Indent = 5;
+    private const int WidthOfTable = 200;
 
     /// <summary>What it writes where nothing is a terminal.</summary>
     public static string ToText(ProofRun run, string folder)
@@ -87,7 +88,7 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
         }
 
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in (string[])["program", "leak", "score", "published", "repaired", "inflation", "95 % interval", "guard"])
+        foreach (var column in (string[])["leak", "where", "score", "published", "repaired", "inflation", "95 % interval", "guard"])
         {
             table.AddColumn(new TableColumn(column) { NoWrap = true, Alignment = column is "published" or "repaired" or "inflation" or "95 % interval" ? Justify.Right : Justify.Left });
         }
@@ -98,12 +99,16 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
             {
                 var headline = proof.Headline;
                 table.AddRow([.. ((string[])[
-                    program.Name, proof.Finding.Rule.Id, Short(headline.Metric), ProofText.Score(headline.Published), ProofText.Score(headline.HonestMean), ProofText.Signed(headline.Mean),
+                    proof.Finding.Rule.Id, Where(proof.Finding), Short(headline.Metric), ProofText.Score(headline.Published), ProofText.Score(headline.HonestMean), ProofText.Signed(headline.Mean),
                     ProofText.Range(headline.Interval), proof.Guard.IsGoneAfter ? "confirms" : ""]).Select(cell => new Text(cell))]);
             }
         }
 
+        // A file takes lines of any length.
+        var width = console.Profile.Width;
+        console.Profile.Width = console.Profile.Out.IsTerminal ? width : Math.Max(width, WidthOfTable);
         console.Write(table);
+        console.Profile.Width = width;
     }
 
     private void WriteNotMeasured(ProofRun run)

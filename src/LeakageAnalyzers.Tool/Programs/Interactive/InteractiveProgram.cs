@@ -37,6 +37,11 @@ internal sealed class InteractiveProgram
         var code = new EditedText(joined.ToString());
         _original = code.Text;
         code = code.Without(_spans.SelectMany(span => Magics.SpansIn(SourceText.From(_original.ToString(span))).Select(magic => new TextSpan(span.Start + magic.Start, magic.Length))));
+        var usings = _spans.SelectMany(span => Parse(SourceText.From(code.Text.ToString(span))).Usings.Select(directive => (directive, new TextSpan(span.Start + directive.SpanStart, directive.Span.Length)))).ToList();
+        Usings = [.. usings.Select(used => used.directive.ToString()["using".Length..].Trim(' ', ';'))];
+
+        // Each cell may have its own, which no program has below its first statement.
+        code = code.Without(usings.Select(used => used.Item2));
         code = code.With(MissingSemicolons(code.Text));
         code = code.With(Redeclarations.In(Parse(code.Text)));
         _code = code;
@@ -44,7 +49,7 @@ internal sealed class InteractiveProgram
     }
 
     /// <summary>Namespaces that the cells use, as they are written behind <c>using</c>.</summary>
-    public IReadOnlyList<string> Usings => [.. _root.Usings.Select(directive => directive.ToString()["using".Length..].Trim(' ', ';'))];
+    public IReadOnlyList<string> Usings { get; }
 
     /// <summary>The packages that the cells ask for, with where.</summary>
     public IEnumerable<(CodePlace Place, PackageRequest Package)> Packages => Directives(Magics.PackagesIn);
@@ -57,18 +62,17 @@ internal sealed class InteractiveProgram
     {
         var types = _root.Members.Where(IsType).ToList();
         var statements = _root.Members.Where(member => !IsType(member)).ToList();
-        var usings = _root.Usings.Select(directive => directive.Span);
 
         // A comment stays with what follows it.
         var files = new List<SourceFile>();
         if (statements.Count > 0)
         {
-            files.Add(new CellsFile(_path, "statements", _code.Without(types.Select(type => type.Span).Concat(usings)).With(statements.SelectMany(AsStatement)), this));
+            files.Add(new CellsFile(_path, "statements", _code.Without(types.Select(type => type.Span)).With(statements.SelectMany(AsStatement)), this));
         }
 
         if (types.Count > 0)
         {
-            files.Add(new CellsFile(_path, "types", _code.Without(statements.Select(statement => statement.Span).Concat(usings)), this));
+            files.Add(new CellsFile(_path, "types", _code.Without(statements.Select(statement => statement.Span)), this));
         }
 
         return files;

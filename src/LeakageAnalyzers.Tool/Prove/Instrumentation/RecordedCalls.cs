@@ -4,8 +4,7 @@ namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 /// The file that is added to a program which is to be run: it writes scores and the guard's findings down, varies seeds, and ends the process where the tool has ended. C# 7.3, in no namespace.
 /// </summary>
 /// <remarks>
-/// A record is a text file, one line a fact, fields apart by tabs: <c>score, site, metric=value …</c> for each evaluation or fold, <c>finding, id, file, line</c> for each of the guard's, and
-/// <c>end</c> where the program ended by itself.
+/// A record is a text file, one line a fact, fields apart by tabs: <c>score, site, metric=value …</c> for each evaluation or fold, <c>finding, id, file, line</c> for each of the guard's.
 /// </remarks>
 internal static class RecordedCalls
 {
@@ -54,10 +53,12 @@ internal static class RecordedCalls
             private static readonly int Run = int.Parse(Environment.GetEnvironmentVariable("{{RunVariable}}") ?? "0", CultureInfo.InvariantCulture);
             private static readonly List<object> Guards = new List<object>();
             private static int drawn;
+            private static int ended;
 
             static {{TypeName}}()
             {
                 AppDomain.CurrentDomain.ProcessExit += (sender, e) => End();
+                AppDomain.CurrentDomain.UnhandledException += (sender, e) => End();
                 string parent = Environment.GetEnvironmentVariable("{{ParentVariable}}");
                 if (parent != null)
                 {
@@ -148,6 +149,11 @@ internal static class RecordedCalls
 
             private static void End()
             {
+                if (Interlocked.Exchange(ref ended, 1) == 1)
+                {
+                    return;
+                }
+
                 /*guard*/
                 object[] left;
                 lock (Gate)
@@ -159,8 +165,6 @@ internal static class RecordedCalls
                 {
                     Ask(guard);
                 }
-
-                Write("end");
             }
 
             private static void Ask(object guard)

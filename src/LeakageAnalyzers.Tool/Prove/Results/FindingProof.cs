@@ -21,12 +21,20 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
         var inflations = InflationsOf(finding.Finding, before, after).ToList();
         var changed = inflations.Where(inflation => inflation.Differences.Any(difference => difference != 0)).ToList();
         return inflations.Count == 0 ? null
-            : new FindingProof(finding.Finding, changed.Count > 0 ? changed : inflations[..1], VerdictOf(finding, before.Runs[0], after.Runs[0]), before.Remark ?? after.Remark);
+            : new FindingProof(finding.Finding, changed.Count > 0 ? changed : inflations[..1], VerdictOf(finding, before.Runs[0], after.Runs.First(run => run.Scores.Count > 0)), before.Remark ?? after.Remark);
     }
 
     /// <summary>All evaluations that are in both, those of the story of <paramref name="finding"/> first.</summary>
     public static IEnumerable<Inflation> InflationsOf(ReportedFinding? finding, MeasuredVariant before, MeasuredVariant after)
     {
+        // A seed may deal a fold of one class: what gives no score on one side is left out on both.
+        var common = Enumerable.Range(0, Math.Min(before.Runs.Count, after.Runs.Count)).Where(run => before.Runs[run].Scores.Count > 0 && after.Runs[run].Scores.Count > 0).ToList();
+        if (common.Count == 0)
+        {
+            yield break;
+        }
+
+        var (itself, repaired) = (before.Only(common), after.Only(common));
         var (pairs, added) = SitePairs.Of(before.Built.Recorded.Sites, after.Built.Recorded.Sites);
 
         // Whoever chooses by a test score reports the best one; the repair evaluates the chosen model by itself.
@@ -34,11 +42,12 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
         foreach (var (leaky, paired) in pairs.OrderByDescending(pair => IsInStory(finding, pair.Before.Place)).ThenBy(pair => pair.Before.Number))
         {
             var honest = isChoice && IsInStory(finding, leaky.Place) ? added[^1] : paired;
-            var metric = MetricChoice.Of([.. before.MetricsAt(leaky.Number).Intersect(after.MetricsAt(honest.Number))], before.Built.Recorded.ReadMetrics);
+            var metric = MetricChoice.Of(
+                [.. itself.MetricsAt(leaky.Number).Intersect(repaired.MetricsAt(honest.Number)).Intersect(before.Only([0]).MetricsAt(leaky.Number))], before.Built.Recorded.ReadMetrics);
             if (metric is not null)
             {
-                var values = honest == paired ? before.MeansAt(leaky.Number, metric) : before.BestAt(leaky.Number, metric);
-                yield return new Inflation(leaky.Place, metric, values, after.MeansAt(honest.Number, metric));
+                IReadOnlyList<double> Values(MeasuredVariant variant) => honest == paired ? variant.MeansAt(leaky.Number, metric) : variant.BestAt(leaky.Number, metric);
+                yield return new Inflation(leaky.Place, metric, Values(before.Only([0]))[0], Values(itself), repaired.MeansAt(honest.Number, metric));
             }
         }
     }
@@ -50,20 +59,28 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
     {
         int Seen(RunOutcome run) => run.GuardFindings.Distinct().Count(seen => seen.Rule == finding.Finding.Rule.Id);
         var isSeen = before.GuardFindings.Any(seen => seen.Rule == finding.Finding.Rule.Id && seen.TreePath == finding.TreePath && seen.TreeLine == finding.TreeLine);
-        return new GuardVerdict(isSeen, isSeen && Seen(after) < Seen(before));
+        return new GuardVerdict(GuardVerdict.CanShow(finding.Finding.Rule.Id), isSeen, isSeen && Seen(after) < Seen(before));
     }
 }
 
 /// <summary>What the run-time guard saw of a leak.</summary>
+/// <param name="IsShown">Whether rows can show such a leak at all.</param>
 /// <param name="IsSeenBefore">Whether it saw the leak in the program as it stands.</param>
 /// <param name="IsGoneAfter">Whether it saw it there and no longer in the repaired program.</param>
-internal sealed record GuardVerdict(bool IsSeenBefore, bool IsGoneAfter)
+internal sealed record GuardVerdict(bool IsShown, bool IsSeenBefore, bool IsGoneAfter)
 {
+    // The others are about columns, time, the order of passes or what is chosen by a score.
+    private static readonly string[] ShownByRows = ["LEAK101", "LEAK102", "LEAK103", "LEAK104", "LEAK201", "LEAK202", "LEAK203", "LEAK205", "LEAK206", "LEAK301"];
+
     /// <summary>The verdict in a few words.</summary>
     public string Text => this switch
     {
+        { IsShown: false } => "a matter of source, which the rows alone do not show",
         { IsGoneAfter: true } => "seen before, gone after",
         { IsSeenBefore: true } => "seen before and after",
         _ => "not seen on these rows",
     };
+
+    /// <summary>Whether which rows were fitted, split and tested shows a leak of <paramref name="rule"/>.</summary>
+    public static bool CanShow(string rule) => ShownByRows.Contains(rule);
 }

@@ -6,15 +6,13 @@ namespace LeakageAnalyzers.Tool.Prove.Results;
 /// <summary>One metric of one evaluation, with a leak and without, over the same seeds.</summary>
 /// <param name="Place">The evaluation in the program as it stands; null where it is not known.</param>
 /// <param name="Metric">The metric's name.</param>
+/// <param name="Published">The score with the program's own seeds.</param>
 /// <param name="Leaky">Its value in each run of the program as it stands.</param>
 /// <param name="Honest">Its value in each run of the repaired program.</param>
-internal sealed record Inflation(CodePlace? Place, string Metric, IReadOnlyList<double> Leaky, IReadOnlyList<double> Honest)
+internal sealed record Inflation(CodePlace? Place, string Metric, double Published, IReadOnlyList<double> Leaky, IReadOnlyList<double> Honest)
 {
     /// <summary>The confidence level of <see cref="Interval"/>.</summary>
     public const double Level = 0.95;
-
-    /// <summary>The score with the program's own seeds.</summary>
-    public double Published => Leaky[0];
 
     /// <summary>The mean score of the program as it stands.</summary>
     public double LeakyMean => Leaky.Average();

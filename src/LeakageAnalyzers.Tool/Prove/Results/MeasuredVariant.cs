@@ -7,14 +7,19 @@ namespace LeakageAnalyzers.Tool.Prove.Results;
 /// <param name="Runs">Its runs, by number.</param>
 internal sealed record MeasuredVariant(BuiltVariant Built, IReadOnlyList<RunOutcome> Runs)
 {
-    /// <summary>Why there is nothing to compare, in one line; null where there is.</summary>
+    /// <summary>Why there is nothing to compare, in one line; null where some run gave scores.</summary>
     public string? Failure => Runs.Count == 0 ? "it was not run"
-        : Runs.FirstOrDefault(run => run.Scores.Count == 0) is not { } silent ? null
-        : silent.Failure is { } failure ? $"{failure}{(Runs.Count > 1 ? $" in run {Runs.Count}" : "")}, before it evaluates anything"
+        : Runs.Any(run => run.Scores.Count > 0) ? null
+        : Runs[0].Failure is { } failure ? $"{failure}, before it evaluates anything"
         : "it ends before it evaluates anything";
 
-    /// <summary>Why a run that gave scores did not come to its end; null where all did.</summary>
-    public string? Remark => Failure is null ? Runs.Select(run => run.Failure).FirstOrDefault(failure => failure is not null) : null;
+    /// <summary>What a reader should know of runs that did not come to their end: how many gave no score, or why those that did ended early; null where all went well.</summary>
+    public string? Remark => Failure is not null ? null
+        : Runs.FirstOrDefault(run => run.Scores.Count == 0) is { } silent ? $"{Runs.Count(run => run.Scores.Count == 0)} of {Runs.Count} runs are left out: {silent.Failure ?? "nothing is evaluated"}"
+        : Runs.Select(run => run.Failure).FirstOrDefault(failure => failure is not null);
+
+    /// <summary>The same with those runs alone whose numbers are given.</summary>
+    public MeasuredVariant Only(IReadOnlyList<int> runs) => this with { Runs = [.. runs.Select(run => Runs[run])] };
 
     /// <summary>Names of the metrics that every run has a finite value of at a site.</summary>
     public IReadOnlyCollection<string> MetricsAt(int site) => Runs.Select(run => run.Scores.Where(score => score.Site == site).ToList())

@@ -11,22 +11,25 @@ namespace LeakageAnalyzers.Tool.Prove.Running;
 /// <param name="Tree">What it is a copy of.</param>
 internal sealed record BuiltVariant(ProgramVariant Variant, RecordedProgram Recorded, string Assembly, string Copy, ProgramTree Tree)
 {
-    /// <summary>Runs it from 0 to <paramref name="runs"/> − 1, each on files as they were, until one gives no score.</summary>
-    /// <param name="runs">How many times.</param>
+    // What gives no score with two seeds gives none.
+    private const int MostSilentRuns = 2;
+
+    /// <summary>Runs it as often as is wanted, each time on files as they were and with other seeds; fewer times where that is of no use.</summary>
     /// <param name="options">How.</param>
     /// <param name="processors">Taken while a process runs.</param>
     /// <param name="cancellation">Ends the process that runs.</param>
-    public async Task<IReadOnlyList<RunOutcome>> RunAsync(int runs, RunOptions options, SemaphoreSlim processors, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RunOutcome>> RunAsync(RunOptions options, SemaphoreSlim processors, CancellationToken cancellation)
     {
         var outcomes = new List<RunOutcome>();
-        for (var run = 0; run < runs && outcomes.TrueForAll(outcome => outcome.Scores.Count > 0); run++)
+        for (var run = 0; run < options.Runs && !IsUseless(outcomes); run++)
         {
             await processors.WaitAsync(cancellation);
             try
             {
                 Tree.Restore(Copy);
                 var temporary = Directory.CreateDirectory(Copy + "-tmp").FullName;
-                outcomes.Add(await new ChildProgram(Assembly, Tree.In(Copy, Tree.Folder), options.Arguments).RunAsync(run, options.Timeout, temporary, cancellation));
+                var child = new ChildProgram(Assembly, Tree.In(Copy, Tree.Folder), options.Arguments);
+                outcomes.Add((await child.RunAsync(run, options.Timeout, temporary, cancellation)).InTermsOf(Tree, Copy));
                 Directory.Delete(temporary, recursive: true);
             }
             finally
@@ -37,6 +40,9 @@ internal sealed record BuiltVariant(ProgramVariant Variant, RecordedProgram Reco
 
         return outcomes;
     }
+
+    private bool IsUseless(List<RunOutcome> outcomes) => outcomes.Count > 0 && outcomes.TrueForAll(outcome => outcome.Scores.Count == 0)
+        && (outcomes.Count == MostSilentRuns || Variant.Repaired.Count == 0 || outcomes[^1].IsTimedOut);
 }
 
 /// <summary>How programs are run.</summary>

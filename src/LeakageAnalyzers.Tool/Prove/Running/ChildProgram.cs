@@ -39,7 +39,7 @@ internal sealed class ChildProgram(string assembly, string workingFolder, IReadO
         {
             Kill(process);
             cancellation.ThrowIfCancellationRequested();
-            return RunOutcome.Read(record, $"it runs past the timeout of {timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s");
+            return RunOutcome.Read(record, $"it runs past the timeout of {timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s") with { IsTimedOut = true };
         }
 
         return RunOutcome.Read(record, process.ExitCode == 0 ? null : FailureText.Of(process.ExitCode, said.ToString(), complaint.ToString()));

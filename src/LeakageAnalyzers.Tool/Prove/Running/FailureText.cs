@@ -48,9 +48,9 @@ internal static partial class FailureText
 
     private static string Cut(string text) => text.Length > Longest ? text[..Longest] + "…" : text;
 
-    [GeneratedRegex(@"Unhandled exception\. ([\w`]+\.)*(?<type>\w+)(: (?<message>[^\n]*))?")]
+    [GeneratedRegex(@"Unhandled exception\. ([\w`]+\.)*(?<type>\w+)( \(\w+\))?(: (?<message>[^\n]*))?")]
     private static partial Regex Unhandled();
 
-    [GeneratedRegex(@"---> ([\w`]+\.)*(?<type>\w+)(: (?<message>[^\n]*))?")]
+    [GeneratedRegex(@"---> ([\w`]+\.)*(?<type>\w+)( \(\w+\))?(: (?<message>[^\n]*))?")]
     private static partial Regex Inner();
 }

@@ -8,6 +8,9 @@ namespace LeakageAnalyzers.Tool.Prove.Running;
 /// <param name="Failure">Why the program did not come to its end, in one line; null where it did.</param>
 internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnlyList<GuardFinding> GuardFindings, string? Failure)
 {
+    /// <summary>Whether it was ended for want of time.</summary>
+    public bool IsTimedOut { get; init; }
+
     /// <summary>Reads what a run wrote down; a line that was not written to its end is left out.</summary>
     public static RunOutcome Read(string record, string? failure)
     {
@@ -27,6 +30,14 @@ internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnly
 
         return new RunOutcome(scores, findings, failure);
     }
+
+    /// <summary>The same, with files of the copy under <paramref name="copy"/> called by their names in <paramref name="tree"/>: a guard of the program's own names the file that the compiler told it.</summary>
+    public RunOutcome InTermsOf(ProgramTree tree, string copy) => this with
+    {
+        GuardFindings = [.. GuardFindings.Select(finding => finding.TreePath.StartsWith(copy + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? finding with { TreePath = Path.Combine(tree.Root, Path.GetRelativePath(copy, finding.TreePath)) }
+            : finding)],
+    };
 
     private static Dictionary<string, double> Values(IEnumerable<string> fields) => fields.Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2)
         .DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture));

@@ -41,10 +41,7 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
         var output = Directory.CreateDirectory(Path.Combine(tree.In(copy, tree.Folder), "bin", "Debug", $"net{Environment.Version.Major}.0")).FullName;
         var assembly = Path.Combine(output, compilation.AssemblyName + ".dll");
         Emit(recorded.Compilation, assembly, cancellation);
-        foreach (var project in compilation.References.OfType<CompilationReference>())
-        {
-            Emit(project.Compilation, Path.Combine(output, project.Compilation.AssemblyName + ".dll"), cancellation);
-        }
+        await PutProjectsAsync(variant.Program.Project, output, cancellation);
 
         CopyNeeded(compilation, output);
         await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), DotNetHost.RuntimeConfiguration(UsesWeb(assembly)), cancellation);
@@ -67,6 +64,30 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
         if (!result.Success)
         {
             throw new InvalidDataException($"it cannot be put under the guard: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        }
+    }
+
+    // As they were built where they were, with all that only a build puts into them.
+    private static async Task PutProjectsAsync(Project project, string output, CancellationToken cancellation)
+    {
+        foreach (var referenced in project.AllProjectReferences.Select(reference => project.Solution.GetProject(reference.ProjectId)).OfType<Project>())
+        {
+            var target = Path.Combine(output, referenced.AssemblyName + ".dll");
+            if (File.Exists(target))
+            {
+                continue;
+            }
+
+            if (File.Exists(referenced.OutputFilePath))
+            {
+                File.Copy(referenced.OutputFilePath, target);
+            }
+            else if (await referenced.GetCompilationAsync(cancellation) is { } compilation)
+            {
+                Emit(compilation, target, cancellation);
+            }
+
+            await PutProjectsAsync(referenced, output, cancellation);
         }
     }
 
