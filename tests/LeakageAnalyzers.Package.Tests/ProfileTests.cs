@@ -41,4 +41,16 @@ public sealed class ProfileTests(PackedPackages packages) : IClassFixture<Packed
 
         Assert.Contains("There is no leakage profile 'clinic'", await project.DotNetAsync("build", "--no-incremental", "-p:LeakageProfile=clinic"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Dotnet_format_answers_every_remark_that_has_a_fix()
+    {
+        using var project = await FreshProject.CreateAsync(packages, RemarkedProgram.Bare, PackedPackages.Analyzer, PackedPackages.Runtime);
+
+        await project.DotNetAsync(
+            "format", "analyzers", "--no-restore", "--severity", "info", "--diagnostics", "LEAK501", "LEAK502", "LEAK503", "LEAK504", "LEAK505", "LEAK506", "LEAK507", "LEAK508");
+
+        Assert.Equal(RemarkedProgram.Fixed, project.Program);
+        Assert.Empty(await project.BuildAsync());
+    }
 }

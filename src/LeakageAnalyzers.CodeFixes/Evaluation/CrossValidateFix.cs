@@ -31,9 +31,10 @@ public sealed class CrossValidateFix : LeakageCodeFix
         if (sites.Call.Argument(sites.Model, "data") is not { } data || !HasOneMeaning(sites, data)
             || sites.Of(PlaceRole.Trained) is not [var fit] || fit.Receiver() is not { } pipeline || !HasOneMeaning(sites, pipeline)
             || sites.Of(PlaceRole.Tested) is not [var evaluation]
-            || evaluation.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Evaluate" or "EvaluateNonCalibrated" } method
+            || evaluation.Expression is not MemberAccessExpressionSyntax method
+            || ValidationOf(method.Name.Identifier.ValueText) is not { } validation
             || evaluation.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
-            || MetricOf(sites, evaluation) is not { } metric)
+            || MetricOf(sites, evaluation, validation) is not { } metric)
         {
             return null;
         }
@@ -41,7 +42,7 @@ public sealed class CrossValidateFix : LeakageCodeFix
         var folds = sites.Root.FreshName(sites.Model, statement.SpanStart, "folds");
         var fold = sites.Root.FreshName(sites.Model, statement.SpanStart, "fold");
         var byRuntime = sites.Column is not null && sites.Model.Find("CrossValidationExtensions") is not null;
-        var name = (byRuntime ? "Group" : "") + method.Name.Identifier.ValueText.Replace("Evaluate", "CrossValidate");
+        var name = (byRuntime ? "Group" : "") + validation;
         var group = sites.Column is null ? "" : (byRuntime ? ", " : ", samplingKeyColumnName: ") + GroupOf(sites, sites.Column);
         var label = evaluation.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
         var validate = SyntaxFactory.ParseStatement($"var {folds} = {method.Expression.WithoutTrivia()}.{name}({data}, {pipeline}{group}{label});");
@@ -59,10 +60,20 @@ public sealed class CrossValidateFix : LeakageCodeFix
     private static string GroupOf(FindingSites sites, string column) =>
         (sites.Call.Argument(sites.Model, "samplingKeyColumnName") ?? sites.Call.Argument(sites.Model, "groupColumnName") ?? ColumnExpression.Of(column, sites)).ToString();
 
-    /// <summary>The number that is read of the evaluation first, else the one that its kind of task is judged by; null where it has no such number.</summary>
-    private static string? MetricOf(FindingSites sites, InvocationExpressionSyntax evaluation)
+    /// <summary>The method of ML.NET's catalogs that measures fold by fold what <paramref name="evaluation"/> measures once; null for any other method.</summary>
+    private static string? ValidationOf(string evaluation) => evaluation switch
     {
-        var metrics = sites.Model.GetTypeInfo(evaluation).Type;
+        "Evaluate" or "EvaluateWithIntervals" => "CrossValidate",
+        "EvaluateNonCalibrated" or "EvaluateNonCalibratedWithIntervals" => "CrossValidateNonCalibrated",
+        _ => null,
+    };
+
+    /// <summary>The number that is read of the evaluation first, else the one that its kind of task is judged by; null where no fold has it.</summary>
+    private static string? MetricOf(FindingSites sites, InvocationExpressionSyntax evaluation, string validation)
+    {
+        // Each fold is measured by ML.NET's own evaluation.
+        var own = validation.Replace("CrossValidate", "Evaluate");
+        var metrics = evaluation.Receiver() is { } catalog ? sites.Model.GetTypeInfo(catalog).Type?.GetMembers(own).OfType<IMethodSymbol>().FirstOrDefault()?.ReturnType : null;
         var readers = evaluation.Declaration(sites.Model) is { } declared
             ? sites.Root.Mentions(declared.Local, sites.Model).Select(mention => mention.Parent)
             : [evaluation.Parent];

@@ -37,10 +37,14 @@ internal static class Insertion
             : root.ReplaceNode(statement, placed.Prepend(ended));
     }
 
-    private static SyntaxTrivia EndOfLine(SyntaxNode root, StatementSyntax statement) =>
-        statement.GetTrailingTrivia().Concat(root.DescendantTrivia()).FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var found && found.RawKind != 0 ? found : SyntaxFactory.LineFeed;
+    /// <summary>How lines end in the file of <paramref name="root"/>.</summary>
+    public static SyntaxTrivia EndOfLineIn(SyntaxNode root) =>
+        root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var found && found.RawKind != 0 ? found : SyntaxFactory.LineFeed;
 
     /// <summary>Takes <paramref name="statement"/> away and leaves its comments.</summary>
     public static SyntaxNode? Remove(SyntaxNode root, StatementSyntax statement) =>
         CommentedRemoval.Remove(root, statement.Parent is GlobalStatementSyntax global ? global : statement);
+
+    private static SyntaxTrivia EndOfLine(SyntaxNode root, StatementSyntax statement) =>
+        statement.GetTrailingTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var found && found.RawKind != 0 ? found : EndOfLineIn(root);
 }

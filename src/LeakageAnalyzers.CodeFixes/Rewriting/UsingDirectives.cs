@@ -23,7 +23,7 @@ internal static class UsingDirectives
             return root;
         }
 
-        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(namespaceName)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.ElasticCarriageReturnLineFeed);
+        var directive = SyntaxFactory.UsingDirective(SyntaxFactory.ParseName(namespaceName)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.ElasticEndOfLine(Insertion.EndOfLineIn(root).ToString()));
         var index = file.Usings.TakeWhile(other => IsBefore(other.Name?.ToString() ?? "", namespaceName)).Count();
         if (index > 0 || file.Usings.Count == 0)
         {

@@ -240,6 +240,31 @@ public sealed class EvaluationFixTests
         """);
 
     [Fact]
+    public Task Folds_stand_beside_intervals_too() => VerifyAsync<CrossValidateFix>(
+        """
+        using LeakageAnalyzers.Runtime;
+
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var model = pipeline.Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.EvaluateWithIntervals(model.Transform(split.TestSet)).F1Score);
+        """,
+        """
+        using LeakageAnalyzers.Runtime;
+
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var model = pipeline.Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.EvaluateWithIntervals(model.Transform(split.TestSet)).F1Score);
+        var folds = ml.BinaryClassification.CrossValidate(data, pipeline);
+        Console.WriteLine("F1Score fold by fold: " + string.Join(", ", folds.Select(fold => $"{fold.Metrics.F1Score:0.000}")));
+        """);
+
+    [Fact]
     public Task Folds_are_not_offered_where_the_name_of_the_rows_is_given_to_others() => VerifyNotOfferedAsync<CrossValidateFix>("""
         var ml = new MLContext(seed: 1);
         var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
