@@ -180,5 +180,13 @@ public sealed class LEAK501Tests
         Console.WriteLine(ml.BinaryClassification.{|LEAK501:Evaluate(model.Transform(split.TestSet))|}.Accuracy);
         """);
 
+    [Fact]
+    public Task Is_silent_where_a_notebook_shows_all_metrics() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        Console.WriteLine(metrics.Accuracy);
+        _ = metrics;
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK501", program, otherFiles);
 }

@@ -221,5 +221,12 @@ public sealed class LEAK502Tests
         Console.WriteLine(ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|}.Accuracy);
         """);
 
+    [Fact]
+    public Task Reports_a_number_that_a_notebook_shows() => VerifyAsync(Start + """
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.{|LEAK502:Evaluate(model.Transform(split.TestSet))|};
+        _ = metrics.Accuracy;
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK502", program, otherFiles);
 }

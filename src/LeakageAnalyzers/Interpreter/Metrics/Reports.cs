@@ -27,6 +27,9 @@ internal static class Reports
         }
     }
 
+    /// <summary>A value that is read and thrown away: what a notebook shows below a cell stands as one in the program that its cells make.</summary>
+    public static void OfShown(Evaluator evaluator, IOperation operation, AbstractValue value) => Emit(evaluator, Places.Of(operation), Measures.In(value, evaluator.State));
+
     /// <summary>What an entry returns to whoever calls it.</summary>
     public static IEnumerable<WorkflowEvent> OfReturn(CallResult result)
     {

@@ -19,6 +19,11 @@ internal static class Assignments
     {
         var assignment = (ISimpleAssignmentOperation)operation;
         var value = evaluator.Evaluate(assignment.Value);
+        if (assignment is { Target: IDiscardOperation, Value: ILocalReferenceOperation or IMemberReferenceOperation })
+        {
+            Reports.OfShown(evaluator, operation, value);
+        }
+
         Assign(evaluator, assignment.Target, value);
         return value;
     }
