@@ -14,6 +14,9 @@ public sealed record Measurement(WorkflowEvent Evaluation, string? Metric, strin
     /// <summary>Whether what it went into is a difference of scores or a share of a count of rows: what a spread is the root of.</summary>
     public bool IsDeviation { get; init; }
 
+    /// <summary>Whether what it went into is one number made of several, such as the mean over folds.</summary>
+    public bool IsSummary { get; init; }
+
     /// <summary>The rows that were tested.</summary>
     public RowSet Rows => Evaluation switch
     {

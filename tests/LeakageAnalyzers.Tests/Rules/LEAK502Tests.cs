@@ -228,5 +228,24 @@ public sealed class LEAK502Tests
         _ = metrics.Accuracy;
         """);
 
+    [Fact]
+    public Task Is_silent_where_the_score_of_each_fold_is_printed() => VerifyAsync(Start + """
+        Print(ml.BinaryClassification.CrossValidate(split.TrainSet, features.Append(ml.BinaryClassification.Trainers.FastTree())));
+
+        static void Print(IReadOnlyList<TrainCatalogBase.CrossValidationResult<CalibratedBinaryClassificationMetrics>> folds)
+        {
+            foreach (var fold in folds)
+            {
+                Console.WriteLine($"* AUC {fold.Metrics.AreaUnderRocCurve:0.00}");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_the_score_of_the_best_fold() => VerifyAsync(Start + """
+        var folds = ml.BinaryClassification.{|LEAK502:CrossValidate(split.TrainSet, features.Append(ml.BinaryClassification.Trainers.FastTree()))|};
+        Console.WriteLine(folds.OrderByDescending(fold => fold.Metrics.AreaUnderRocCurve).First().Metrics.AreaUnderRocCurve);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK502", program, otherFiles);
 }

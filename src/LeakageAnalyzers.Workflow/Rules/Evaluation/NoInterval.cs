@@ -3,11 +3,11 @@ using LeakageAnalyzers.Workflow.Trace;
 
 namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 
-/// <summary>LEAK502: a score is reported and nothing that says how far it can be trusted.</summary>
+/// <summary>LEAK502: a score is reported and nothing that says how far it can be trusted. Silent where the score of each fold is reported, which shows the spread.</summary>
 public sealed class NoInterval() : EvaluationRule(EvaluationDescriptions.NoInterval, EvaluationAspects.Interval)
 {
     /// <inheritdoc/>
-    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options) => score.Reads(trace, EvaluationAspects.Interval)
+    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options) => score.Reads(trace, EvaluationAspects.Interval) || score.IsReportedFoldByFold(trace)
         ? null
         : At(
             score.Evaluation.Place,

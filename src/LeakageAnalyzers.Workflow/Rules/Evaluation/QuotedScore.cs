@@ -51,6 +51,10 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     /// <summary>Whether a number that is read of it, or computed from what is, shows any of <paramref name="aspects"/>.</summary>
     public bool Reads(WorkflowTrace trace, EvaluationAspects aspects) => trace.All<MetricRead>().Any(read => IsOfThis(read.Measurement) && (read.Shows & aspects) != 0);
 
+    /// <summary>Whether a metric of a cross-validation leaves the program for each fold, and not as the mean or the best of them.</summary>
+    public bool IsReportedFoldByFold(WorkflowTrace trace) => Evaluation is CrossValidated
+        && trace.All<Reported>().SelectMany(report => report.Measurements).Any(measurement => IsOfThis(measurement) && measurement is { Metric: not null, IsSummary: false, IsBest: false, IsDeviation: false });
+
     private static QuotedScore? Last(IEnumerable<QuotedScore> ofOneStudy)
     {
         var scores = ofOneStudy.ToList();

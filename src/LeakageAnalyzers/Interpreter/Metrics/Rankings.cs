@@ -115,7 +115,7 @@ internal static class Rankings
 
     private static MeasuredValue? Aggregate(LibraryCall call, AbstractValue candidates)
     {
-        var parts = KeysOf(call, candidates, "selector");
+        var parts = EquatableList<Measurement>.From(KeysOf(call, candidates, "selector").Select(measurement => measurement with { IsSummary = true }).Distinct());
         if (parts.Count == 0)
         {
             return null;
