@@ -51,8 +51,19 @@ public sealed class AssessmentTests
         Assert.Contains("contains 0.5, what guessing scores", Objections(Clean with { Headline = Auc(0.6, 0.45, 0.75) }), StringComparison.Ordinal);
 
     [Fact]
-    public void Intervals_by_rows_are_an_objection_where_rows_have_groups() =>
+    public void Intervals_by_rows_are_an_objection_where_rows_share_groups()
+    {
         Assert.Contains("too narrow", Objections(Clean with { Flow = Clean.Flow! with { GroupColumn = "PatientId" } }), StringComparison.Ordinal);
+        Assert.Contains("too narrow", Objections(Clean with { Flow = SplitInto(groups: 400) }), StringComparison.Ordinal);
+        Assert.DoesNotContain("too narrow", Objections(Clean with { Flow = SplitInto(groups: 2000) }), StringComparison.Ordinal);
+
+        // 2,000 rows, cut once.
+        static RowFlow SplitInto(long groups) => Clean.Flow! with
+        {
+            GroupColumn = "PatientId",
+            Steps = [new FlowStep { Kind = FlowKind.Split, Place = "Program.cs(1)", Times = 1, RowsName = "rows", Rows = new(2000, 2000), Groups = new FlowGroups("PatientId", 0, groups), Leaks = [] }],
+        };
+    }
 
     [Fact]
     public void Rows_that_the_guard_did_not_see_tested_are_an_objection() =>

@@ -16,7 +16,7 @@ internal static class PrecisionObjections
             yield break;
         }
 
-        if (performance.Groups is null && evidence.Flow?.GroupColumn is { } column)
+        if (performance.Groups is null && evidence.Flow is { GroupColumn: { } column } flow && flow.SharesGroups())
         {
             yield return new Objection(
                 Gravity.Reservation, "intervals", $"The intervals draw rows one by one although several rows share a {column}: they are too narrow. Name the group column to the evaluation.");

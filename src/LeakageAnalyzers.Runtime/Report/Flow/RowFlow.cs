@@ -15,6 +15,9 @@ internal sealed record RowFlow
     /// <summary>The column that names groups, where a split was compared by one.</summary>
     public required string? GroupColumn { get; init; }
 
+    /// <summary>Whether some group has several rows: fewer groups than rows were cut, or nobody counted them.</summary>
+    public bool SharesGroups() => GroupColumn is not null && !Steps.Any(step => step.Groups is { } groups && groups.Total >= step.Rows.Most);
+
     /// <summary>The rows as they were loaded.</summary>
     public required IReadOnlyList<FlowSource> Sources { get; init; }
 

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Evaluation;
 using static LeakageAnalyzers.Runtime.Report.Markup;
 
 namespace LeakageAnalyzers.Runtime.Report;
@@ -16,7 +17,7 @@ internal static class CalibrationSection
 
         return
         [
-            El("p", Text(calibration)),
+            El("p", Text(calibration, document.Performance?.Metrics.FirstOrDefault(metric => metric.Name == nameof(BinaryClassificationMetric.ExpectedCalibrationError)))),
             figures.Write(
                 _ => ReliabilityPlot.Draw(calibration),
                 isNarrow => isNarrow ? 400 : 480,
@@ -31,9 +32,13 @@ internal static class CalibrationSection
         ];
     }
 
-    private static string Text(Calibration calibration)
+    private static string Text(Calibration calibration, MetricValue? measured)
     {
-        var error = $"The expected calibration error is {ReportNumbers.Number(calibration.ExpectedCalibrationError, 3)} ({calibration.Binning}); it is biased upwards in small samples.";
+        // The interval has the noise of the bins taken off, which the value has not.
+        var noise = measured is { Lower: { } lower, Upper: { } upper, Level: { } level }
+            ? $"the noise of small bins raises it, and without it {ReportNumbers.Percent(level)} CI {ReportNumbers.Range(lower, upper)}"
+            : "it is biased upwards in small samples";
+        var error = $"The expected calibration error is {ReportNumbers.Number(calibration.ExpectedCalibrationError, 3)} ({calibration.Binning}); {noise}.";
         var slope = calibration.Slope is null ? "" : calibration.Slope.Value is null
             ? $" The calibration slope has no value: {calibration.Slope.Note}"
             : $" The calibration slope is {ReportNumbers.Estimate(calibration.Slope)}, where 1 is right and less is overfitted.";
