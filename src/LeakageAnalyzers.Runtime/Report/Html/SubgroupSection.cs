@@ -21,15 +21,14 @@ internal static class SubgroupSection
 
         yield return Table(
             $"{table.All.Title} by {table.Column}",
-            ["Subgroup", "Rows", "Value", "Confidence interval", "Less the rest"],
+            ["Subgroup", "Rows", "Value (CI)", "Less the rest (CI)"],
             table.Subgroups.Select(subgroup => new object?[]
             {
                 subgroup.Note is null && subgroup.Metric?.Note is null ? subgroup.Name : new object[] { subgroup.Name, Of("span", "note", subgroup.Note ?? subgroup.Metric!.Note!) },
                 ReportNumbers.Count(subgroup.Rows) + (subgroup.Groups is { } groups ? $" ({ReportNumbers.Count(groups, "group")})" : ""),
-                subgroup.Metric is { } metric ? Value(metric) : "none",
-                subgroup.Metric is { Lower: { } lower, Upper: { } upper } ? ReportNumbers.Range(lower, upper) : "none",
+                subgroup.Metric is { } metric ? Numbers(metric) : "none",
                 subgroup.GapToRest is { } gap ? $"{ReportNumbers.Number(gap.Difference, ReportNumbers.Decimals(gap.Lower, gap.Upper))} ({ReportNumbers.Range(gap.Lower, gap.Upper)})" : "none",
-            }).Prepend(["All", ReportNumbers.Count(table.Rows), Value(table.All), table.All is { Lower: { } from, Upper: { } to } ? ReportNumbers.Range(from, to) : "none", ""]));
+            }).Prepend(["All", ReportNumbers.Count(table.Rows), Numbers(table.All), ""]));
     }
 
     private static XElement Figure(SubgroupTable table, Figures figures)
@@ -46,10 +45,12 @@ internal static class SubgroupSection
 
     private static IntervalRow Row(string name, int rows, MetricValue metric) => new(
         $"{Shorten(name)} (n\u00A0=\u00A0{ReportNumbers.Count(rows)})",
-        metric is { Lower: { } lower, Upper: { } upper } ? $"{Value(metric)} ({ReportNumbers.Range(lower, upper)})" : Value(metric),
+        Numbers(metric),
         metric.Value,
         metric.Lower,
         metric.Upper);
+
+    private static string Numbers(MetricValue metric) => metric is { Lower: { } lower, Upper: { } upper } ? $"{Value(metric)} ({ReportNumbers.Range(lower, upper)})" : Value(metric);
 
     private static string Value(MetricValue metric) => metric switch
     {
