@@ -26,6 +26,11 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     /// <summary>The rows of the positions from <paramref name="start"/> up to <paramref name="end"/>, or to the last.</summary>
     public RowPath At(Bound start, Bound? end)
     {
+        if (start.Number == 0 && end is null)
+        {
+            return this;
+        }
+
         // Positions within a range of known start are positions of what the range was cut from.
         if (Steps.Count > 0 && Steps[Steps.Count - 1] is RangeStep { Start.IsNumber: true } range && range.Order == Order
             && start.IsNumber && (end is null || (end.IsNumber && range.End is null or { IsNumber: true })))

@@ -129,6 +129,27 @@ internal enum CallKind
     /// <summary>Changes a collection in place.</summary>
     ChangeItems,
 
+    /// <summary>The items of a collection and one more.</summary>
+    AppendItem,
+
+    /// <summary>The items of a collection that are not in another.</summary>
+    Except,
+
+    /// <summary>The items of two collections, pair by pair.</summary>
+    Zip,
+
+    /// <summary>Something made of the first item, of that and the next item, and so on.</summary>
+    Fold,
+
+    /// <summary>Calls a function for each item of a collection.</summary>
+    ForEach,
+
+    /// <summary>Looks whether a collection has a key, and gives out what stands under it.</summary>
+    TryGetItem,
+
+    /// <summary>Writes rows to a file.</summary>
+    SaveRows,
+
     /// <summary>The same model with another threshold.</summary>
     ChangeThreshold,
 }
@@ -188,6 +209,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
 
     /// <summary>Whether the call makes a collection of its own of the rows, so that what reads it later finds the same.</summary>
     public bool MakesCopy { get; init; }
+
+    /// <summary>Whether what it gives are groups of rows, each of which can be had by itself.</summary>
+    public bool GivesGroups { get; init; }
 
     /// <summary>Whether no row is left twice.</summary>
     public bool RemovesCopies { get; init; }
@@ -254,6 +278,21 @@ internal enum MemberMeaning
 
     /// <summary>The value of an entry.</summary>
     Value,
+
+    /// <summary>How many items a collection has.</summary>
+    Count,
+
+    /// <summary>The keys of a dictionary.</summary>
+    Keys,
+
+    /// <summary>The values of a dictionary.</summary>
+    Values,
+
+    /// <summary>The type of a member.</summary>
+    MemberType,
+
+    /// <summary>Whether a nullable value is one.</summary>
+    HasValue,
 }
 
 /// <summary>What a call that compares numbers gives back.</summary>
@@ -286,4 +325,16 @@ internal enum CreationMeaning
 
     /// <summary>A stream over a file.</summary>
     Stream,
+
+    /// <summary>Files or a query that a loader reads.</summary>
+    Source,
+
+    /// <summary>A task that is done.</summary>
+    Awaited,
+
+    /// <summary>A chain of estimators without any.</summary>
+    EstimatorChain,
+
+    /// <summary>A chain of transformers.</summary>
+    TransformerChain,
 }

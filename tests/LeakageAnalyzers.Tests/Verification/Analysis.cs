@@ -14,21 +14,33 @@ internal static class Analysis
     /// <summary>The same for a program that references <paramref name="references"/>.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> OfAsync(string program, ImmutableArray<MetadataReference> references, CancellationToken cancellation = default)
     {
-        var compilation = CompilationOf(program, references, cancellation);
+        var compilation = Compile([(program, "Program.cs")], references, cancellation);
+        return await OfAsync(compilation, cancellation);
+    }
+
+    /// <summary>The findings in a program of several files, which has to compile.</summary>
+    public static async Task<IReadOnlyList<Diagnostic>> OfCompilingAsync(IEnumerable<(string Text, string Path)> files)
+    {
+        var compilation = Compile(files, MlNetReferences.All, CancellationToken.None);
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error));
+        return await OfAsync(compilation, CancellationToken.None);
+    }
+
+    private static CSharpCompilation Compile(IEnumerable<(string Text, string Path)> files, ImmutableArray<MetadataReference> references, CancellationToken cancellation) => CSharpCompilation.Create(
+        "Program",
+        files.Append((Text: SharedSource.Text, Path: SharedSource.FileName)).Select(file => CSharpSyntaxTree.ParseText(file.Text, path: file.Path, cancellationToken: cancellation)),
+        references,
+        new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+
+    private static async Task<IReadOnlyList<Diagnostic>> OfAsync(CSharpCompilation compilation, CancellationToken cancellation)
+    {
         var options = new CompilationWithAnalyzersOptions(
             new AnalyzerOptions([]), (exception, _, _) => throw new InvalidOperationException("The analyzer threw.", exception), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
         var findings = await compilation.WithAnalyzers([new LeakageAnalyzer()], options).GetAnalyzerDiagnosticsAsync(cancellation);
         Assert.DoesNotContain(findings, finding => finding.Id == "AD0001");
-        return [.. findings.OrderBy(finding => finding.Location.SourceSpan.Start)];
+        return [.. findings.OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
     }
 
     /// <summary><paramref name="program"/> with what it may use; its tree is the first.</summary>
-    public static CSharpCompilation CompilationOf(string program) => CompilationOf(program, MlNetReferences.All, CancellationToken.None);
-
-    private static CSharpCompilation CompilationOf(string program, ImmutableArray<MetadataReference> references, CancellationToken cancellation)
-    {
-        var trees = new[] { (program, "Program.cs"), (SharedSource.Text, SharedSource.FileName) }
-            .Select(file => CSharpSyntaxTree.ParseText(file.Item1, path: file.Item2, cancellationToken: cancellation));
-        return CSharpCompilation.Create("Program", trees, references, new CSharpCompilationOptions(OutputKind.ConsoleApplication));
-    }
+    public static CSharpCompilation CompilationOf(string program) => Compile([(program, "Program.cs")], MlNetReferences.All, CancellationToken.None);
 }

@@ -15,6 +15,17 @@ internal static class CollectionCalls
         ? folds
         : call.Unknown("a part of a collection");
 
+    /// <summary>A list or an array of the same items. Objects that may be rows stay the collection they are known by.</summary>
+    public static AbstractValue Copy(LibraryCall call, AbstractValue collection)
+    {
+        if (Collections.ItemsOf(call.Evaluator, collection) is not SequenceValue items || items.Items.All(item => item is ObjectValue))
+        {
+            return collection;
+        }
+
+        return call.Method.ReturnType is IArrayTypeSymbol ? items : Collections.New(call.Evaluator, call.Operation, items);
+    }
+
     /// <summary>What the selector makes of the items.</summary>
     public static AbstractValue Map(LibraryCall call)
     {
@@ -32,15 +43,27 @@ internal static class CollectionCalls
                 : call.Unknown("the items of several collections");
         }
 
+        // The parts one after the other are the rows themselves.
+        if (collection is PartsValue or OtherPartsValue && call.Method.Name == "SelectMany" && IsIdentity(selector))
+        {
+            return collection is OtherPartsValue others ? others.Rows : new RowsValue(((PartsValue)collection).Input);
+        }
+
         if (collection is ManyValue many)
         {
             return (AbstractValue?)ForEach(call, selector, many.Item) ?? call.Unknown("a mapping that is not followed");
         }
 
-        return Sequences.OneOf(collection, "each " + call.Site) is { } one && SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, one) is { } result
-            ? new ManyValue(result)
+        // Which of them an item is made of is another matter each time one is picked.
+        var each = SymbolicId.LoopTag("each " + call.Site);
+        return Sequences.OneOf(collection, each) is { } one && SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, one) is { } result
+            ? new ManyValue(result.StartOver("each " + call.Site))
             : call.Unknown("a mapping of something that is not known");
     }
+
+    private static bool IsIdentity(FunctionValue selector) => selector is { Body: not null, Graph: not null, Method.Parameters: [var parameter] }
+        && selector.Graph.GetAnonymousFunctionControlFlowGraph(selector.Body).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null) is { } result
+        && PassThrough.Unconverted(result) is IParameterReferenceOperation { Parameter: var returned } && SymbolEqualityComparer.Default.Equals(parameter, returned);
 
     /// <summary>What <paramref name="function"/> makes of many items that all look like <paramref name="item"/>: as in a loop, each time something of its own. Null where it is not followed.</summary>
     public static ManyValue? ForEach(LibraryCall call, FunctionValue function, AbstractValue item)
@@ -85,7 +108,7 @@ internal static class CollectionCalls
     public static AbstractValue Members(LibraryCall call) => call.Instance is TypeValue type && call.Arguments.All.Count == 0
         ? Collections.Sequence(type.Type.GetMembers()
             .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && member.Kind == (call.Method.Name == "GetFields" ? SymbolKind.Field : SymbolKind.Property))
-            .Select(member => new ColumnValue(new Column(member.Name, ColumnType.Unknown))))
+            .Select(member => new ColumnValue(new Column(member.Name, ColumnType.Unknown)) { Member = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type }))
         : call.Unknown("members of a type that is not known");
 
     /// <summary>One item: which one is not known, unless there is but one kind.</summary>

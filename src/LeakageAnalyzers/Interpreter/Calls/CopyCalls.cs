@@ -31,7 +31,11 @@ internal static class CopyCalls
     /// <summary>Puts rows at the end of a list of rows.</summary>
     public static AbstractValue AddMany(LibraryCall call)
     {
-        if (call.Instance is { } list && call.Arguments["collection"] is RowsValue added && Collections.ItemsOf(call.Evaluator, list) is not SequenceValue)
+        if (call.Instance is ObjectValue empty && call.Arguments["collection"] is RowsValue first && IsEmpty(call, empty))
+        {
+            Fill(call, empty, first.Rows);
+        }
+        else if (call.Instance is { } list && call.Arguments["collection"] is RowsValue added && Collections.ItemsOf(call.Evaluator, list) is not SequenceValue)
         {
             Join(call, list, added.Rows);
         }
@@ -46,13 +50,35 @@ internal static class CopyCalls
     /// <summary>Puts one row at the end of a list of rows; false where that is not what happens.</summary>
     public static bool TryAddOne(LibraryCall call, AbstractValue item)
     {
-        if (call.Instance is not (RowsValue or UnknownValue) || item is not UnknownValue { RowOf: { } source })
+        if (item is not UnknownValue { RowOf: { } source })
         {
             return false;
         }
 
-        Join(call, call.Instance, source);
-        return true;
+        // Some of the rows of a collection that is walked, one after the other.
+        var some = source with { Provenance = ((SymbolicRows)source.Provenance).Then(new FilterStep("added at " + Places.Of(call.Operation))), AtMost = null };
+        switch (call.Instance)
+        {
+            case ObjectValue list when IsEmpty(call, list):
+                Fill(call, list, some);
+                return true;
+            case RowsValue rows when ((SymbolicRows)some.Provenance).Paths.All(rows.Provenance.Paths.Contains):
+                return true;
+            case RowsValue or UnknownValue:
+                Join(call, call.Instance, some);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private static bool IsEmpty(LibraryCall call, ObjectValue list) => Collections.ItemsOf(call.Evaluator, list) is SequenceValue { Items.Count: 0 };
+
+    private static void Fill(LibraryCall call, ObjectValue list, RowSet rows)
+    {
+        Collections.Changed(call.Evaluator, call.Operation, list);
+        Collections.SetItems(call.Evaluator, list, call.Unknown("a list of rows"));
+        call.Evaluator.State.Replace(list, new RowsValue(rows with { Collection = list.Id }));
     }
 
     /// <summary>The rows of both; those that are in both are there twice.</summary>

@@ -63,9 +63,16 @@ internal static class Invocations
         CallKind.PickItem => CollectionCalls.Pick(call),
         CallKind.AddItem => CollectionCalls.Add(call),
         CallKind.ChangeItems => CollectionCalls.Change(call),
-        CallKind.SaveModel => ModelFiles.Save(call),
-        CallKind.LoadModel => ModelFiles.Load(call),
-        CallKind.OpenFile => ModelFiles.Open(call.Arguments["path"]),
+        CallKind.AppendItem => ItemCalls.Append(call),
+        CallKind.Except => ItemCalls.Except(call),
+        CallKind.Zip => ItemCalls.Zip(call),
+        CallKind.Fold => ItemCalls.Fold(call),
+        CallKind.ForEach => ItemCalls.ForEach(call),
+        CallKind.TryGetItem => ItemCalls.TryGet(call),
+        CallKind.SaveModel => SavedFiles.Save(call, "model"),
+        CallKind.SaveRows => SavedFiles.Save(call, "data"),
+        CallKind.LoadModel => SavedFiles.LoadModel(call),
+        CallKind.OpenFile => SavedFiles.Open(call.Arguments["path"]),
         CallKind.ListMembers => CollectionCalls.Members(call),
         CallKind.Invoke => CollectionCalls.Invoke(call),
         CallKind.MapRows => RowCalls.Map(call),
@@ -117,17 +124,23 @@ internal static class Invocations
     private static AbstractValue Unfollowed(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
         Reports.OfCall(evaluator, invocation, instance, arguments);
+        MemberReferences.HandOut(evaluator, instance);
         foreach (var (argument, value) in arguments.All)
         {
+            if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
+            {
+                Assignments.Assign(evaluator, argument.Value, new UnknownValue($"set by '{invocation.TargetMethod.Name}', which is not followed", evaluator.Site(argument)));
+            }
+
+            MemberReferences.HandOut(evaluator, value);
             if (value is RowsValue rows)
             {
                 evaluator.Emit(new RowsRead(Places.Of(invocation), rows.Rows, IsKnown: false));
             }
 
-            if (value is FunctionValue { Body: not null } function
-                && evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(argument), evaluator.State.WithoutCaptures()) is { } result)
+            if (value is FunctionValue { Body: not null } function)
             {
-                evaluator.Continue(result);
+                SourceCalls.TryInvoke(evaluator, argument, function);
             }
         }
 

@@ -56,10 +56,13 @@ internal sealed class LibraryCall
     /// <summary>What the call works on: the first argument of a catalog's methods and of extension methods, else the receiver.</summary>
     public (IOperation Operation, AbstractValue Value) Subject =>
         (Instance is null || Instance is ContextValue || MlTypes.IsOfInterest(Method.ContainingType)) && Arguments.All.Count > 0
-            ? (Arguments.All[0].Operation.Value, Arguments.All[0].Value)
+            ? Arguments.All.Select(argument => (argument.Operation.Value, argument.Value)).FirstOrDefault(argument => argument.Item2 is not ContextValue || Arguments.All.Count == 1)
             : Operands.First();
 
     public AbstractValue Unknown(string reason) => Evaluator.Unknown(Operation, reason);
+
+    /// <summary>An item of <paramref name="collection"/> of which nothing is known but that it is one of them.</summary>
+    public AbstractValue UnknownItem(AbstractValue collection) => Evaluator.Unknown(Operation, "an item of an unknown collection") with { RowOf = (collection as RowsValue)?.Rows };
 
     /// <summary>The rows in the argument for <paramref name="parameter"/>, or in the first that holds rows; null where there are none.</summary>
     public RowSet? Rows(string? parameter = null)
@@ -83,6 +86,14 @@ internal sealed class LibraryCall
             : new RowSet(new SymbolicRows(new RowPath(new Origin(value.Identity, OriginKind.Opaque), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown);
         return rows with { Name = NameOf(operation) };
     }
+
+    /// <summary>Whether <paramref name="value"/> is the collection of <paramref name="rows"/>.</summary>
+    public static bool Holds(AbstractValue value, RowSet rows) => value switch
+    {
+        RowsValue known => known.Rows.Equals(rows),
+        UnknownValue => rows.Provenance is SymbolicRows { Paths: [{ Steps.Count: 0, Origin: { Kind: OriginKind.Opaque, Key: var key } }] } && key == value.Identity,
+        _ => false,
+    };
 
     private static bool IsRows(IOperation operation, AbstractValue value) =>
         value is RowsValue || (value is UnknownValue && MlTypes.IsDataView(TypeBeforeConversion(operation)));

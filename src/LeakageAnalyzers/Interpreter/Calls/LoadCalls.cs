@@ -40,6 +40,12 @@ internal static class LoadCalls
     private static RowsValue From(LibraryCall call, RowSchema schema)
     {
         var source = SourceParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
+        source = source is SequenceValue { Items: { Count: 1 } single } ? single[0] : source;
+        if (SavedFiles.RowsIn(call, source) is { } saved)
+        {
+            return Loaded(call, schema.IsComplete ? saved.Rows with { Schema = schema } : saved.Rows);
+        }
+
         var origin = source is ConstantValue { Value: string path }
             ? new Origin($"file \"{path}\"", OriginKind.NamedSource)
             : new Origin("file " + (source?.Identity ?? call.Site), OriginKind.Opaque);

@@ -5,7 +5,7 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls that keep the rows of some positions.</summary>
 internal static class PositionCalls
 {
-    public static AbstractValue Take(LibraryCall call) => Cut(call, Bound.Zero, Count(call, "count"));
+    public static AbstractValue Take(LibraryCall call) => call.Arguments["range"] is RangeValue range ? Cut(call, range.Start, range.End) : Cut(call, Bound.Zero, Count(call, "count"));
 
     public static AbstractValue Skip(LibraryCall call) => Cut(call, Count(call, "count"), null);
 

@@ -42,6 +42,11 @@ internal static class PureCalls
             };
         }
 
+        if (method.Name == "Concat" && Catalog.MetadataName(method.ContainingType) == "System.String" && given.TrueForAll(value => value is ConstantValue { Value: string }))
+        {
+            return new ConstantValue(string.Concat(given.Select(value => ((ConstantValue)value).Value)));
+        }
+
         var operands = instance is null ? given : [instance, .. given];
         return method.Name == "Contains" && operands.Count == 2 && operands[1] is ConstantValue && Collections.ItemsOf(evaluator, operands[0]) is SequenceValue items && items.Items.All(item => item is ConstantValue)
             ? new ConstantValue(items.Items.Contains(operands[1]))

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Metrics;
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
@@ -10,7 +11,9 @@ internal static class RowCalls
     {
         var same = call.Operands.Select(operand => operand.Value).FirstOrDefault(value => value is not (UnknownValue or ConstantValue or ContextValue))
             ?? (Source(call) is { } rows ? new RowsValue(rows) : call.Unknown("no rows"));
-        return same is RowsValue given && call.Row.MakesCopy ? Once(given, call.Site) : same;
+        return !call.Row.MakesCopy ? same
+            : same is RowsValue given ? Once(given, call.Site)
+            : CollectionCalls.Copy(call, same);
     }
 
     /// <summary>The rows as one reading of <paramref name="given"/> at <paramref name="site"/> gives them, in a collection of their own.</summary>
@@ -29,10 +32,22 @@ internal static class RowCalls
             return CollectionCalls.Filter(call);
         }
 
+        var predicate = call.Arguments["predicate"] as FunctionValue;
+        if (call.Subject.Value is PartsValue parts && Predicates.LeavesOut(call.Evaluator, predicate) is { } left)
+        {
+            return new OtherPartsValue(parts, left.Identity);
+        }
+
+        // Whether a row is among others, or not, says more about how these relate to those than is followed.
+        if (Predicates.ReadsOtherRows(call.Evaluator, predicate))
+        {
+            return call.Unknown("rows that depend on other rows");
+        }
+
         // The same condition on the same rows keeps the same rows.
-        var conditions = call.Arguments.All.Where(argument => argument.Value is not RowsValue).Select(argument => argument.Value).ToList();
-        var id = conditions.TrueForAll(condition => condition is ConstantValue)
-            ? $"{call.Method.Name}({string.Join(",", conditions.Select(condition => condition.Identity))})"
+        var conditions = call.Arguments.All.Where(argument => argument.Value is not (RowsValue or ContextValue) && argument.Value != call.Subject.Value).Select(argument => argument.Value).ToList();
+        var id = conditions.TrueForAll(condition => condition is ConstantValue) ? $"{call.Method.Name}({string.Join(",", conditions.Select(condition => condition.Identity))})"
+            : conditions is [FunctionValue] && Predicates.IsOfItsRowAlone(predicate) ? $"{call.Method.Name}({predicate!.Body!.Syntax})"
             : call.Site;
         return Draws.IsDrawn(call.Arguments["predicate"]) ? Draws.Of(call, drawn => Cut(call, rows => rows.Then(new FilterStep(drawn))))
             : Cut(call, rows => rows.Then(new FilterStep(id))) is RowsValue kept ? new RowsValue(WithoutCopies(call, kept.Rows)) : CollectionCalls.Part(call);
@@ -62,6 +77,9 @@ internal static class RowCalls
         var member = (call.Arguments["keySelector"] as FunctionValue)?.ReadMember;
         return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue rows
             ? new RowsValue(WithoutCopies(call, rows.Rows) with { OneRowPer = member })
+            {
+                Groups = call.Row.GivesGroups && Source(call) is { } source ? new PartsValue($"groups at {call.Site} of {((SymbolicRows)source.Provenance).OrderId}", source) : null,
+            }
             : call.Unknown("no rows");
     }
 
@@ -69,6 +87,12 @@ internal static class RowCalls
     public static AbstractValue Concat(LibraryCall call)
     {
         var operands = call.Operands.Where(operand => operand.Value is not ContextValue).Take(2).ToList();
+        if (operands.Count == 2 && operands.TrueForAll(operand => Collections.ItemsOf(call.Evaluator, operand.Value) is SequenceValue))
+        {
+            var items = operands.SelectMany(operand => ((SequenceValue)Collections.ItemsOf(call.Evaluator, operand.Value)!).Items);
+            return Collections.Sequence(call.Row.RemovesCopies ? items.Distinct() : items);
+        }
+
         if (operands.Count < 2 || !operands.Exists(operand => operand.Value is RowsValue) || !operands.TrueForAll(operand => IsRows(operand.Value)))
         {
             return call.Unknown("a concatenation of something that is not rows");

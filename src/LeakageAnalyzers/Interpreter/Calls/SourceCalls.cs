@@ -38,10 +38,15 @@ internal static class SourceCalls
     }
 
     /// <summary>The value of a property's accessor, given <paramref name="value"/> where it sets one; null where it has no body.</summary>
-    public static AbstractValue? TryFollowAccessor(Evaluator evaluator, IOperation operation, IMethodSymbol accessor, AbstractValue? owner, AbstractValue? value) =>
+    public static AbstractValue? TryFollowAccessor(Evaluator evaluator, IOperation operation, IMethodSymbol accessor, AbstractValue? owner, AbstractValue? value, Arguments? index = null) =>
         Join(evaluator, operation, TargetsOf(evaluator, accessor, owner, isVirtual: accessor.IsVirtual || accessor.IsAbstract || accessor.IsOverride).Select(target =>
         {
             var state = evaluator.State.WithoutCaptures();
+            foreach (var (parameter, given) in target.OriginalDefinition.Parameters.Zip(index?.All ?? [], (parameter, given) => (parameter, given.Value)))
+            {
+                state.SetLocal(parameter, given);
+            }
+
             if (value is not null)
             {
                 state.SetLocal(target.Parameters[target.Parameters.Length - 1], value);
@@ -50,9 +55,36 @@ internal static class SourceCalls
             return new FollowedCall(target, EquatableList<(IArgumentOperation, AbstractValue)>.Empty, evaluator.Engine.Follow(target, evaluator.Activation, SiteOf(evaluator, operation, target, accessor), state, owner));
         }));
 
-    /// <summary>Runs a constructor, and before it those of the base classes that it does not name.</summary>
-    public static void Construct(Evaluator evaluator, IOperation operation, IMethodSymbol constructor, ObjectValue obj, Arguments? arguments)
+    /// <summary>The <paramref name="count"/> parts that an object of a class in source takes itself apart into; null where that is not followed.</summary>
+    public static AbstractValue? TryDeconstruct(Evaluator evaluator, IOperation operation, AbstractValue value, int count)
     {
+        if (value is not ObjectValue { Type: { } type }
+            || type.GetMembers("Deconstruct").OfType<IMethodSymbol>().FirstOrDefault(candidate => candidate.Parameters.Length == count)?.OriginalDefinition is not { } method)
+        {
+            return null;
+        }
+
+        // A record's parts are its properties.
+        if (method.IsImplicitlyDeclared)
+        {
+            var parts = method.Parameters.Select(parameter => type.GetMembers(parameter.Name).OfType<IPropertySymbol>().FirstOrDefault()).ToList();
+            return parts.Exists(part => part is null) ? null : Collections.Sequence(parts.ConvertAll(part => MemberReferences.Of(evaluator, operation, part!, value)));
+        }
+
+        if (evaluator.Engine.Follow(method, evaluator.Activation, evaluator.Site(operation) + method.Name, evaluator.State.WithoutCaptures(), value) is not { Returns: true } result)
+        {
+            return null;
+        }
+
+        evaluator.Continue(result);
+        return Collections.Sequence(method.Parameters.Select(parameter => result.State.Local(parameter) ?? evaluator.Unknown(operation, "a part that is not known")));
+    }
+
+    /// <summary>Runs a constructor, and before it those of the base classes that it does not name.</summary>
+    /// <returns>Whether all of them were followed.</returns>
+    public static bool Construct(Evaluator evaluator, IOperation operation, IMethodSymbol constructor, ObjectValue obj, Arguments? arguments)
+    {
+        var isFollowed = true;
         // Members of a type see the parameters of its primary constructor; records have properties of those names.
         foreach (var (name, value) in arguments?.Named ?? [])
         {
@@ -66,14 +98,16 @@ internal static class SourceCalls
         if (graph?.OriginalOperation is not IConstructorBodyOperation { Initializer: not null }
             && constructor.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty) is { DeclaringSyntaxReferences.IsEmpty: false } inherited)
         {
-            Construct(evaluator, operation, inherited, obj, null);
+            isFollowed = Construct(evaluator, operation, inherited, obj, null);
         }
 
         if (graph is not null)
         {
-            Join(evaluator, operation, [Prepare(evaluator, constructor, arguments, state =>
-                evaluator.Engine.Follow(constructor, evaluator.Activation, evaluator.Site(operation) + constructor.ContainingType.Name, state, obj))]);
+            isFollowed &= Join(evaluator, operation, [Prepare(evaluator, constructor, arguments, state =>
+                evaluator.Engine.Follow(constructor, evaluator.Activation, evaluator.Site(operation) + constructor.ContainingType.Name, state, obj))]) is not null;
         }
+
+        return isFollowed;
     }
 
     private static AbstractValue? TryFollow(Evaluator evaluator, IInvocationOperation invocation, FunctionValue function, Arguments arguments) =>
@@ -81,6 +115,8 @@ internal static class SourceCalls
 
     private static List<IMethodSymbol> TargetsOf(Evaluator evaluator, IMethodSymbol method, AbstractValue? instance, bool isVirtual)
     {
+        // The body of a partial method stands in its other part.
+        method = method.PartialImplementationPart ?? method;
         if (!isVirtual || !(method.IsVirtual || method.IsOverride || method.IsAbstract))
         {
             return method.DeclaringSyntaxReferences.IsEmpty ? [] : [method];

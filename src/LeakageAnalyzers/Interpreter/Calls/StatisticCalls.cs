@@ -24,6 +24,17 @@ internal static class StatisticCalls
     public static RowSet Written(Evaluator evaluator, RowSet rows, AbstractValue? mapping) =>
         CapturedBy(evaluator, mapping).Aggregate(rows, (current, model) => current.TransformedBy(model));
 
+    /// <summary>Notes that <paramref name="statistic"/> is written into <paramref name="rows"/>, wherever they stand.</summary>
+    public static void WriteInto(Evaluator evaluator, RowSet rows, StatisticValue statistic)
+    {
+        foreach (var model in statistic.LearnedFrom)
+        {
+            evaluator.Emit(new Fitted(model.Place, model));
+        }
+
+        evaluator.State.Replace(value => LibraryCall.Holds(value, rows), new RowsValue(statistic.LearnedFrom.Aggregate(rows, (current, model) => current.TransformedBy(model))));
+    }
+
     /// <summary>The statistics that a mapping reads from the variables around it; says that they were learned.</summary>
     public static EquatableList<FittedModel> CapturedBy(Evaluator evaluator, AbstractValue? mapping)
     {

@@ -10,13 +10,15 @@ internal static class Walks
     {
         switch (invocation.TargetMethod.Name)
         {
-            case "GetEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is OrderedValue ordered:
+            case "GetEnumerator" when instance is UnknownValue && Collections.IsOfRows(PassThrough.Unconverted(invocation.Instance!).Type):
+                return new EnumeratorValue(new RowsValue(LibraryCall.RowsOf(invocation.Instance!, instance)), -1);
+            case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is OrderedValue ordered:
                 return new EnumeratorValue(ordered.Items, -1);
 
-            case "GetEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is SequenceValue or FoldListValue or FoldResultsValue or PartsValue or ManyValue or RowsValue:
+            case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is SequenceValue or FoldListValue or FoldResultsValue or PartsValue or ManyValue or RowsValue:
                 return new EnumeratorValue(Collections.ItemsOf(evaluator, instance) ?? instance!, -1);
 
-            case "MoveNext" when instance is EnumeratorValue enumerator && arguments.All.Count == 0:
+            case "MoveNext" or "MoveNextAsync" when instance is EnumeratorValue enumerator && arguments.All.Count == 0:
                 var (moved, hasItem) = Sequences.MoveNext(evaluator, invocation, enumerator);
                 Assignments.Assign(evaluator, invocation.Instance!, moved);
                 return hasItem;

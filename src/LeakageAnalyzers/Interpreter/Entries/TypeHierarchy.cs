@@ -20,6 +20,12 @@ internal sealed class TypeHierarchy
             yield return slot.OriginalDefinition;
         }
 
+        // Calls name the part of a partial method that has no body.
+        if (member is IMethodSymbol { PartialDefinitionPart: { } declared })
+        {
+            yield return declared.OriginalDefinition;
+        }
+
         foreach (var implemented in member.ContainingType?.AllInterfaces.SelectMany(type => type.GetMembers(NameInInterface(member))) ?? [])
         {
             if (SymbolEqualityComparer.Default.Equals(member.ContainingType!.FindImplementationForInterfaceMember(implemented)?.OriginalDefinition, member.OriginalDefinition))

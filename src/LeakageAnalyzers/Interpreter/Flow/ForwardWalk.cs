@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Metrics;
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -166,7 +167,7 @@ internal sealed class ForwardWalk
         }
         else if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination?.Kind == BasicBlockKind.Exit)
         {
-            _exits.Add((state, detour.Value ?? NoValue()));
+            _exits.Add((state, detour.Value ?? NoValue(state)));
         }
         else if (branch.Destination is { } target)
         {
@@ -174,10 +175,7 @@ internal sealed class ForwardWalk
         }
     }
 
-    // Two walks of an iterator may yield different rows; one call of it is one value.
-    private AbstractValue NoValue() =>
-        _activation.Owner is not IMethodSymbol { ReturnsVoid: false } method ? ConstantValue.Null
-            : Draws.OfIterator(method, _activation.Graph, _activation.CallString) ?? (AbstractValue)new UnknownValue("what an iterator yields", $"yield:{_activation.CallString}");
+    private AbstractValue NoValue(State state) => _activation.Owner is IMethodSymbol { ReturnsVoid: false } method ? Iterators.ValueOf(method, _activation, state) : ConstantValue.Null;
 
     private void Reach(int block, Arrival arrival)
     {

@@ -47,11 +47,14 @@ internal sealed class State : IEquatable<State>
     public IEnumerable<AbstractValue> MembersOf(string obj) => NamedMembersOf(obj).Select(entry => entry.Value);
 
     /// <summary>Puts <paramref name="after"/> wherever <paramref name="before"/> is.</summary>
-    public void Replace(AbstractValue before, AbstractValue after)
+    public void Replace(AbstractValue before, AbstractValue after) => Replace(before.Equals, after);
+
+    /// <summary>Puts <paramref name="after"/> in place of every value that <paramref name="isReplaced"/>.</summary>
+    public void Replace(Func<AbstractValue, bool> isReplaced, AbstractValue after)
     {
-        _locals = Replace(_locals, before, after);
-        _captures = Replace(_captures, before, after);
-        _members = Replace(_members, before, after);
+        _locals = Replace(_locals, isReplaced, after);
+        _captures = Replace(_captures, isReplaced, after);
+        _members = Replace(_members, isReplaced, after);
     }
 
     /// <summary>Forgets captures, which belong to one graph, on the way into another.</summary>
@@ -108,9 +111,9 @@ internal sealed class State : IEquatable<State>
 
     public override int GetHashCode() => unchecked((_locals.Count * 397) + (_captures.Count * 31) + _members.Count);
 
-    private static ImmutableDictionary<TKey, AbstractValue> Replace<TKey>(ImmutableDictionary<TKey, AbstractValue> values, AbstractValue before, AbstractValue after)
+    private static ImmutableDictionary<TKey, AbstractValue> Replace<TKey>(ImmutableDictionary<TKey, AbstractValue> values, Func<AbstractValue, bool> isReplaced, AbstractValue after)
         where TKey : notnull =>
-        values.SetItems(values.Where(entry => entry.Value.Equals(before)).Select(entry => new KeyValuePair<TKey, AbstractValue>(entry.Key, after)));
+        values.SetItems(values.Where(entry => isReplaced(entry.Value)).Select(entry => new KeyValuePair<TKey, AbstractValue>(entry.Key, after)));
 
     private static ImmutableDictionary<TKey, AbstractValue> Map<TKey>(ImmutableDictionary<TKey, AbstractValue> values, string loop)
         where TKey : notnull

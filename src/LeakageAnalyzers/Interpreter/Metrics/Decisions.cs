@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
 
@@ -71,7 +72,7 @@ internal static class Decisions
     }
 
     // Texts only say something; counters and flags that start over say nothing of a candidate.
-    private static Decision? OfValue(IOperation value) => Unconverted(value) switch
+    private static Decision? OfValue(IOperation value) => PassThrough.Unconverted(value) switch
     {
         { ConstantValue: { HasValue: true, Value: string } } or IInterpolatedStringOperation => Decision.Claim,
         { ConstantValue.HasValue: true } => null,
@@ -79,11 +80,9 @@ internal static class Decisions
         _ => Decision.Candidate,
     };
 
-    private static IOperation Unconverted(IOperation value) => value is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : value;
-
     private static Decision? OfCall(IInvocationOperation call)
     {
-        if (call.Arguments.Select(argument => Unconverted(argument.Value).Type).Append(call.Instance?.Type).Any(type => MlTypes.IsTransformer(type) || MlTypes.IsEstimator(type)))
+        if (call.Arguments.Select(argument => PassThrough.Unconverted(argument.Value).Type).Append(call.Instance?.Type).Any(type => MlTypes.IsTransformer(type) || MlTypes.IsEstimator(type)))
         {
             return Decision.Candidate;
         }

@@ -12,6 +12,7 @@ internal static class Arithmetic
         var left = evaluator.Evaluate(binary.LeftOperand);
         var right = evaluator.Evaluate(binary.RightOperand);
         return Compute(binary.OperatorKind, left, right)
+            ?? OfIdentities(binary.OperatorKind, left, right)
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
             ?? Spreads.OfOperator(evaluator, binary, left, right)
             ?? StatisticValue.Of(evaluator.Site(operation), left, right)
@@ -74,6 +75,23 @@ internal static class Arithmetic
         };
         return result is null ? null : new ConstantValue(result);
     }
+
+    private static ConstantValue? OfIdentities(BinaryOperatorKind kind, AbstractValue left, AbstractValue right) => (kind, left, right) switch
+    {
+        (BinaryOperatorKind.Equals, _, ConstantValue { Value: null }) => IsNull(left),
+        (BinaryOperatorKind.NotEquals, _, ConstantValue { Value: null }) => IsNull(left) is { } isNull ? new ConstantValue(isNull.Value is false) : null,
+        (BinaryOperatorKind.Equals, TypeValue, TypeValue) => new ConstantValue(left.Equals(right)),
+        (BinaryOperatorKind.NotEquals, TypeValue, TypeValue) => new ConstantValue(!left.Equals(right)),
+        _ => null,
+    };
+
+    // Null where it is not known.
+    private static ConstantValue? IsNull(AbstractValue value) => value switch
+    {
+        ConstantValue constant => new ConstantValue(constant.Value is null),
+        RowsValue or EstimatorValue or TransformerValue or SplitValue or ContextValue or ObjectValue => new ConstantValue(false),
+        _ => null,
+    };
 
     private static object? OfNumbers(BinaryOperatorKind kind, int a, int b) => kind switch
     {

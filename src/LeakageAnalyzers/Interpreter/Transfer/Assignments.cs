@@ -18,6 +18,11 @@ internal static class Assignments
     public static AbstractValue Simple(Evaluator evaluator, IOperation operation)
     {
         var assignment = (ISimpleAssignmentOperation)operation;
+        if (assignment is { IsRef: true, Target: ILocalReferenceOperation name })
+        {
+            return Alias(evaluator, name.Local, assignment.Value);
+        }
+
         var value = evaluator.Evaluate(assignment.Value);
         if (assignment is { Target: IDiscardOperation, Value: ILocalReferenceOperation or IMemberReferenceOperation })
         {
@@ -41,7 +46,7 @@ internal static class Assignments
         var assignment = (ICompoundAssignmentOperation)operation;
         var left = evaluator.Evaluate(assignment.Target);
         var right = evaluator.Evaluate(assignment.Value);
-        var value = Arithmetic.Compute(assignment.OperatorKind, left, right) ?? Measures.Of(evaluator.Unknown(operation, "a computed value"), Measures.In(left).Concat(Measures.In(right)));
+        var value = Arithmetic.Compute(assignment.OperatorKind, left, right) ?? StatisticValue.Of(evaluator.Site(operation), left, right) ?? Measures.Of(evaluator.Unknown(operation, "a computed value"), Measures.In(left).Concat(Measures.In(right)));
         Assign(evaluator, assignment.Target, value);
         return value;
     }
@@ -56,11 +61,32 @@ internal static class Assignments
         return step.IsPostfix ? before : after;
     }
 
+    /// <summary>An event that the program itself raises calls its handler there; that of others may call it at once.</summary>
+    public static AbstractValue Event(Evaluator evaluator, IOperation operation)
+    {
+        var assignment = (IEventAssignmentOperation)operation;
+        var handler = evaluator.Evaluate(assignment.HandlerValue);
+        if (assignment.EventReference is IEventReferenceOperation { Event: { DeclaringSyntaxReferences.IsEmpty: false } declared } reference
+            && MemberReferences.OwnerId(declared, reference.Instance is null ? null : evaluator.Evaluate(reference.Instance)) is { } id)
+        {
+            evaluator.State.SetMember(id, declared.Name, assignment.Adds && evaluator.State.Member(id, declared.Name) is null ? handler : evaluator.Unknown(operation, "several handlers"));
+        }
+        else if (assignment.Adds && handler is FunctionValue { Body: not null } function)
+        {
+            SourceCalls.TryInvoke(evaluator, operation, function);
+        }
+
+        return evaluator.Unknown(operation, "nothing");
+    }
+
     /// <summary>Writes <paramref name="value"/> to what <paramref name="target"/> names.</summary>
     public static void Assign(Evaluator evaluator, IOperation target, AbstractValue value)
     {
         switch (target)
         {
+            case ILocalReferenceOperation { Local.IsRef: true } alias when evaluator.State.Local(alias.Local) is AliasValue { Variable: var named }:
+                evaluator.State.SetLocal(named, value);
+                break;
             case ILocalReferenceOperation local:
                 evaluator.State.SetLocal(local.Local, value);
                 break;
@@ -112,6 +138,11 @@ internal static class Assignments
             return;
         }
 
+        if (owner is UnknownValue { RowOf: { } rows } && value is StatisticValue statistic)
+        {
+            StatisticCalls.WriteInto(evaluator, rows, statistic);
+        }
+
         Reports.OfAssignment(evaluator, target, value);
         if (MemberReferences.OwnerId(target.Member, owner) is { } id)
         {
@@ -120,8 +151,27 @@ internal static class Assignments
         }
     }
 
+    // Another name for a variable; what else it may name is no longer known.
+    private static UnknownValue Alias(Evaluator evaluator, ILocalSymbol name, IOperation target)
+    {
+        var variable = target switch
+        {
+            ILocalReferenceOperation local => evaluator.State.Local(local.Local) is AliasValue alias ? alias.Variable : local.Local,
+            IParameterReferenceOperation parameter => parameter.Parameter,
+            _ => (ISymbol?)null,
+        };
+        if (variable is null)
+        {
+            Assign(evaluator, target, evaluator.Unknown(target, "a variable of another name"));
+        }
+
+        evaluator.State.SetLocal(name, variable is null ? evaluator.Unknown(target, "a variable of another name") : new AliasValue(variable));
+        return evaluator.Unknown(target, "a reference");
+    }
+
     private static void Deconstruct(Evaluator evaluator, ITupleOperation target, AbstractValue value)
     {
+        value = SourceCalls.TryDeconstruct(evaluator, target, value, target.Elements.Length) ?? value;
         for (var i = 0; i < target.Elements.Length; i++)
         {
             var item = value is SequenceValue sequence && i < sequence.Items.Count

@@ -25,6 +25,11 @@ internal static class Collections
             return source;
         }
 
+        if (source is UnknownValue && IsOfRows(operation.Type))
+        {
+            return RowCalls.Once(new RowsValue(LibraryCall.RowsOf(operation, source)), evaluator.Site(operation));
+        }
+
         var list = new ObjectValue("new " + evaluator.Site(operation));
         evaluator.State.SetMember(list.Id, Items, source is null or ConstantValue ? Sequence([]) : ItemsOf(evaluator, source) ?? evaluator.Unknown(operation, "a collection of unknown items"));
         return list;
@@ -128,6 +133,10 @@ internal static class Collections
                 break;
         }
     }
+
+    /// <summary>Whether the items of a collection of <paramref name="type"/> are objects of a class of the program's own, as rows are.</summary>
+    public static bool IsOfRows(ITypeSymbol? type) => 
+        ((type as IArrayTypeSymbol)?.ElementType ?? (type is INamedTypeSymbol { TypeArguments: [var item] } ? item : null)) is INamedTypeSymbol { IsTupleType: false, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false };
 
     /// <summary>What was written under a key, or null.</summary>
     public static AbstractValue? EntryOf(Evaluator evaluator, AbstractValue? collection, AbstractValue key) =>

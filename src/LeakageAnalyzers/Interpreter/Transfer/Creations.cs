@@ -17,7 +17,15 @@ internal static class Creations
             evaluator.Evaluate(size);
         }
 
-        return creation.Initializer is null ? evaluator.Unknown(operation, "an array that is filled later") : evaluator.Evaluate(creation.Initializer);
+        if (creation.Initializer is not null)
+        {
+            return evaluator.Evaluate(creation.Initializer);
+        }
+
+        // Names of columns are put into arrays of a known length one by one.
+        return creation is { Type: IArrayTypeSymbol { ElementType.SpecialType: SpecialType.System_String }, DimensionSizes: [{ ConstantValue: { HasValue: true, Value: int and >= 0 and <= Budget.SequenceLength and var length } }] }
+            ? Collections.Sequence(Enumerable.Repeat(ConstantValue.Null, length))
+            : evaluator.Unknown(operation, "an array that is filled later");
     }
 
     public static AbstractValue Initializer(Evaluator evaluator, IOperation operation) =>
@@ -35,15 +43,24 @@ internal static class Creations
             return evaluator.EvaluateOperands(operation);
         }
 
-        if (!items.Exists(item => item.Syntax is SpreadElementSyntax))
-        {
-            return Sequence(evaluator, operation, items);
-        }
+        var values = items.ConvertAll(item => (IsSpread: item.Syntax is SpreadElementSyntax, Value: evaluator.Evaluate(item.Syntax is SpreadElementSyntax ? item.ChildOperations.FirstOrDefault() : item)));
 
         // A list of what is in another one is a copy of it.
-        return items.Count == 1 && items[0].ChildOperations.FirstOrDefault() is { } source && evaluator.Evaluate(source) is RowsValue rows
-            ? RowCalls.Once(rows, evaluator.Site(operation))
-            : evaluator.EvaluateOperands(operation);
+        if (values is [(true, RowsValue rows)])
+        {
+            return RowCalls.Once(rows, evaluator.Site(operation));
+        }
+
+        var parts = values.ConvertAll(value => value.IsSpread ? Collections.ItemsOf(evaluator, value.Value) as SequenceValue : Collections.Sequence([value.Value]));
+        if (parts.Contains(null) || parts.Sum(part => part!.Items.Count) > Budget.SequenceLength)
+        {
+            return evaluator.Unknown(operation, "a collection of unknown items");
+        }
+
+        // A list is changed later, an array is not.
+        var all = Collections.Sequence(parts.SelectMany(part => part!.Items));
+        var type = operation.Type ?? (operation.Parent as IConversionOperation)?.Type;
+        return Catalog.CreationOf(type) == CreationMeaning.List ? Collections.New(evaluator, operation, all) : all;
     }
 
     public static AbstractValue Anonymous(Evaluator evaluator, IOperation operation)
@@ -69,21 +86,45 @@ internal static class Creations
             CreationMeaning.Context => new ContextValue("context " + evaluator.Site(operation), arguments["seed"]?.Identity ?? "null"),
             CreationMeaning.Pair => new SequenceValue(EquatableList<AbstractValue>.From([arguments["outputColumnName"] ?? ConstantValue.Null, arguments["inputColumnName"] ?? ConstantValue.Null])),
             CreationMeaning.LoaderColumn when arguments["name"] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Schemas.TypeOfDataKind(arguments["dataKind"]))),
-            CreationMeaning.Stream => ModelFiles.Open(arguments["path"]),
+            CreationMeaning.Stream => SavedFiles.Open(arguments["path"]),
+            CreationMeaning.Source => Source(evaluator, operation, arguments),
+            CreationMeaning.Awaited when arguments["result"] is { } result => result,
+            CreationMeaning.EstimatorChain => new EstimatorValue(EquatableList<PipelineStep>.Empty),
+            CreationMeaning.TransformerChain => Chain(evaluator, operation, arguments),
             CreationMeaning.List => Collections.New(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),
             _ => Construct(evaluator, creation, arguments),
         };
     }
 
+    // Files and queries are named by what they are made of.
+    private static AbstractValue Source(Evaluator evaluator, IOperation operation, Arguments arguments) => arguments.All.Select(argument => argument.Value).ToList() switch
+    {
+        [SequenceValue { Items: { Count: 1 } single }] => single[0],
+        [var path] => path,
+        { Count: > 1 } parts when parts.TrueForAll(part => part is not ObjectValue) => new UnknownValue("a source", string.Join(";", parts.Select(part => part.Identity))),
+        _ => evaluator.Unknown(operation, "a source"),
+    };
+
+    private static AbstractValue Chain(Evaluator evaluator, IOperation operation, Arguments arguments)
+    {
+        var parts = arguments.All.SelectMany(argument => Collections.ItemsOf(evaluator, argument.Value) is SequenceValue items ? items.Items : Enumerable.Repeat(argument.Value, 1))
+            .Where(part => part is not ConstantValue)
+            .ToList();
+        return parts.TrueForAll(part => part is TransformerValue)
+            ? new TransformerValue(EquatableList<FittedModel>.From(parts.Cast<TransformerValue>().SelectMany(part => part.Models)))
+            : evaluator.Unknown(operation, "a chain with an unknown transformer");
+    }
+
     private static ObjectValue Construct(Evaluator evaluator, IObjectCreationOperation creation, Arguments arguments)
     {
         var obj = new ObjectValue("new " + evaluator.Site(creation), creation.Type as INamedTypeSymbol);
-        if (creation.Constructor is { } constructor && (!constructor.DeclaringSyntaxReferences.IsEmpty || creation.Type is { DeclaringSyntaxReferences.IsEmpty: false }))
+        if (creation.Constructor is not { } constructor || (constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type is not { DeclaringSyntaxReferences.IsEmpty: false }))
         {
-            SourceCalls.Construct(evaluator, creation, constructor, obj, arguments);
+            return obj;
         }
 
-        return obj;
+        var own = obj with { IsOwn = true };
+        return SourceCalls.Construct(evaluator, creation, constructor, own, arguments) ? own : obj;
     }
 
     private static AbstractValue Sequence(Evaluator evaluator, IOperation operation, IEnumerable<IOperation> items)

@@ -8,6 +8,8 @@ namespace LeakageAnalyzers.Interpreter.Transfer;
 /// <summary>Reading fields, properties and indexers.</summary>
 internal static class MemberReferences
 {
+    private const string HandedOut = "handed out";
+
     public static AbstractValue Field(Evaluator evaluator, IOperation operation)
     {
         var reference = (IFieldReferenceOperation)operation;
@@ -19,9 +21,14 @@ internal static class MemberReferences
     {
         var reference = (IPropertyReferenceOperation)operation;
         var owner = reference.Instance is null ? null : evaluator.Evaluate(reference.Instance);
-        var index = reference.Arguments.Select(argument => evaluator.Evaluate(argument.Value)).ToList();
-        return index.Count == 1
-            ? Sequences.ItemAt(evaluator, operation, owner, index[0])
+        var index = Arguments.Evaluate(evaluator, reference.Arguments);
+        if (index.All.Count > 0 && reference.Property.GetMethod is { DeclaringSyntaxReferences.IsEmpty: false } getter && SourceCalls.TryFollowAccessor(evaluator, operation, getter, owner, null, index) is { } got)
+        {
+            return got;
+        }
+
+        return index.All.Count == 1
+            ? Sequences.ItemAt(evaluator, operation, owner, index.All[0].Value)
             : Of(evaluator, operation, reference.Property, owner);
     }
 
@@ -31,6 +38,13 @@ internal static class MemberReferences
         var reference = (IImplicitIndexerReferenceOperation)operation;
         var owner = evaluator.Evaluate(reference.Instance);
         return Sequences.ItemAt(evaluator, operation, owner, evaluator.Evaluate(reference.Argument));
+    }
+
+    public static AbstractValue Event(Evaluator evaluator, IOperation operation)
+    {
+        var reference = (IEventReferenceOperation)operation;
+        var owner = reference.Instance is null ? null : evaluator.Evaluate(reference.Instance);
+        return OwnerId(reference.Event, owner) is { } id && evaluator.State.Member(id, reference.Event.Name) is { } handler ? handler : evaluator.Unknown(operation, "an event");
     }
 
     /// <summary>Names the owner of a member in the state's store: an object, also one of which only its identity is known, or the type of a static member.</summary>
@@ -65,14 +79,50 @@ internal static class MemberReferences
             }
         }
 
+        if (owner is null && StaticCalls.TryConstruct(evaluator, member.ContainingType) && evaluator.State.Member(id, member.Name) is { } constructed)
+        {
+            return constructed;
+        }
+
+        if (owner is ObjectValue { IsOwn: true } own && DefaultOf(evaluator, member, own) is { } unset)
+        {
+            return unset;
+        }
+
         // The same member of the same owner is the same value.
         evaluator.Engine.Accesses.NoteMissing(id, member.Name);
         return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}");
     }
 
+    /// <summary>Notes that code which is not followed has <paramref name="value"/>, and may write its members.</summary>
+    public static void HandOut(Evaluator evaluator, AbstractValue? value)
+    {
+        if (value is ObjectValue { IsOwn: true } obj)
+        {
+            evaluator.State.SetMember(obj.Id, HandedOut, ConstantValue.Null);
+        }
+    }
+
+    // What nobody has written yet in an object that the program has made itself; null where that is not known.
+    private static ConstantValue? DefaultOf(Evaluator evaluator, ISymbol member, ObjectValue owner)
+    {
+        var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+        var isOurs = evaluator.State.Member(owner.Id, HandedOut) is null && !member.DeclaringSyntaxReferences.IsEmpty && evaluator.Engine.Program.Bodies.InitializerOf(member) is null;
+        return !isOurs ? null
+            : type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var underlying] } && MlTypes.IsOfInterest(underlying) ? ConstantValue.Null
+            : MlTypes.IsOfInterest(type) ? ConstantValue.Null
+            : type?.SpecialType == SpecialType.System_Boolean ? new ConstantValue(false)
+            : null;
+    }
+
     /// <summary>The value of <paramref name="member"/> of <paramref name="owner"/>.</summary>
     public static AbstractValue Of(Evaluator evaluator, IOperation operation, ISymbol member, AbstractValue? owner)
     {
+        if (Catalog.MeaningOf(member) == MemberMeaning.HasValue)
+        {
+            return owner is UnknownValue ? evaluator.Unknown(operation, "whether there is a value") : new ConstantValue(owner is not ConstantValue { Value: null });
+        }
+
         if (owner is ConstantValue { Value: null } && !member.IsStatic && member.ContainingType is { } type)
         {
             return type.IsReferenceType ? evaluator.End(operation) : MlTypes.IsOfInterest(type) ? ConstantValue.Null : evaluator.Unknown(operation, "a member of a default value");
@@ -114,6 +164,16 @@ internal static class MemberReferences
         (MemberMeaning.Awaited, { } task) => task,
         (MemberMeaning.Key, SequenceValue { Items.Count: 2 } entry) => entry.Items[0],
         (MemberMeaning.Value, SequenceValue { Items.Count: 2 } entry) => entry.Items[1],
+        (MemberMeaning.MemberType, ColumnValue { Member: { } type }) => new TypeValue(type),
+        (MemberMeaning.Count, _) when Collections.ItemsOf(evaluator, owner) is SequenceValue items => new ConstantValue(items.Items.Count),
+        (MemberMeaning.Keys, _) when EntriesOf(evaluator, owner) is { } entries => Collections.Sequence(entries.Select(entry => entry.Items[0])),
+        (MemberMeaning.Values, _) when EntriesOf(evaluator, owner) is { } entries => Collections.Sequence(entries.Select(entry => entry.Items[1])),
         _ => null,
     };
+
+    // A key that is written again stands in the list of entries with its first value.
+    private static List<SequenceValue>? EntriesOf(Evaluator evaluator, AbstractValue? owner) =>
+        Collections.ItemsOf(evaluator, owner) is SequenceValue items && items.Items.All(item => item is SequenceValue { Items.Count: 2 } entry && (Collections.EntryOf(evaluator, owner, entry.Items[0])?.Equals(entry.Items[1]) ?? true))
+            ? items.Items.Cast<SequenceValue>().ToList()
+            : null;
 }

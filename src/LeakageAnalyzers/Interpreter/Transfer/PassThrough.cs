@@ -6,6 +6,9 @@ namespace LeakageAnalyzers.Interpreter.Transfer;
 /// <summary>Operations whose value is that of their operand.</summary>
 internal static class PassThrough
 {
+    /// <summary><paramref name="operation"/> without the conversions that the compiler puts around it.</summary>
+    public static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { IsImplicit: true } conversion ? Unconverted(conversion.Operand) : operation;
+
     public static AbstractValue ExpressionStatement(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IExpressionStatementOperation)operation).Operation);
 

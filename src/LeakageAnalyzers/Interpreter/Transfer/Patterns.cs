@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
@@ -20,6 +21,7 @@ internal static class Patterns
         {
             IDeclarationPatternOperation declaration => declaration.DeclaredSymbol,
             IRecursivePatternOperation recursive => recursive.DeclaredSymbol,
+            IListPatternOperation list => list.DeclaredSymbol,
             _ => null,
         };
         if (declared is not null)
@@ -36,10 +38,19 @@ internal static class Patterns
             case INegatedPatternOperation negated:
                 Bind(evaluator, negated.Pattern, value);
                 break;
+            case IListPatternOperation list:
+                var items = HasSlice(list) ? null : Collections.ItemsOf(evaluator, value) as SequenceValue;
+                for (var i = 0; i < list.Patterns.Length; i++)
+                {
+                    Bind(evaluator, list.Patterns[i], items?.Items.Count == list.Patterns.Length ? items.Items[i] : evaluator.Unknown(pattern, "a part of a value"));
+                }
+
+                break;
             case IRecursivePatternOperation recursive:
+                var parts = recursive.DeconstructionSubpatterns.IsEmpty ? value : SourceCalls.TryDeconstruct(evaluator, pattern, value, recursive.DeconstructionSubpatterns.Length) ?? value;
                 for (var i = 0; i < recursive.DeconstructionSubpatterns.Length; i++)
                 {
-                    Bind(evaluator, recursive.DeconstructionSubpatterns[i], value is SequenceValue tuple && i < tuple.Items.Count ? tuple.Items[i] : value is MeasuredValue ? value : evaluator.Unknown(pattern, "a part of a value"));
+                    Bind(evaluator, recursive.DeconstructionSubpatterns[i], parts is SequenceValue tuple && i < tuple.Items.Count ? tuple.Items[i] : value is MeasuredValue ? value : evaluator.Unknown(pattern, "a part of a value"));
                 }
 
                 foreach (var property in recursive.PropertySubpatterns)
@@ -52,11 +63,14 @@ internal static class Patterns
         }
     }
 
+    private static bool HasSlice(IListPatternOperation list) => list.Patterns.Any(part => part is ISlicePatternOperation);
+
     private static bool? Matches(Evaluator evaluator, IPatternOperation pattern, AbstractValue value) => pattern switch
     {
         IConstantPatternOperation constant when value is ConstantValue known => Equals(evaluator.Evaluate(constant.Value), known),
         IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when value is not UnknownValue => false,
         INegatedPatternOperation negated => !Matches(evaluator, negated.Pattern, value),
+        IListPatternOperation list when Collections.ItemsOf(evaluator, value) is SequenceValue items && items.Items.Count != list.Patterns.Length && !HasSlice(list) => false,
         IDiscardPatternOperation => true,
         IBinaryPatternOperation both => (both.OperatorKind, Matches(evaluator, both.LeftPattern, value), Matches(evaluator, both.RightPattern, value)) switch
         {

@@ -8,7 +8,8 @@ internal static class References
     public static AbstractValue Local(Evaluator evaluator, IOperation operation)
     {
         var local = ((ILocalReferenceOperation)operation).Local;
-        return evaluator.State.Local(local) ?? new UnknownValue("a local without a value", "local:" + local.Name);
+        var value = evaluator.State.Local(local);
+        return (value is AliasValue alias ? evaluator.State.Local(alias.Variable) : value) ?? new UnknownValue("a local without a value", "local:" + local.Name);
     }
 
     public static AbstractValue Parameter(Evaluator evaluator, IOperation operation)

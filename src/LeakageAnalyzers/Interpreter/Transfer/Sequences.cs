@@ -15,8 +15,9 @@ internal static class Sequences
             return entry;
         }
 
-        var position = (index as ConstantValue)?.Number;
-        return (Collections.ItemsOf(evaluator, collection) ?? collection) switch
+        var items = Collections.ItemsOf(evaluator, collection) ?? collection;
+        var position = index is FromEndValue { Count: ConstantValue { Number: { } fromEnd } } ? (items as SequenceValue)?.Items.Count - fromEnd : (index as ConstantValue)?.Number;
+        return items switch
         {
             SequenceValue sequence when position >= 0 && position < sequence.Items.Count => sequence.Items[(int)position.Value],
             OrderedValue ordered => Rankings.Best(evaluator, operation, ordered),
@@ -44,6 +45,7 @@ internal static class Sequences
         FoldListValue folds => folds.Fold(name),
         FoldResultsValue results => results.Fold(name),
         PartsValue parts => parts.Part(name),
+        RowsValue { Groups: { } groups } => groups.Part(name),
         ManyValue many => many.Item,
         _ => null,
     };

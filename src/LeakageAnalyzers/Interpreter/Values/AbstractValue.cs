@@ -82,6 +82,9 @@ internal sealed record SequenceValue(EquatableList<AbstractValue> Items) : Abstr
 /// <param name="Type">Its exact type, where that decides where a virtual call ends; else null.</param>
 internal sealed record ObjectValue(string Id, INamedTypeSymbol? Type = null) : AbstractValue
 {
+    /// <summary>Whether the program was seen to make it, so that a member that nothing was written to has its default value.</summary>
+    public bool IsOwn { get; init; }
+
     public override string Identity => Id;
 
     public override AbstractValue StartOver(string loop)
@@ -121,6 +124,16 @@ internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctio
     public bool Equals(FunctionValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Instance, other.Instance);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
+}
+
+/// <summary>Another name for a variable, as <c>ref var</c> declares one.</summary>
+internal sealed record AliasValue(ISymbol Variable) : AbstractValue
+{
+    public override string Identity => "ref " + Variable.Name;
+
+    public bool Equals(AliasValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Variable, other.Variable);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Variable);
 }
 
 /// <summary>A type that is asked about itself.</summary>

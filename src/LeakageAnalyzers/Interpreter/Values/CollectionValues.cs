@@ -21,6 +21,19 @@ internal sealed record PartsValue(string CutId, RowSet Input) : AbstractValue
     public override AbstractValue StartOver(string loop) => new PartsValue(SymbolicId.StartOver(CutId, loop), Input.StartOver(loop));
 }
 
+/// <summary>All consecutive parts of rows but one.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="Left">The one that is left out.</param>
+internal sealed record OtherPartsValue(PartsValue All, string Left) : AbstractValue
+{
+    public override string Identity => $"{All.Identity} without {Left}";
+
+    /// <summary>Their rows.</summary>
+    public RowsValue Rows => new(All.Input with { Provenance = ((SymbolicRows)All.Input.Provenance).Then(new FoldStep(All.CutId, Left, IsTest: false)), AtMost = null });
+
+    public override AbstractValue StartOver(string loop) => new OtherPartsValue((PartsValue)All.StartOver(loop), SymbolicId.StartOver(Left, loop));
+}
+
 /// <summary>A range of positions, such as <c>..100</c> or <c>^20..</c>.</summary>
 internal sealed record RangeValue(Bound Start, Bound? End) : AbstractValue
 {

@@ -5,11 +5,14 @@ internal sealed record RowsValue(RowSet Rows) : AbstractValue
 {
     public SymbolicRows Provenance => (SymbolicRows)Rows.Provenance;
 
+    /// <summary>The groups that these rows stand in, where each can be had by itself; else null.</summary>
+    public PartsValue? Groups { get; init; }
+
     public override string Identity => Provenance.OrderId;
 
     public RowsValue With(SymbolicRows provenance) => new(Rows with { Provenance = provenance });
 
-    public override AbstractValue StartOver(string loop) => new RowsValue(Rows.StartOver(loop));
+    public override AbstractValue StartOver(string loop) => new RowsValue(Rows.StartOver(loop)) { Groups = (PartsValue?)Groups?.StartOver(loop) };
 }
 
 /// <summary>A pair of train and test rows.</summary>
@@ -86,6 +89,13 @@ internal sealed record LoaderValue(RowSchema Schema) : AbstractValue
 /// <summary>A column as a loader's options describe it.</summary>
 internal sealed record ColumnValue(Column Column) : AbstractValue
 {
+    /// <summary>The type of the member of a row class that it is; null where it is none.</summary>
+    public ITypeSymbol? Member { get; init; }
+
+    public bool Equals(ColumnValue? other) => other is not null && Column.Equals(other.Column) && SymbolEqualityComparer.Default.Equals(Member, other.Member);
+
+    public override int GetHashCode() => Column.GetHashCode();
+
     public override string Identity => Column.Name;
 }
 

@@ -1,0 +1,110 @@
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.Workflow;
+using LeakageAnalyzers.Workflow.Rows;
+
+namespace LeakageAnalyzers.Interpreter.Calls;
+
+/// <summary>Calls that work on the items of collections one by one, and those that take two collections apart or together.</summary>
+internal static class ItemCalls
+{
+    /// <summary>The items and one more; of rows, these rows and one that nothing is known of.</summary>
+    public static AbstractValue Append(LibraryCall call)
+    {
+        var operands = call.Operands.ToList();
+        if (operands.Count != 2)
+        {
+            return call.Unknown("nothing to append");
+        }
+
+        if (ItemsOf(call, operands[0].Value) is { } items)
+        {
+            return Collections.Sequence(call.Method.Name == "Prepend" ? items.Items.Prepend(operands[1].Value) : items.Items.Append(operands[1].Value));
+        }
+
+        return operands[0].Value is RowsValue rows
+            ? new RowsValue(CopyCalls.Joined(call, rows.Rows, LibraryCall.RowsOf(operands[1].Operation, operands[1].Value)))
+            : call.Unknown("a collection with one more item");
+    }
+
+    /// <summary>The items that are not in the other collection. Which rows these are depends on rows that may be those.</summary>
+    public static AbstractValue Except(LibraryCall call)
+    {
+        var operands = call.Operands.Take(2).ToList();
+        return operands.Count == 2 && ItemsOf(call, operands[0].Value) is { } all && ItemsOf(call, operands[1].Value) is { } left
+            && all.Items.Concat(left.Items).All(item => item is ConstantValue)
+            ? Collections.Sequence(all.Items.Where(item => !left.Items.Contains(item)).Distinct())
+            : call.Unknown("items that are not in another collection");
+    }
+
+    /// <summary>Pairs of items, or what is made of them. Rows that are put beside others are still these rows.</summary>
+    public static AbstractValue Zip(LibraryCall call)
+    {
+        var operands = call.Operands.Take(2).ToList();
+        if (ItemsOf(call, operands[0].Value) is not { } first || ItemsOf(call, operands[1].Value) is not { } second)
+        {
+            return RowCalls.Cut(call, rows => rows);
+        }
+
+        var pairs = first.Items.Zip(second.Items, (a, b) => (a, b)).ToList();
+        return call.Arguments["resultSelector"] is FunctionValue selector
+            ? Collections.Sequence(pairs.Select((pair, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, pair.a, pair.b) ?? call.Unknown("a pair that is not followed")))
+            : Collections.Sequence(pairs.Select(pair => Collections.Sequence([pair.a, pair.b])));
+    }
+
+    /// <summary>What the function makes of the seed and the first item, of that and the second item, and so on; a number that all rows went into where it is given rows.</summary>
+    public static AbstractValue Fold(LibraryCall call)
+    {
+        if (ItemsOf(call, call.Subject.Value) is not { } items || call.Arguments["func"] is not FunctionValue function || call.Arguments["resultSelector"] is not null)
+        {
+            return StatisticCalls.Aggregate(call);
+        }
+
+        var steps = call.Arguments["seed"] is { } seed ? items.Items.Prepend(seed).ToList() : items.Items.ToList();
+        AbstractValue result = steps[0];
+        for (var i = 1; i < steps.Count; i++)
+        {
+            result = SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", function, result, steps[i]) ?? call.Unknown("a step that is not followed");
+        }
+
+        return result;
+    }
+
+    /// <summary>Calls a function for each item, or once for all where they are not told apart.</summary>
+    public static AbstractValue ForEach(LibraryCall call)
+    {
+        if (call.Operands.Select(operand => operand.Value).OfType<FunctionValue>().FirstOrDefault() is { } function)
+        {
+            var collection = call.Operands.First().Value;
+            if (ItemsOf(call, collection) is { } items)
+            {
+                for (var i = 0; i < items.Items.Count; i++)
+                {
+                    SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", function, items.Items[i]);
+                }
+            }
+            else
+            {
+                var each = Sequences.OneOf(collection, SymbolicId.LoopTag("each " + call.Site)) ?? call.UnknownItem(collection);
+                CollectionCalls.ForEach(call, function, each);
+            }
+        }
+
+        return call.Unknown("nothing");
+    }
+
+    /// <summary>Puts what stands under a key into the variable that is given for it.</summary>
+    public static AbstractValue TryGet(LibraryCall call)
+    {
+        var entry = Collections.EntryOf(call.Evaluator, call.Instance, call.Arguments["key"] ?? ConstantValue.Null);
+        if (call.Arguments.Find("value") is { } target)
+        {
+            Assignments.Assign(call.Evaluator, target.Operation.Value, entry ?? call.Unknown("what stands under a key"));
+        }
+
+        return entry is null ? call.Unknown("whether there is such a key") : new ConstantValue(true);
+    }
+
+    private static SequenceValue? ItemsOf(LibraryCall call, AbstractValue collection) =>
+        Collections.ItemsOf(call.Evaluator, collection) is SequenceValue { Items.Count: > 0 and <= Flow.Budget.SequenceLength } items ? items : null;
+}
