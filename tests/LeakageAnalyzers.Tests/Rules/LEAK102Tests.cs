@@ -261,10 +261,10 @@ public sealed class LEAK102Tests
         var ml = new MLContext(seed: 1);
         var train = ml.Data.LoadFromEnumerable(System.Text.Json.JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText("train.json")));
         var test = ml.Data.LoadFromTextFile<Reading>("test.csv");
+        var parts = ml.Data.TrainTestSplit(train);
         var scaler = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features")).{|LEAK102:Fit(train)|};
-        var parts = ml.Data.TrainTestSplit(scaler.Transform(train));
-        var model = ml.BinaryClassification.Trainers.FastTree().Fit(parts.TrainSet);
-        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(parts.TestSet)).Accuracy);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(scaler.Transform(parts.TrainSet));
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(scaler.Transform(parts.TestSet))).Accuracy);
         §
         """,
         leaking: "Console.WriteLine(scaler.Transform(test).Schema.Count);",

@@ -48,7 +48,7 @@ public sealed class OtherFormatTests(LeakageProcess leakage) : IClassFixture<Lea
         var run = await leakage.RunAsync(folder, "report", ".");
 
         Assert.Equal(1, run.ExitCode);
-        Assert.Equal("leakage-report.html: 1 programs, 1 findings, the rows of 4 of 4 calls known\n", run.StandardOutput);
+        Assert.Equal("leakage-report.html: 1 program, 1 finding, the rows of 4 of 4 calls known\n", run.StandardOutput);
         var page = folder.Read("leakage-report.html");
         Assert.DoesNotContain("http", page.Replace("http-equiv", "", StringComparison.Ordinal), StringComparison.Ordinal);
         Assert.Contains("4 of 4 (100 %)", page, StringComparison.Ordinal);

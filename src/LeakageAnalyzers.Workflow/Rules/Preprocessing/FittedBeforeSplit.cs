@@ -95,7 +95,6 @@ public abstract class FittedBeforeSplit : Rule
         }
     }
 
-    
     private Finding Report(Fitted fit, FittedModel model, List<PipelineStep> learned, List<(RelatedPlace At, RowSet Rows)> tests, WorkflowTrace trace)
     {
         var places = tests.ConvertAll(test => test.At);
