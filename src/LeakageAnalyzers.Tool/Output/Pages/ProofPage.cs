@@ -44,14 +44,14 @@ internal sealed class ProofPage
         Markup.Of("p", "subject", $"{ReportNumbers.Count(run.Programs.Sum(program => program.Findings.Count), "leak")} measured in {ReportNumbers.Count(run.Programs.Count(program => program.Findings.Count > 0), "program")}."));
 
     private static XElement? Summary(ProofRun run) => run.Programs.All(program => program.Findings.Count == 0) ? null : Table(
-        "Each leak by itself: the score as published, the mean score of the repaired program, and the difference",
-        ["Program", "Leak", "Score", "Published", "Repaired", "Inflation", "95 % interval", "Guard"],
+        "Each leak by itself: the mean paired difference, the score as published, and the mean of the repaired program",
+        ["Leak", "Score", "Inflation", "95 % interval", "Published", "Repaired"],
         run.Programs.SelectMany(program => program.Findings.Select(proof => new object?[]
         {
-            program.Name, proof.Finding.Rule.Id, ProofText.Metric(proof.Headline.Metric), ProofText.Score(proof.Headline.Published), ProofText.Score(proof.Headline.HonestMean),
-            ProofText.Signed(proof.Headline.Mean), ProofText.Range(proof.Headline.Interval), proof.Guard.Text,
+            $"{proof.Finding.Rule.Id}, {Where(proof.Finding)}", ProofText.Metric(proof.Headline.Metric), ProofText.Signed(proof.Headline.Mean), ProofText.Range(proof.Headline.Interval),
+            ProofText.Score(proof.Headline.Published), ProofText.Score(proof.Headline.HonestMean),
         })),
-        numbersFrom: 3);
+        numbersFrom: 2);
 
     private XElement? Program(ProgramProof program) => program.Findings.Count == 0 ? null : El(
         "section",
