@@ -100,9 +100,7 @@ public sealed class CompareModelsFix : LeakageCodeFix
     };
 
     private static ExpressionSyntax? InitializerOf(FindingSites sites, ExpressionSyntax name) =>
-        name is IdentifierNameSyntax && sites.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var declaration] } local
-        && declaration.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
-        && !sites.Root.Mentions(local, sites.Model).Any(mention => mention.Parent is AssignmentExpressionSyntax assignment && assignment.Left == mention)
+        name.Initializer(sites.Model) is var (local, value) && !sites.Root.Mentions(local, sites.Model).Any(mention => mention.Parent is AssignmentExpressionSyntax assignment && assignment.Left == mention)
             ? value
             : null;
 

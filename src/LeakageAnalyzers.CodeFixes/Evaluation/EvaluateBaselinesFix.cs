@@ -46,8 +46,7 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
     /// <summary>The call that scored the rows: in place, or of the local that holds them.</summary>
     private static InvocationExpressionSyntax? ScoringCall(FindingSites sites, ExpressionSyntax data)
     {
-        var scored = data is IdentifierNameSyntax name && sites.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local
-            && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value } ? value : data;
+        var scored = data.Initializer(sites.Model)?.Value ?? data;
         return scored is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transform" } } transform ? transform : null;
     }
 }

@@ -28,9 +28,7 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
     private static InvocationExpressionSyntax? TransformOfScoredRows(FindingSites sites)
     {
         var scored = sites.Call.Argument(sites.Model, "data");
-        if (scored is IdentifierNameSyntax name && sites.Model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences.Length: 1 } local
-            && local.DeclaringSyntaxReferences[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
-            && sites.Root.Mentions(local, sites.Model).Count() == 1)
+        if (scored?.Initializer(sites.Model) is var (local, value) && sites.Root.Mentions(local, sites.Model).Count() == 1)
         {
             scored = value;
         }

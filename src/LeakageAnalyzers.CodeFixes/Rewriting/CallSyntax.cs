@@ -55,6 +55,13 @@ internal static class CallSyntax
             ? (local, statement)
             : null;
 
+    /// <summary>The local that <paramref name="name"/> names and what it is declared with; null where it is no local or is declared without a value.</summary>
+    public static (ILocalSymbol Local, ExpressionSyntax Value)? Initializer(this ExpressionSyntax name, SemanticModel model) =>
+        name is IdentifierNameSyntax && model.GetSymbolInfo(name).Symbol is ILocalSymbol { DeclaringSyntaxReferences: { Length: 1 } declarations } local
+        && declarations[0].GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: var value }
+            ? (local, value)
+            : null;
+
     /// <summary>Every mention of <paramref name="symbol"/> in the body around its declaration.</summary>
     public static IEnumerable<IdentifierNameSyntax> Mentions(this SyntaxNode root, ISymbol symbol, SemanticModel model) => root.DescendantNodes()
         .OfType<IdentifierNameSyntax>()

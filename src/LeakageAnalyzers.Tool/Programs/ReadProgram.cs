@@ -1,3 +1,4 @@
+using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.Tool.Programs.Interactive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -10,8 +11,6 @@ namespace LeakageAnalyzers.Tool.Programs;
 /// <param name="Problems">What a reader should know of how it was read.</param>
 internal sealed record ReadProgram(string Name, Project Project, IReadOnlyList<Problem> Problems)
 {
-    private const string Runtime = "LeakageAnalyzers.Runtime";
-
     private Dictionary<string, SourceFile> _files = [];
 
     /// <summary>Whether it was built by its own project file, with all it asks for.</summary>
@@ -33,7 +32,7 @@ internal sealed record ReadProgram(string Name, Project Project, IReadOnlyList<P
     /// Whether code may call the run-time library: a build says so itself; a loose program is always compiled against it, but has it only where it names it.
     /// </summary>
     public bool HasRuntime => IsEvaluated
-        || (Notebook is { } notebook ? System.Text.Encoding.UTF8.GetString(notebook.Content).Contains(Runtime, StringComparison.Ordinal) : _files.Values.Any(file => file.Text.Contains(Runtime, StringComparison.Ordinal)));
+        || (Notebook is { } notebook ? System.Text.Encoding.UTF8.GetString(notebook.Content).Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal) : _files.Values.Any(file => file.Text.Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal)));
 
     /// <summary>A loose program.</summary>
     public static ReadProgram From(SourceProgram program, CancellationToken cancellation = default)

@@ -52,7 +52,7 @@ internal static class Repairer
     }
 
     private static async Task<bool> BringsRuntimeAsync(Document repaired, CancellationToken cancellation) =>
-        (await repaired.GetTextAsync(cancellation)).ToString().Contains("LeakageAnalyzers.Runtime", StringComparison.Ordinal);
+        (await repaired.GetTextAsync(cancellation)).ToString().Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal);
 }
 
 /// <summary>A repair that has been made in memory.</summary>

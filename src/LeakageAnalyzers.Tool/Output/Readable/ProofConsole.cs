@@ -46,7 +46,7 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
         var place = headline.Place is { } evaluated ? $", {evaluated.Describe()}" : "";
         Line($"{Pad()}{ProofText.Metric(headline.Metric)}{place}");
         Line($"{Pad()}as published  {ProofText.Score(headline.Published),8}");
-        Line($"{Pad()}as it stands  {ProofText.Score(headline.LeakyMean),8}  mean of {Count(headline.Leaky.Count, "run")}");
+        Line($"{Pad()}as it stands  {ProofText.Score(headline.LeakyMean),8}  mean of {Counted.Of(headline.Leaky.Count, "run")}");
         Line($"{Pad()}repaired      {ProofText.Score(headline.HonestMean),8}");
         Line($"{Pad()}inflation     {ProofText.Signed(headline.Mean),8}{(headline.Interval is { } interval ? $"  95 % interval {ProofText.Range(interval)}" : "")}", new Style(decoration: Decoration.Bold));
         Line($"{Pad()}guard         {proof.Guard.Text}");
@@ -161,8 +161,6 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
     private string NameOf(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
 
     private static string Pad() => new(' ', Indent);
-
-    private static string Count(int count, string what) => $"{count} {what}{(count == 1 ? "" : "s")}";
 
     private void Line(string text, Style? style = null)
     {

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Tool.Output;
 using Microsoft.CodeAnalysis;
 
 namespace LeakageAnalyzers.Tool.Programs.Builds;
@@ -11,6 +12,6 @@ internal static class Incompleteness
         var compilation = await program.Project.GetCompilationAsync(cancellation);
         var errors = compilation!.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         return errors.Count == 0 ? []
-            : [new Problem(path, $"{reason}: read without a build, with {errors.Count} {(errors.Count == 1 ? "error" : "errors")}, the first: {errors[0].GetMessage()}", IsFatal: true)];
+            : [new Problem(path, $"{reason}: read without a build, with {Counted.Of(errors.Count, "error")}, the first: {errors[0].GetMessage()}", IsFatal: true)];
     }
 }
