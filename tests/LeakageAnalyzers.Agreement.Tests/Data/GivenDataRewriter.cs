@@ -5,7 +5,7 @@ using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace LeakageAnalyzers.Agreement.Tests.Data;
 
-/// <summary>Gives a program its data: files that it loads are those of <see cref="Given"/>, and an empty list of rows that nothing is added to is filled. Trees are few: what is compared is who reads which rows, not how well.</summary>
+/// <summary>Gives a program its data: files that it loads are those of <see cref="Given"/>, and an empty list of rows that nothing is added to is filled. Trees and passes are few: what is compared is who reads which rows, not how well.</summary>
 internal sealed class GivenDataRewriter(IReadOnlySet<string> ownTypes, string program) : CSharpSyntaxRewriter
 {
     private int _lists;
@@ -30,6 +30,7 @@ internal sealed class GivenDataRewriter(IReadOnlySet<string> ownTypes, string pr
         {
             "FastTree" or "FastForest" => "numberOfTrees",
             "LightGbm" or "Gam" => "numberOfIterations",
+            "SdcaLogisticRegression" or "SdcaNonCalibrated" or "SdcaMaximumEntropy" or "Sdca" => "maximumNumberOfIterations",
             _ => null,
         };
         var isSet = rounds is null || node.ArgumentList.Arguments.Any(argument => argument.NameColon?.Name.Identifier.ValueText == rounds || argument.Expression is ObjectCreationExpressionSyntax);
