@@ -13,7 +13,10 @@ public static class PartitionDescriptions
         Category,
         DefaultSeverity.Warning,
         "A model can remember the rows it was trained on, so its score on them says nothing about new ones: performance has to be measured on \"independent sets of data\" "
-        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L1.1).");
+        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L1.1).")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK202.</summary>
     public static RuleDescription GroupInBothPartitions { get; } = new(
@@ -23,7 +26,10 @@ public static class PartitionDescriptions
         Category,
         DefaultSeverity.Warning,
         "Several rows of one patient resemble each other, so a model that has seen some of them recognizes the patient in the others instead of the disease: \"repeated measures of an individual\" belong on one side "
-        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L3.2).");
+        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L3.2).")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK203.</summary>
     public static RuleDescription KeyCutByValue { get; } = new(
@@ -34,7 +40,10 @@ public static class PartitionDescriptions
         Category,
         DefaultSeverity.Warning,
         "ML.NET hashes sampling keys of text and whole numbers, but scales floating-point numbers and ML.NET keys to 0..1 and takes the lowest share: the partition is no random sample, and its size depends on how the values "
-        + "are spread.");
+        + "are spread.")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK204.</summary>
     public static RuleDescription RandomSplitOfTime { get; } = new(
@@ -53,7 +62,10 @@ public static class PartitionDescriptions
         "'{0}' was cut by the hash of '{1}' at {2} and is cut here by the same hash, so one side is empty or much smaller than it should be. Give this split another seed.",
         Category,
         DefaultSeverity.Warning,
-        "The hash of a key and a seed is always the same number: rows whose number is below the first share are gone already when the second split looks for them.");
+        "The hash of a key and a seed is always the same number: rows whose number is below the first share are gone already when the second split looks for them.")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK207.</summary>
     public static RuleDescription RowsDrawnAnew { get; } = new(
@@ -72,5 +84,8 @@ public static class PartitionDescriptions
         "'{0}' is the label, and as sampling key it puts all rows of '{1}' that have the same label on the same side: the opposite of a stratified split. Leave the sampling key out.",
         Category,
         DefaultSeverity.Warning,
-        "A sampling key keeps equal values together, so a model is tested on classes that it never saw; ML.NET has no stratified split (dotnet/machinelearning#5563, #5567).");
+        "A sampling key keeps equal values together, so a model is tested on classes that it never saw; ML.NET has no stratified split (dotnet/machinelearning#5563, #5567).")
+    {
+        IsShownByRows = true,
+    };
 }

@@ -16,7 +16,10 @@ public static class PreprocessingDescriptions
         Category,
         DefaultSeverity.Warning,
         "A step that has seen the labels of the test rows, such as one that chooses the columns that predict them best, hands the answers to the model: \"circular analysis\" finds good scores even in noise "
-        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L1.3).");
+        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L1.3).")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK102.</summary>
     public static RuleDescription LearnedBeforeSplit { get; } = new(
@@ -26,7 +29,10 @@ public static class PreprocessingDescriptions
         Category,
         DefaultSeverity.Warning,
         "Means, ranges or principal components that were computed with the test rows carry information about them into training, so the test score is too good. "
-        + "All test data has to be separated \"before any data transformation\" (Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L1.2).");
+        + "All test data has to be separated \"before any data transformation\" (Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Kapoor & Narayanan, Patterns 4(9), 2023, L1.2).")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK103.</summary>
     public static RuleDescription VocabularyBeforeSplit { get; } = new(
@@ -36,7 +42,10 @@ public static class PreprocessingDescriptions
         Category,
         DefaultSeverity.Info,
         "A dictionary that was built with the test rows knows words and categories that the model would meet for the first time in use, so the test hides how it copes with them "
-        + "(Kapoor & Narayanan, Patterns 4(9), 2023, L1.2).");
+        + "(Kapoor & Narayanan, Patterns 4(9), 2023, L1.2).")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK105.</summary>
     public static RuleDescription DuplicatedBeforeSplit { get; } = new(
@@ -56,5 +65,8 @@ public static class PreprocessingDescriptions
         Category,
         DefaultSeverity.Warning,
         "Scaling test rows by their own statistics, or numbering their categories anew, uses rows that a model meets one by one in use, and gives it inputs that mean something else than those it was trained on "
-        + "(Kapoor & Narayanan, Patterns 4(9), 2023, L1.2; Yang et al., ASE 2022).");
+        + "(Kapoor & Narayanan, Patterns 4(9), 2023, L1.2; Yang et al., ASE 2022).")
+    {
+        IsShownByRows = true,
+    };
 }

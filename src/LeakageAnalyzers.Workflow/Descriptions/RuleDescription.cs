@@ -22,4 +22,9 @@ public sealed record RuleDescription(
 {
     /// <summary>Whether it speaks unless the user says otherwise.</summary>
     public bool IsEnabledByDefault { get; init; } = true;
+
+    /// <summary>
+    /// Whether which rows were fitted, split and tested shows such a leak, so that a run under the guard confirms it. The others are about columns, time, the order of passes or what is chosen by a score.
+    /// </summary>
+    public bool IsShownByRows { get; init; }
 }

@@ -13,7 +13,10 @@ public static class SelectionDescriptions
         Category,
         DefaultSeverity.Warning,
         "Whatever is fitted, stopped, calibrated or chosen by the test rows knows them: a model has to be built \"without ever using data from the test set\" "
-        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Yang et al., ASE 2022).");
+        + "(Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022; Yang et al., ASE 2022).")
+    {
+        IsShownByRows = true,
+    };
 
     /// <summary>LEAK302.</summary>
     public static RuleDescription ChosenByTestScore { get; } = new(

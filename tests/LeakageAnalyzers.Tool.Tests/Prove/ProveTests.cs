@@ -29,6 +29,9 @@ public sealed class ProveTests(LeakageProcess leakage) : IClassFixture<LeakagePr
         Assert.InRange(evaluation.GetProperty("honest").GetDouble(), 0.3, 0.7);
         Assert.InRange(evaluation.GetProperty("lower").GetDouble(), 0.05, evaluation.GetProperty("inflation").GetDouble());
         Assert.Equal(3, evaluation.GetProperty("honestRuns").EnumerateArray().Select(score => score.GetDouble()).Distinct().Count());
+        var interval = evaluation.GetProperty("interval");
+        Assert.Equal("clusterBootstrap", interval.GetProperty("method").GetString());
+        Assert.Equal("cluster bootstrap over 60 groups (PatientId) and 3 runs, 2000 resamples", interval.GetProperty("basis").GetString()!.Replace('\u00A0', ' '));
         Assert.True(finding.GetProperty("guard").GetProperty("seenBefore").GetBoolean());
         Assert.True(finding.GetProperty("guard").GetProperty("goneAfter").GetBoolean());
         Assert.Contains("inflated by a leak", finding.GetProperty("limitation").GetString(), StringComparison.Ordinal);

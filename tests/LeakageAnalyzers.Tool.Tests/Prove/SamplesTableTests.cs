@@ -29,6 +29,10 @@ public sealed partial class SamplesTableTests(LeakageProcess leakage) : IClassFi
             var evaluation = measured[line.Key].GetProperty("evaluations")[0];
             Assert.Equal(line.Published, evaluation.GetProperty("published").GetDouble(), 0.02);
 
+            // What the rule says of itself holds: the rows show the leak or do not, and the repair takes it away.
+            var guard = measured[line.Key].GetProperty("guard");
+            Assert.Equal(guard.GetProperty("canShow").GetBoolean(), guard.GetProperty("goneAfter").GetBoolean());
+
             // One run spreads more than the mean of several.
             var width = line.Upper - line.Lower;
             Assert.InRange(evaluation.GetProperty("inflation").GetDouble(), line.Lower - width - 0.01, line.Upper + width + 0.01);

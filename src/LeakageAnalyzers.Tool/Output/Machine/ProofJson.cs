@@ -60,6 +60,8 @@ internal static class ProofJson
         Lower = inflation.Interval?.Lower,
         Upper = inflation.Interval?.Upper,
         Level = inflation.Interval?.Level,
+        Interval = inflation.Estimate.Value is not { } estimate ? null
+            : new { Method = JsonNamingPolicy.CamelCase.ConvertName(estimate.Method.ToString()), estimate.Basis, estimate.WhyNotByGroup, estimate.Interval.Lower, estimate.Interval.Upper, estimate.Interval.Level },
         LeakyRuns = inflation.Leaky,
         HonestRuns = inflation.Honest,
     };

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text;
 using LeakageAnalyzers.Tool.Analysis;
 using LeakageAnalyzers.Tool.Programs;
@@ -19,7 +18,7 @@ internal sealed class HtmlReport
     public static string Of(Run run, string folder)
     {
         var report = new HtmlReport(run, folder);
-        report.Add($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Leakage report</title><style>{Style()}</style></head><body><main>\n<h1>Leakage report</h1>\n");
+        report.Add($"<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>Leakage report</title><style>{Html.Resource("report.css")}</style></head><body><main>\n<h1>Leakage report</h1>\n");
         report.AddFigures();
         report.AddProblems();
         report.AddRules();
@@ -126,10 +125,4 @@ internal sealed class HtmlReport
     private string NameOf(string path) => Html.Text(Path.IsPathRooted(path) ? Path.GetRelativePath(_folder, path).Replace('\\', '/') : path);
 
     private void Add(string html) => _page.Append(html);
-
-    private static string Style()
-    {
-        using var style = new StreamReader(Assembly.GetExecutingAssembly().GetManifestResourceStream("report.css")!);
-        return style.ReadToEnd();
-    }
 }

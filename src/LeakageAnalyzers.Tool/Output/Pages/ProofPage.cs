@@ -29,12 +29,12 @@ internal sealed class ProofPage
                 El("meta", At("name", "viewport"), At("content", "width=device-width, initial-scale=1")),
                 El("meta", At("name", "color-scheme"), At("content", "light dark")),
                 El("title", "What the leaks were worth"),
-                El("style", new RawText(Resource.Read("report.css")))),
+                El("style", new RawText(Resource.Read("report.css") + Html.Resource("proof.css")))),
             El(
                 "body",
                 El("main", Header(run), Summary(run), run.Programs.Select(page.Program), page.NotMeasured(run)),
                 El("footer", El("p", $"Each program was run {run.Runs} times as it stands and {run.Runs} times repaired, on copies of its files, with the same seeds on both sides; run 1 has the program's own. "
-                    + "Intervals are Student's t over the paired runs: they show how much the difference depends on seeds and splits of these rows, not what other rows would give.")))));
+                    + "Each interval says what it rests on. Draws of individuals show what other individuals like these would give, with the models as they were fitted; Student's t over runs shows how much the difference depends on seeds and splits.")))));
     }
 
     private static XElement Header(ProofRun run) => El(
@@ -43,15 +43,29 @@ internal sealed class ProofPage
         El("h1", "What the leaks were worth"),
         Markup.Of("p", "subject", $"{ReportNumbers.Count(run.Programs.Sum(program => program.Findings.Count), "leak")} measured in {ReportNumbers.Count(run.Programs.Count(program => program.Findings.Count > 0), "program")}."));
 
-    private static XElement? Summary(ProofRun run) => run.Programs.All(program => program.Findings.Count == 0) ? null : Table(
+    private static XElement? Summary(ProofRun run) => run.Programs.All(program => program.Findings.Count == 0) ? null : Leaks(
         "Each leak by itself: the mean paired difference, the score as published, and the mean of the repaired program",
-        ["Leak", "Score", "Inflation", "95 % interval", "Published", "Repaired"],
+        ["Leak", "Score", "Inflation", "95 % interval", "By", "Published", "Repaired"],
         run.Programs.SelectMany(program => program.Findings.Select(proof => new object?[]
         {
-            $"{proof.Finding.Rule.Id}, {Where(proof.Finding)}", ProofText.Metric(proof.Headline.Metric), ProofText.Signed(proof.Headline.Mean), ProofText.Range(proof.Headline.Interval),
+            $"{proof.Finding.Rule.Id}, {Where(proof.Finding)}", ProofText.Metric(proof.Headline.Metric), ProofText.Signed(proof.Headline.Mean), ProofText.Range(proof.Headline.Interval), proof.Headline.Estimate.Value?.Unit ?? "",
             ProofText.Score(proof.Headline.Published), ProofText.Score(proof.Headline.HonestMean),
-        })),
-        numbersFrom: 2);
+        })));
+
+    // A phone stacks its cells, each of which then needs the name of its column.
+    private static XElement Leaks(string caption, IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        var table = Table(caption, columns, rows, numbersFrom: 2);
+        foreach (var row in table.Descendants("tbody").Elements())
+        {
+            foreach (var (cell, column) in row.Elements("td").Zip(columns.Skip(1)))
+            {
+                cell.Add(At("data-label", column));
+            }
+        }
+
+        return Markup.Of("div", "leaks", table);
+    }
 
     private XElement? Program(ProgramProof program) => program.Findings.Count == 0 ? null : El(
         "section",
@@ -67,6 +81,11 @@ internal sealed class ProofPage
         yield return El("h3", $"{proof.Finding.Rule.Id} {proof.Finding.Rule.Title}, {Where(proof.Finding)}");
         yield return El("p", El("code", proof.Finding.Place.Code.Trim()));
         yield return El("p", ProofText.Limitation(proof));
+        if (proof.Headline.Estimate.Value is { } estimate)
+        {
+            yield return El("p", $"The interval: {estimate.Text}.");
+        }
+
         yield return El("p", $"The run-time guard: leak {proof.Guard.Text}.{(proof.Remark is { } remark ? $" Note: {remark}." : "")}");
         foreach (var inflation in proof.Inflations)
         {

@@ -49,6 +49,11 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
         Line($"{Pad()}as it stands  {ProofText.Score(headline.LeakyMean),8}  mean of {Counted.Of(headline.Leaky.Count, "run")}");
         Line($"{Pad()}repaired      {ProofText.Score(headline.HonestMean),8}");
         Line($"{Pad()}inflation     {ProofText.Signed(headline.Mean),8}{(headline.Interval is { } interval ? $"  95 % interval {ProofText.Range(interval)}" : "")}", new Style(decoration: Decoration.Bold));
+        if (headline.Estimate.Value is { } estimate)
+        {
+            Paragraph("interval      ", estimate.Text);
+        }
+
         Line($"{Pad()}guard         {proof.Guard.Text}");
         foreach (var other in proof.Inflations.Skip(1))
         {
@@ -88,7 +93,7 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
         }
 
         var table = new Table { Border = TableBorder.Simple };
-        foreach (var column in (string[])["leak", "where", "score", "published", "repaired", "inflation", "95 % interval", "guard"])
+        foreach (var column in (string[])["leak", "where", "score", "published", "repaired", "inflation", "95 % interval", "by", "guard"])
         {
             table.AddColumn(new TableColumn(column) { NoWrap = true, Alignment = column is "published" or "repaired" or "inflation" or "95 % interval" ? Justify.Right : Justify.Left });
         }
@@ -100,7 +105,7 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
                 var headline = proof.Headline;
                 table.AddRow([.. ((string[])[
                     proof.Finding.Rule.Id, Where(proof.Finding), Short(headline.Metric), ProofText.Score(headline.Published), ProofText.Score(headline.HonestMean), ProofText.Signed(headline.Mean),
-                    ProofText.Range(headline.Interval), proof.Guard.IsGoneAfter ? "confirms" : ""]).Select(cell => new Text(cell))]);
+                    ProofText.Range(headline.Interval), headline.Estimate.Value?.Unit ?? "", proof.Guard.IsGoneAfter ? "confirms" : ""]).Select(cell => new Text(cell))]);
             }
         }
 

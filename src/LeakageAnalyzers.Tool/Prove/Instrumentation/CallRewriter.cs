@@ -1,9 +1,11 @@
 using System.Globalization;
+using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.MlNet;
+using LeakageAnalyzers.Runtime;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
+using Microsoft.ML;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
@@ -14,7 +16,9 @@ namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 /// </summary>
 internal sealed class CallRewriter(SemanticModel model, bool hasOneContext, List<UnwatchedCall> unwatched) : CSharpSyntaxRewriter
 {
-    private const string GuardNamespace = "LeakageAnalyzers.Runtime";
+    private const string SamplingKeyParameter = "samplingKeyColumnName";
+
+    private static readonly string[] GuardTypes = [nameof(LeakageGuard), nameof(LeakageGuardExtensions), nameof(WatchedEstimator<>), nameof(WatchedTransformer<>)];
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
@@ -64,13 +68,13 @@ internal sealed class CallRewriter(SemanticModel model, bool hasOneContext, List
 
     // A call through the guard, or through what the guard has given out, reports by itself.
     private static bool IsUnderGuard(IMethodSymbol method) =>
-        method.ContainingType is { Name: "LeakageGuard" or "LeakageGuardExtensions" or "WatchedEstimator" or "WatchedTransformer" } type
-        && type.ContainingNamespace.ToDisplayString() == GuardNamespace;
+        method.ContainingType is { } type && GuardTypes.Contains(type.Name) && type.ContainingNamespace.ToDisplayString() == RuntimeLibrary.Namespace;
 
-    private static bool IsSplit(ITypeSymbol type) => type.Name == "TrainTestData"
-        || (type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [{ Name: "TrainTestData" }] });
+    private static bool IsSplit(ITypeSymbol type) => type.Name == nameof(DataOperationsCatalog.TrainTestData)
+        || type is INamedTypeSymbol { Name: nameof(IReadOnlyList<>), TypeArguments: [{ Name: nameof(DataOperationsCatalog.TrainTestData) }] };
 
-    private static bool IsCrossValidation(ITypeSymbol type) => type is INamedTypeSymbol { Name: "IReadOnlyList", TypeArguments: [{ Name: "CrossValidationResult" }] };
+    private static bool IsCrossValidation(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: nameof(IReadOnlyList<>), TypeArguments: [{ Name: nameof(TrainCatalogBase.CrossValidationResult<>) }] };
 
     private static bool IsWritten(MemberAccessExpressionSyntax node) =>
         (node.Parent is AssignmentExpressionSyntax assignment && assignment.Left == node) || node.Parent is ArgumentSyntax { RefKindKeyword.RawKind: not 0 };
@@ -78,17 +82,12 @@ internal sealed class CallRewriter(SemanticModel model, bool hasOneContext, List
     // Handed to the guard where reading them again gives the same: a cut with an unknown key, or of several contexts with seeds of their own, is not judged by its key.
     private ExpressionSyntax[] KeyAndSeed(InvocationExpressionSyntax node)
     {
-        var key = GivenTo(node, "samplingKeyColumnName");
-        var seed = GivenTo(node, "seed");
+        var key = CallArguments.Written(model, node, SamplingKeyParameter);
+        var seed = CallArguments.Written(model, node, RecordingRewriter.SeedParameter);
         return key is not null && CanRepeat(key) && (seed is null ? hasOneContext : CanRepeat(seed))
             ? [Repeated(key), seed is null ? ParseExpression("null") : Repeated(seed)]
             : [ParseExpression("null"), ParseExpression("null")];
     }
-
-    private ExpressionSyntax? GivenTo(InvocationExpressionSyntax node, string parameter) => (model.GetOperation(node) as IInvocationOperation)?.Arguments
-        .Where(argument => !argument.IsImplicit && argument.Parameter?.Name == parameter)
-        .Select(argument => (argument.Syntax as ArgumentSyntax)?.Expression)
-        .FirstOrDefault();
 
     private bool CanRepeat(ExpressionSyntax expression) =>
         model.GetConstantValue(expression).HasValue || model.GetSymbolInfo(expression).Symbol is ILocalSymbol or IParameterSymbol or IFieldSymbol;
@@ -130,31 +129,14 @@ internal sealed class CallRewriter(SemanticModel model, bool hasOneContext, List
             .WithTrailingTrivia(receiver.GetTrailingTrivia());
 
     private InvocationExpressionSyntax WithRefittedEstimator(InvocationExpressionSyntax node, InvocationExpressionSyntax visited) =>
-        ReplaceArgument(node, visited, parameter => MlTypes.IsEstimator(parameter.Type), estimator => Call(estimator, GuardedCalls.Refitted, File(node), Line(node))) ?? visited;
+        CallArguments.Replace(model, node, visited, parameter => MlTypes.IsEstimator(parameter.Type), estimator => Call(CallArguments.Primary(estimator), GuardedCalls.Refitted, File(node), Line(node))) ?? visited;
 
     private InvocationExpressionSyntax WithTestedRows(InvocationExpressionSyntax node, InvocationExpressionSyntax visited, IMethodSymbol method) =>
-        ReplaceArgument(node, visited, parameter => MlTypes.IsDataView(parameter.Type), rows => Call(rows, GuardedCalls.Tested, Text(RowsText(node)), File(node), Line(node)))
+        CallArguments.Replace(model, node, visited, parameter => MlTypes.IsDataView(parameter.Type), rows => Call(CallArguments.Primary(rows), GuardedCalls.Tested, Text(RowsText(node)), File(node), Line(node)))
             ?? Leave(node, visited, $"{method.Name} is called without rows");
 
     private string RowsText(InvocationExpressionSyntax node) =>
         node.ArgumentList.Arguments.FirstOrDefault(argument => MlTypes.IsDataView(model.GetTypeInfo(argument.Expression).Type))?.Expression.ToString() ?? "";
-
-    // The first argument whose parameter is the one that is looked for.
-    private InvocationExpressionSyntax? ReplaceArgument(
-        InvocationExpressionSyntax node, InvocationExpressionSyntax visited, Func<IParameterSymbol, bool> isWanted, Func<ExpressionSyntax, ExpressionSyntax> replace)
-    {
-        var arguments = (model.GetOperation(node) as IInvocationOperation)?.Arguments ?? [];
-        foreach (var argument in arguments)
-        {
-            if (argument is { Parameter: { } parameter, Syntax: ArgumentSyntax syntax } && isWanted(parameter) && node.ArgumentList.Arguments.IndexOf(syntax) is >= 0 and var index)
-            {
-                var old = visited.ArgumentList.Arguments[index].Expression;
-                return visited.ReplaceNode(old, replace(Primary(old)));
-            }
-        }
-
-        return null;
-    }
 
     private InvocationExpressionSyntax RenameFit(InvocationExpressionSyntax node, InvocationExpressionSyntax visited, IMethodSymbol method)
     {
@@ -206,11 +188,6 @@ internal sealed class CallRewriter(SemanticModel model, bool hasOneContext, List
     }
 
     private static ArgumentListSyntax Arguments(IEnumerable<ExpressionSyntax> arguments) => ArgumentList(SeparatedList(arguments.Select(Argument)));
-
-    private static ExpressionSyntax Primary(ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax or InvocationExpressionSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax
-            ? expression
-            : ParenthesizedExpression(expression.WithoutTrivia()).WithTriviaFrom(expression);
 
     private static string ArgumentText(InvocationExpressionSyntax node, int position) =>
         position < node.ArgumentList.Arguments.Count ? node.ArgumentList.Arguments[position].Expression.ToString() : "";

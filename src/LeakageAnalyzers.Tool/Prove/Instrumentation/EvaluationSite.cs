@@ -9,4 +9,8 @@ namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 /// <param name="TreePath">The compiled text it stands in.</param>
 /// <param name="TreeLine">The line of the method's name there, from one.</param>
 /// <param name="Place">Where a reader finds it.</param>
-internal sealed record EvaluationSite(int Number, string Method, string Member, string TreePath, int TreeLine, CodePlace? Place);
+internal sealed record EvaluationSite(int Number, string Method, string Member, string TreePath, int TreeLine, CodePlace? Place)
+{
+    /// <summary>Whether it scores fold by fold.</summary>
+    public required bool IsCrossValidation { get; init; }
+}

@@ -1,24 +1,36 @@
 using System.Globalization;
+using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Tool.Programs;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.ML.Data;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 
 /// <summary>
-/// Rewrites one file so that each evaluation is followed by a call that writes its scores down, and each seed goes through a call that varies it from run to run. Nothing else changes, and no line moves.
+/// Rewrites one file so that each evaluation is followed by a call that writes its scores down, each view that is loaded or tested goes through a call that remembers it, and each seed through one that
+/// varies it from run to run. Nothing else changes, and no line moves.
 /// </summary>
 /// <param name="model">The file.</param>
 /// <param name="placeOf">Where a reader finds a piece of it.</param>
 /// <param name="sites">Collects the evaluations of all files.</param>
 internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, CodePlace?> placeOf, List<EvaluationSite> sites) : CSharpSyntaxRewriter
 {
-    private const string SeedParameter = "seed";
+    /// <summary>What ML.NET calls the seed of a split or a trainer.</summary>
+    public const string SeedParameter = "seed";
+
+    private const string ContextType = $"{nameof(Microsoft)}.{nameof(Microsoft.ML)}.{nameof(Microsoft.ML.MLContext)}";
+    private const string RandomType = $"{nameof(System)}.{nameof(System.Random)}";
+    private const string GuardType = $"{RuntimeLibrary.Namespace}.{nameof(Runtime.LeakageGuard)}";
+    private const string MetricsEnding = "Metrics";
+
+    // What ML.NET calls the columns where a call does not say: those of a cross-validation.
+    private static readonly (string Parameter, string Default)[] Columns =
+        [("labelColumnName", "Label"), ("scoreColumnName", "Score"), ("predictedLabelColumnName", "PredictedLabel"), ("probabilityColumnName", "Probability")];
 
     /// <summary>The metrics that the program reads, as type and property.</summary>
     public HashSet<string> ReadMetrics { get; } = [];
@@ -36,6 +48,11 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
         }
 
         visited = WithVariedSeed(node, visited);
+        if (row.Kind is CallKind.LoadFile or CallKind.LoadRows or CallKind.Load && MlTypes.IsDataView(method.ReturnType))
+        {
+            return Through(visited, RecordedCalls.Load);
+        }
+
         if (row.Kind is not (CallKind.Evaluate or CallKind.CrossValidate) || method.ReturnsVoid)
         {
             return visited;
@@ -43,12 +60,19 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
 
         var name = node.Expression switch { MemberAccessExpressionSyntax access => access.Name, MemberBindingExpressionSyntax binding => binding.Name, var called => called };
         var site = new EvaluationSite(
-            sites.Count, method.Name, MemberOf(node), node.SyntaxTree.FilePath, name.GetLocation().GetLineSpan().StartLinePosition.Line + 1, placeOf(node.Span));
+            sites.Count, method.Name, MemberOf(node), node.SyntaxTree.FilePath, name.GetLocation().GetLineSpan().StartLinePosition.Line + 1, placeOf(node.Span))
+        {
+            IsCrossValidation = row.Kind == CallKind.CrossValidate,
+        };
         sites.Add(site);
-        return InvocationExpression(
-                MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, visited.WithoutTrailingTrivia(), IdentifierName(RecordedCalls.Score)),
-                ArgumentList(SingletonSeparatedList(Argument(LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(site.Number))))))
-            .WithTrailingTrivia(visited.GetTrailingTrivia());
+        ExpressionSyntax[] told = [LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(site.Number)), Text(TaskOf(method)), .. ColumnsOf(node, method).Select(Text)];
+        if (row.Kind == CallKind.Evaluate)
+        {
+            visited = CallArguments.Replace(
+                model, node, visited, parameter => MlTypes.IsDataView(parameter.Type), rows => Through(CallArguments.Primary(rows), RecordedCalls.Tested, told)) ?? visited;
+        }
+
+        return Through(visited, RecordedCalls.Score, told);
     }
 
     /// <inheritdoc/>
@@ -61,7 +85,7 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
     /// <inheritdoc/>
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
-        if (model.GetSymbolInfo(node).Symbol is IPropertySymbol { ContainingType: { } type } property && type.Name.EndsWith("Metrics", StringComparison.Ordinal))
+        if (model.GetSymbolInfo(node).Symbol is IPropertySymbol { ContainingType: { } type } property && type.Name.EndsWith(MetricsEnding, StringComparison.Ordinal))
         {
             ReadMetrics.Add(property.Name);
         }
@@ -74,17 +98,17 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
         var type = (model.GetTypeInfo(node).Type as INamedTypeSymbol)?.ToDisplayString();
         switch (type)
         {
-            case "Microsoft.ML.MLContext" when visited.ArgumentList is not { Arguments.Count: > 0 }:
+            case ContextType when visited.ArgumentList is not { Arguments.Count: > 0 }:
                 return visited.WithArgumentList(ArgumentList(SingletonSeparatedList(Argument(ParseExpression($"{RecordedCalls.TypeName}.{RecordedCalls.ContextSeed}(null)"))))
                     .WithTriviaFrom(visited.ArgumentList ?? ArgumentList()));
-            case "Microsoft.ML.MLContext" when visited.ArgumentList is { Arguments: [var seed] }:
+            case ContextType when visited.ArgumentList is { Arguments: [var seed] }:
                 return visited.ReplaceNode(seed.Expression, Through(RecordedCalls.ContextSeed, seed.Expression));
-            case "System.Random" when visited.ArgumentList is { Arguments: [var seed] } && visited.Initializer is null:
+            case RandomType when visited.ArgumentList is { Arguments: [var seed] } && visited.Initializer is null:
                 return visited.ReplaceNode(seed.Expression, Through(RecordedCalls.Seed, seed.Expression));
-            case "System.Random" when visited.ArgumentList is { Arguments.Count: 0 }:
+            case RandomType when visited.ArgumentList is { Arguments.Count: 0 }:
                 return visited.WithArgumentList(ArgumentList(SingletonSeparatedList(Argument(ParseExpression($"{RecordedCalls.TypeName}.{RecordedCalls.NextSeed}()"))))
                     .WithTriviaFrom(visited.ArgumentList));
-            case "LeakageAnalyzers.Runtime.LeakageGuard":
+            case GuardType:
                 HasGuard = true;
                 return Through(RecordedCalls.OwnGuard, visited.WithoutTrivia()).WithTriviaFrom(visited);
             default:
@@ -94,21 +118,40 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
 
     private InvocationExpressionSyntax WithVariedSeed(InvocationExpressionSyntax node, InvocationExpressionSyntax visited)
     {
-        foreach (var argument in (model.GetOperation(node) as IInvocationOperation)?.Arguments ?? [])
+        return CallArguments.Replace(
+            model, node, visited, parameter => parameter.Name == SeedParameter && IsInteger(parameter.Type),
+            seed => seed.IsKind(SyntaxKind.NullLiteralExpression) ? seed : Through(RecordedCalls.Seed, seed)) ?? visited;
+    }
+
+    // The type of its metrics, where the rows of such metrics are judged one by one.
+    private static string TaskOf(IMethodSymbol method)
+    {
+        var type = method.ReturnType is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { TypeArguments: [var metrics] }] } ? metrics : method.ReturnType;
+        for (; type is not null; type = type.BaseType!)
         {
-            if (argument is { Parameter: { Name: SeedParameter, Type: var type }, Syntax: ArgumentSyntax syntax } && IsInteger(type)
-                && node.ArgumentList.Arguments.IndexOf(syntax) is >= 0 and var index && !syntax.Expression.IsKind(SyntaxKind.NullLiteralExpression))
+            if (type.Name is nameof(BinaryClassificationMetrics) or nameof(MulticlassClassificationMetrics) or nameof(RegressionMetrics))
             {
-                var old = visited.ArgumentList.Arguments[index].Expression;
-                return visited.ReplaceNode(old, Through(RecordedCalls.Seed, old));
+                return type.Name;
             }
         }
 
-        return visited;
+        return RecordedCalls.NoTask;
     }
+
+    // A name that is put together as the program runs is not known here: the rows are then not told.
+    private IEnumerable<string> ColumnsOf(InvocationExpressionSyntax node, IMethodSymbol method) => Columns.Select(column =>
+        method.Parameters.Any(parameter => parameter.Name == column.Parameter) ? CallArguments.ConstantText(model, node, column.Parameter) ?? "" : column.Default);
 
     private static bool IsInteger(ITypeSymbol type) =>
         type.SpecialType == SpecialType.System_Int32 || type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [{ SpecialType: SpecialType.System_Int32 }] };
+
+    private static LiteralExpressionSyntax Text(string text) => LiteralExpression(SyntaxKind.StringLiteralExpression, Literal(text));
+
+    private static InvocationExpressionSyntax Through(ExpressionSyntax value, string method, params ExpressionSyntax[] arguments) =>
+        InvocationExpression(
+                MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, value.WithoutTrailingTrivia(), IdentifierName(method)),
+                ArgumentList(SeparatedList(arguments.Select(Argument))))
+            .WithTrailingTrivia(value.GetTrailingTrivia());
 
     private static InvocationExpressionSyntax Through(string method, ExpressionSyntax value) =>
         InvocationExpression(ParseExpression($"{RecordedCalls.TypeName}.{method}"), ArgumentList(SingletonSeparatedList(Argument(value.WithoutTrivia())))).WithTriviaFrom(value);

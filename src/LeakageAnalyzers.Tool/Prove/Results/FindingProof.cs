@@ -1,4 +1,6 @@
 using LeakageAnalyzers.Tool.Analysis;
+using LeakageAnalyzers.Tool.Prove.Instrumentation;
+using LeakageAnalyzers.Tool.Prove.Results.Intervals;
 using LeakageAnalyzers.Tool.Prove.Running;
 using LeakageAnalyzers.Tool.Prove.Variants;
 using LeakageAnalyzers.Workflow.Rules;
@@ -20,8 +22,12 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
     {
         var inflations = InflationsOf(finding.Finding, before, after).ToList();
         var changed = inflations.Where(inflation => inflation.Differences.Any(difference => difference != 0)).ToList();
-        return inflations.Count == 0 ? null
-            : new FindingProof(finding.Finding, changed.Count > 0 ? changed : inflations[..1], VerdictOf(finding, before.Runs[0], after.Runs.First(run => run.Scores.Count > 0)), before.Remark ?? after.Remark);
+        var told = changed.Count > 0 ? changed : [.. inflations.Take(1)];
+
+        // Made now, so that the rows they are made of can go.
+        told.ForEach(inflation => _ = inflation.Estimate.Value);
+        return told.Count == 0 ? null
+            : new FindingProof(finding.Finding, told, VerdictOf(finding, before.Runs[0], after.Runs.First(run => run.Scores.Count > 0)), before.Remark ?? after.Remark);
     }
 
     /// <summary>All evaluations that are in both, those of the story of <paramref name="finding"/> first.</summary>
@@ -46,11 +52,19 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
                 [.. itself.MetricsAt(leaky.Number).Intersect(repaired.MetricsAt(honest.Number)).Intersect(before.Only([0]).MetricsAt(leaky.Number))], before.Built.Recorded.ReadMetrics);
             if (metric is not null)
             {
-                IReadOnlyList<double> Values(MeasuredVariant variant) => honest == paired ? variant.MeansAt(leaky.Number, metric) : variant.BestAt(leaky.Number, metric);
-                yield return new Inflation(leaky.Place, metric, Values(before.Only([0]))[0], Values(itself), repaired.MeansAt(honest.Number, metric));
+                var (published, leakyRuns) = (before.Only([0]).At(leaky.Number, metric, honest != paired)[0], itself.At(leaky.Number, metric, honest != paired));
+                var evidence = new PairedEvidence(
+                    metric, leakyRuns, repaired.At(honest.Number, metric, isBest: false), itself.HasOwnRows && repaired.HasOwnRows, SizesOf(leaky, honest, before, after),
+                    leaky.IsCrossValidation && honest.IsCrossValidation);
+                yield return new Inflation(
+                    leaky.Place, metric, published.Value, [.. leakyRuns.Select(run => run.Value)], [.. evidence.Honest.Select(run => run.Value)], new(() => IntervalEstimator.Of(evidence)));
             }
         }
     }
+
+    // Those of the larger share of tested rows: the wider interval of the two.
+    private static EvaluatedSizes? SizesOf(EvaluationSite leaky, EvaluationSite honest, MeasuredVariant before, MeasuredVariant after) =>
+        new[] { before.SizesAt(leaky.Number), after.SizesAt(honest.Number) }.OfType<EvaluatedSizes>().OrderByDescending(sizes => (double)sizes.Tested / sizes.Fitted).FirstOrDefault();
 
     private static bool IsInStory(ReportedFinding? finding, Programs.CodePlace? place) => place is not null && finding is not null && finding.Story.Any(step =>
         step.Place.File == place.File && step.Place.Cell == place.Cell && step.Place.Line >= place.Line && step.Place.EndLine <= place.EndLine);
@@ -59,7 +73,7 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
     {
         int Seen(RunOutcome run) => run.GuardFindings.Distinct().Count(seen => seen.Rule == finding.Finding.Rule.Id);
         var isSeen = before.GuardFindings.Any(seen => seen.Rule == finding.Finding.Rule.Id && seen.TreePath == finding.TreePath && seen.TreeLine == finding.TreeLine);
-        return new GuardVerdict(GuardVerdict.CanShow(finding.Finding.Rule.Id), isSeen, isSeen && Seen(after) < Seen(before));
+        return new GuardVerdict(finding.Finding.Rule.IsShownByRows, isSeen, isSeen && Seen(after) < Seen(before));
     }
 }
 
@@ -69,9 +83,6 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
 /// <param name="IsGoneAfter">Whether it saw it there and no longer in the repaired program.</param>
 internal sealed record GuardVerdict(bool IsShown, bool IsSeenBefore, bool IsGoneAfter)
 {
-    // The others are about columns, time, the order of passes or what is chosen by a score.
-    private static readonly string[] ShownByRows = ["LEAK101", "LEAK102", "LEAK103", "LEAK104", "LEAK201", "LEAK202", "LEAK203", "LEAK205", "LEAK206", "LEAK301"];
-
     /// <summary>The verdict in a few words.</summary>
     public string Text => this switch
     {
@@ -80,7 +91,4 @@ internal sealed record GuardVerdict(bool IsShown, bool IsSeenBefore, bool IsGone
         { IsSeenBefore: true } => "seen before and after",
         _ => "not seen on these rows",
     };
-
-    /// <summary>Whether which rows were fitted, split and tested shows a leak of <paramref name="rule"/>.</summary>
-    public static bool CanShow(string rule) => ShownByRows.Contains(rule);
 }

@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Runtime.Statistics;
 using LeakageAnalyzers.Tool.Programs;
+using LeakageAnalyzers.Tool.Prove.Results.Intervals;
 
 namespace LeakageAnalyzers.Tool.Prove.Results;
 
@@ -9,11 +10,9 @@ namespace LeakageAnalyzers.Tool.Prove.Results;
 /// <param name="Published">The score with the program's own seeds.</param>
 /// <param name="Leaky">Its value in each run of the program as it stands.</param>
 /// <param name="Honest">Its value in each run of the repaired program.</param>
-internal sealed record Inflation(CodePlace? Place, string Metric, double Published, IReadOnlyList<double> Leaky, IReadOnlyList<double> Honest)
+/// <param name="Estimate">The interval of the mean difference and what it rests on, made when it is first asked for; null where one run bears none.</param>
+internal sealed record Inflation(CodePlace? Place, string Metric, double Published, IReadOnlyList<double> Leaky, IReadOnlyList<double> Honest, Lazy<InflationInterval?> Estimate)
 {
-    /// <summary>The confidence level of <see cref="Interval"/>.</summary>
-    public const double Level = 0.95;
-
     /// <summary>The mean score of the program as it stands.</summary>
     public double LeakyMean => Leaky.Average();
 
@@ -29,6 +28,6 @@ internal sealed record Inflation(CodePlace? Place, string Metric, double Publish
     /// <summary>The mean of the differences.</summary>
     public double Mean => Differences.Average();
 
-    /// <summary>The interval of the mean, by Student's t over the paired runs; null where there was one run.</summary>
-    public ConfidenceInterval? Interval => Differences.Count < 2 ? null : PairedTTest.Run([.. Differences]).Interval(Level);
+    /// <summary>The interval of the mean; null where there is none.</summary>
+    public ConfidenceInterval? Interval => Estimate.Value?.Interval;
 }

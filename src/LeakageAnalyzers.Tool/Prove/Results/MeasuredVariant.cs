@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Tool.Prove.Results.Intervals;
 using LeakageAnalyzers.Tool.Prove.Running;
 
 namespace LeakageAnalyzers.Tool.Prove.Results;
@@ -26,11 +27,21 @@ internal sealed record MeasuredVariant(BuiltVariant Built, IReadOnlyList<RunOutc
         .Select(scores => scores.Count == 0 ? [] : scores.SelectMany(score => score.Metrics.Keys).Distinct().Where(metric => scores.TrueForAll(score => score.Metrics.TryGetValue(metric, out var value) && double.IsFinite(value))))
         .Aggregate((all, next) => all.Intersect(next)).ToList();
 
-    /// <summary>The value of a metric at a site, one for each run: the mean of its evaluations there.</summary>
-    public IReadOnlyList<double> MeansAt(int site, string metric) => [.. Runs.Select(run => Values(run, site, metric).Average())];
+    /// <summary>What each run says of a metric at a site: all its evaluations there, or the best alone, which is what somebody reports who chooses by this score.</summary>
+    public IReadOnlyList<RunEvidence> At(int site, string metric, bool isBest) => [.. Runs.Select(run =>
+    {
+        var values = run.Scores.Where(score => score.Site == site).Select(score => score.Metrics[metric]).ToList();
+        var rows = run.Tested.Where(tested => tested.Site == site).ToList();
+        var best = isBest ? values.IndexOf(MetricChoice.IsHigherBetter(metric) ? values.Max() : values.Min()) : 0;
+        var parts = rows.Count == values.Count ? rows : null;
+        return isBest ? new RunEvidence([values[best]], parts is null ? null : [parts[best]]) : new RunEvidence(values, parts);
+    })];
 
-    /// <summary>The same, but the best of them: what somebody reports who chooses by this score.</summary>
-    public IReadOnlyList<double> BestAt(int site, string metric) => [.. Runs.Select(run => MetricChoice.IsHigherBetter(metric) ? Values(run, site, metric).Max() : Values(run, site, metric).Min())];
+    /// <summary>Whether no two runs load a row in common.</summary>
+    public bool HasOwnRows => Runs.All(run => run.Data.Count > 0) && Runs.SelectMany(run => run.Data).Distinct().Count() == Runs.Sum(run => run.Data.Count);
 
-    private static IEnumerable<double> Values(RunOutcome run, int site, string metric) => run.Scores.Where(score => score.Site == site).Select(score => score.Metrics[metric]);
+    /// <summary>How many rows were tested and fitted at a site, by the first run that knows; null where none does.</summary>
+    public EvaluatedSizes? SizesAt(int number) => Built.Recorded.Sites[number] is var site
+        ? Runs.SelectMany(run => run.Sizes).FirstOrDefault(sizes => sizes.TreePath == site.TreePath && sizes.TreeLine == site.TreeLine)
+        : null;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using LeakageAnalyzers.Runtime.Report;
 using LeakageAnalyzers.Runtime.Statistics;
+using LeakageAnalyzers.Tool.Prove.Results.Intervals;
 
 namespace LeakageAnalyzers.Tool.Prove.Results;
 
@@ -22,14 +23,19 @@ internal static class ProofText
     /// <summary>What to write among the limitations of a paper that reports the score.</summary>
     public static string Limitation(FindingProof proof)
     {
-        var (headline, runs) = (proof.Headline, proof.Headline.Leaky.Count);
+        var headline = proof.Headline;
         var metric = MetricTitles.InSentence(Metric(headline.Metric));
-        var interval = headline.Interval is { } found ? $" ({Percent} interval {Range(found)}, {runs} paired seeds)" : " (one run, no interval)";
+        var interval = headline.Interval is { } found ? $" ({Percent} interval {Range(found)}, {headline.Estimate.Value!.Basis})" : " (one run, no interval)";
         var leak = $"{proof.Finding.Rule.Title.ToLower(CultureInfo.InvariantCulture)} ({proof.Finding.Rule.Id})";
+        if (headline.Differences.All(difference => difference == 0))
+        {
+            return $"The evaluation has a leak, {leak}; repairing it left the {metric} of {Score(headline.Published)} as it was, with the program's own seeds and all others that were tried.";
+        }
+
         return headline.Interval is { Lower: <= 0, Upper: >= 0 }
             ? $"The evaluation has a leak, {leak}; repairing it changed the {metric} from {Score(headline.LeakyMean)} to {Score(headline.HonestMean)}, a difference of {Signed(headline.Mean)}{interval} that may be chance."
-            : $"The {metric} of {Score(headline.Published)} is {(headline.Mean > 0 ? "inflated" : "lowered")} by a leak, {leak}: without it the same program reaches {Score(headline.HonestMean)} instead of {Score(headline.LeakyMean)}, a difference of {Signed(headline.Mean)}{interval}.";
+            : $"The {metric} of {Score(headline.Published)} is {(headline.LeakyMean > headline.HonestMean ? "inflated" : "lowered")} by a leak, {leak}: without it the same program reaches {Score(headline.HonestMean)} instead of {Score(headline.LeakyMean)}, so the leak {(headline.Mean > 0 ? "flatters" : "belittles")} it by {Score(Math.Abs(headline.Mean))}{interval}.";
     }
 
-    private static string Percent => (Inflation.Level * 100).ToString("0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent => ReportNumbers.Percent(IntervalEstimator.Level);
 }

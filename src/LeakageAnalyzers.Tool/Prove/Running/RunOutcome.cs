@@ -11,10 +11,20 @@ internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnly
     /// <summary>Whether it was ended for want of time.</summary>
     public bool IsTimedOut { get; init; }
 
+    /// <summary>Hashes of some of the rows that it loaded: runs that share rows share some of them.</summary>
+    public IReadOnlySet<string> Data { get; init; } = new HashSet<string>();
+
+    /// <summary>How many rows each evaluation tested and its model was fitted on, where the guard saw it.</summary>
+    public IReadOnlyList<EvaluatedSizes> Sizes { get; init; } = [];
+
+    /// <summary>The rows of each evaluation or fold, in the order in which they were evaluated.</summary>
+    public IReadOnlyList<TestedRows> Tested { get; init; } = [];
+
     /// <summary>Reads what a run wrote down; a line that was not written to its end is left out.</summary>
     public static RunOutcome Read(string record, string? failure)
     {
         var (scores, findings) = (new List<RecordedScore>(), new List<GuardFinding>());
+        var (data, sizes, tested) = (new HashSet<string>(), new List<EvaluatedSizes>(), new List<TestedRows>());
         foreach (var fields in (File.Exists(record) ? File.ReadLines(record) : []).Select(line => line.Split('\t')))
         {
             switch (fields)
@@ -25,19 +35,36 @@ internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnly
                 case ["finding", var id, var file, var line]:
                     findings.Add(new GuardFinding(id, file, int.Parse(line, CultureInfo.InvariantCulture)));
                     break;
+                case ["data", var hash]:
+                    data.Add(hash);
+                    break;
+                case ["sizes", var file, var line, var rows, var fitted]:
+                    sizes.Add(new EvaluatedSizes(file, int.Parse(line, CultureInfo.InvariantCulture), long.Parse(rows, CultureInfo.InvariantCulture), long.Parse(fitted, CultureInfo.InvariantCulture)));
+                    break;
+                case ["tested", var site]:
+                    tested.Add(new TestedRows(int.Parse(site, CultureInfo.InvariantCulture), "", ""));
+                    break;
+                case ["of", var task, var column]:
+                    tested[^1] = tested[^1] with { Task = task, GroupColumn = column };
+                    break;
+                case ["row", var group, ..]:
+                    tested[^1].Add(group, fields.Skip(2));
+                    break;
             }
         }
 
-        return new RunOutcome(scores, findings, failure);
+        return new RunOutcome(scores, findings, failure) { Data = data, Sizes = sizes, Tested = tested };
     }
 
     /// <summary>The same, with files of the copy under <paramref name="copy"/> called by their names in <paramref name="tree"/>: a guard of the program's own names the file that the compiler told it.</summary>
     public RunOutcome InTermsOf(ProgramTree tree, string copy) => this with
     {
-        GuardFindings = [.. GuardFindings.Select(finding => finding.TreePath.StartsWith(copy + Path.DirectorySeparatorChar, StringComparison.Ordinal)
-            ? finding with { TreePath = Path.Combine(tree.Root, Path.GetRelativePath(copy, finding.TreePath)) }
-            : finding)],
+        GuardFindings = [.. GuardFindings.Select(finding => finding with { TreePath = InTermsOf(tree, copy, finding.TreePath) })],
+        Sizes = [.. Sizes.Select(sizes => sizes with { TreePath = InTermsOf(tree, copy, sizes.TreePath) })],
     };
+
+    private static string InTermsOf(ProgramTree tree, string copy, string path) =>
+        path.StartsWith(copy + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Path.Combine(tree.Root, Path.GetRelativePath(copy, path)) : path;
 
     private static Dictionary<string, double> Values(IEnumerable<string> fields) => fields.Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2)
         .DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture));
