@@ -135,7 +135,7 @@ internal sealed class Recorder
     public GuardRecord Read() => QuietReading.Of(() =>
     {
         var trace = new TraceWriter(new RowIdentification(_tags, _identity)).Write(_events.ToArray());
-        return new GuardRecord(trace, RuleSet.All.Check(trace, RuleOptions.Default));
+        return new GuardRecord(trace, RuleSet.All.Check(trace, RuleOptions.Default with { DefaultLabel = EstimatorTable.DefaultLabel }));
     });
 
     /// <summary>What the rules say.</summary>

@@ -2,16 +2,13 @@ using Microsoft.ML.AutoML;
 using Microsoft.ML.SearchSpace;
 using Microsoft.ML.Signatures;
 
-namespace Microsoft.ML
+namespace Microsoft.ML.AutoML
 {
     public static class MLContextExtension
     {
         public static AutoCatalog Auto(this MLContext mlContext) => Signature.Only<AutoCatalog>();
     }
-}
 
-namespace Microsoft.ML.AutoML
-{
     public sealed class AutoCatalog
     {
         public RegressionExperiment CreateRegressionExperiment(uint maxExperimentTimeInSeconds) => Signature.Only<RegressionExperiment>();

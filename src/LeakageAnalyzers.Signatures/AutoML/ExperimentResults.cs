@@ -47,6 +47,16 @@ public sealed class TrainResult<TMetrics>
     public Exception Exception { get; private set; }
 }
 
+public static class RankingExperimentResultExtensions
+{
+    public static RunDetail<RankingMetrics> Best(this IEnumerable<RunDetail<RankingMetrics>> results, RankingMetric metric = RankingMetric.Ndcg, uint optimizationMetricTruncationLevel = 10) =>
+        Signature.Only<RunDetail<RankingMetrics>>();
+
+    public static CrossValidationRunDetail<RankingMetrics> Best(
+        this IEnumerable<CrossValidationRunDetail<RankingMetrics>> results, RankingMetric metric = RankingMetric.Ndcg, uint optimizationMetricTruncationLevel = 10) =>
+        Signature.Only<CrossValidationRunDetail<RankingMetrics>>();
+}
+
 public static class RegressionExperimentResultExtensions
 {
     public static RunDetail<RegressionMetrics> Best(this IEnumerable<RunDetail<RegressionMetrics>> results, RegressionMetric metric = RegressionMetric.RSquared) =>

@@ -16,6 +16,9 @@ public sealed record RuleOptions(GroupColumnNames GroupColumns)
     /// <summary>Which columns name the row.</summary>
     public IdentifierColumnNames IdentifierColumns { get; init; } = IdentifierColumnNames.Default;
 
+    /// <summary>The column that a trainer takes for the label where it is told none; null where no column is taken.</summary>
+    internal string? DefaultLabel { get; init; }
+
     /// <summary>Whether the program tests software: what it evaluates is no claim.</summary>
     public bool IsTestProject { get; init; }
 

@@ -65,6 +65,12 @@ public sealed record PipelineStep(
     /// <summary>Statistics computed elsewhere that it writes into the rows, each as the fit it stands for.</summary>
     public EquatableList<FittedModel> Captured { get; init; } = EquatableList<FittedModel>.Empty;
 
+    /// <summary>Rows that a trainer is given beside those it learns from, such as for early stopping, or null.</summary>
+    internal ValidationRows? Validation { get; init; }
+
+    /// <summary>Whether its outputs are keys that number the values that occur.</summary>
+    internal bool MakesKeys { get; init; }
+
     /// <summary>What it does to the columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
 
@@ -90,13 +96,18 @@ public sealed record PipelineStep(
         var all = InputsIn(schema);
         var inputs = Outputs.Count > 1 && Outputs.Count == all.Count ? [all[Outputs.ToList().IndexOf(output)]] : all;
         var sources = EquatableList<string>.From(inputs.SelectMany(input => schema.SourcesOf(input.Column.Name)).Distinct());
-        return new Column(output, Name == "MapValueToKey" ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None, sources)
+        return new Column(output, MakesKeys ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None, sources)
         {
             Inputs = EquatableList<ColumnInput>.From(inputs),
             IsLookedUp = IsLookup,
         };
     }
 }
+
+/// <summary>Rows that a trainer looks at while it learns from others.</summary>
+/// <param name="Rows">The rows.</param>
+/// <param name="Place">The argument that hands them over.</param>
+internal sealed record ValidationRows(RowSet Rows, Place Place);
 
 /// <summary>What a step does to the columns of the rows it transforms.</summary>
 public enum ColumnEffect

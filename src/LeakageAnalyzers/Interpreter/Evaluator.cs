@@ -85,10 +85,13 @@ internal sealed class Evaluator
     public void Emit(WorkflowEvent happened) => _events?.Add(happened);
 
     /// <summary>What was evaluated throws: this path ends here.</summary>
-    public AbstractValue End(IOperation operation)
+    public AbstractValue End(IOperation operation) => End(Site(operation));
+
+    /// <summary>The same where what throws is named by <paramref name="site"/>.</summary>
+    public AbstractValue End(string site)
     {
         IsAtEnd = true;
-        return Unknown(operation, "this throws");
+        return new UnknownValue("this throws", "?" + site);
     }
 
     /// <summary>Notes what happened in a followed call.</summary>

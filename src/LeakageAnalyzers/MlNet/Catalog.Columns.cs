@@ -1,6 +1,6 @@
 namespace LeakageAnalyzers.MlNet;
 
-/// <summary>How ML.NET names the parameters that hold column names.</summary>
+/// <summary>How ML.NET names the parameters that hold column names, and those that hold rows.</summary>
 internal static partial class Catalog
 {
     /// <summary>Columns that a step writes.</summary>
@@ -16,9 +16,15 @@ internal static partial class Catalog
     /// <summary>The label that a trainer reads where its options name none.</summary>
     public const string DefaultLabel = "Label";
 
+    /// <summary>The query that a ranker's row belongs to where its options name none.</summary>
+    public const string DefaultGroup = "GroupId";
+
     /// <summary>The query that a ranker's row belongs to.</summary>
     public static ImmutableArray<string> GroupParameters { get; } = ImmutableArray.Create("rowGroupColumnName");
 
     /// <summary>The label that a step reads.</summary>
     public static ImmutableArray<string> LabelParameters { get; } = ImmutableArray.Create("labelColumnName");
+
+    /// <summary>Rows that a trainer looks at while it learns from others.</summary>
+    public static ImmutableArray<string> ValidationParameters { get; } = ImmutableArray.Create("validationSet");
 }

@@ -24,6 +24,7 @@ internal static partial class Catalog
             Call("Evaluate", CallKind.Evaluate),
             Call("CrossValidate", CallKind.CrossValidate)),
         .. In("Microsoft.ML.AnomalyDetectionCatalog", Call("Evaluate", CallKind.Evaluate), Call("ChangeModelThreshold", CallKind.ChangeThreshold)),
+        .. In("Microsoft.ML.RecommenderCatalog", Call("Recommendation", CallKind.Identity)),
         .. In("Microsoft.ML.RecommendationCatalog",
             Call("Evaluate", CallKind.Evaluate),
             Call("CrossValidate", CallKind.CrossValidate)),

@@ -23,6 +23,10 @@ internal static partial class Catalog
             [("System.Reflection.FieldInfo", "FieldType")] = MemberMeaning.MemberType,
             [("System.Array", "Length")] = MemberMeaning.Count,
             [("System.Collections.Generic.List`1", "Count")] = MemberMeaning.Count,
+            [("System.Collections.Generic.Queue`1", "Count")] = MemberMeaning.Count,
+            [("System.Collections.Generic.Stack`1", "Count")] = MemberMeaning.Count,
+            [("System.Collections.Generic.Queue`1+Enumerator", "Current")] = MemberMeaning.Current,
+            [("System.Collections.Generic.Stack`1+Enumerator", "Current")] = MemberMeaning.Current,
             [("System.Collections.Generic.ICollection`1", "Count")] = MemberMeaning.Count,
             [("System.Collections.Generic.IReadOnlyCollection`1", "Count")] = MemberMeaning.Count,
             [("System.Collections.Generic.Dictionary`2+ValueCollection+Enumerator", "Current")] = MemberMeaning.Current,
@@ -55,6 +59,8 @@ internal static partial class Catalog
         ["System.Collections.Generic.Dictionary`2"] = CreationMeaning.List,
         ["System.Collections.Generic.SortedDictionary`2"] = CreationMeaning.List,
         ["System.Collections.Generic.HashSet`1"] = CreationMeaning.List,
+        ["System.Collections.Generic.Queue`1"] = CreationMeaning.List,
+        ["System.Collections.Generic.Stack`1"] = CreationMeaning.Stack,
     }.ToImmutableDictionary();
 
     /// <summary>What an object of <paramref name="type"/> stands for.</summary>

@@ -66,6 +66,18 @@ internal enum CallKind
     /// <summary>Looks for the best pipeline, on parts of its rows that it cuts itself or on validation rows that it is given.</summary>
     Search,
 
+    /// <summary>Makes a search that is told its rows before it runs.</summary>
+    CreateSearch,
+
+    /// <summary>Tells a search its rows.</summary>
+    SetSearchRows,
+
+    /// <summary>The same search.</summary>
+    SameSearch,
+
+    /// <summary>Runs a search that was told its rows.</summary>
+    RunSearch,
+
     /// <summary>Makes one estimator.</summary>
     Step,
 
@@ -125,6 +137,9 @@ internal enum CallKind
 
     /// <summary>Puts an item at the end of a collection.</summary>
     AddItem,
+
+    /// <summary>Takes the first item out of a collection.</summary>
+    TakeItem,
 
     /// <summary>Changes a collection in place.</summary>
     ChangeItems,
@@ -213,6 +228,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>Whether what it gives are groups of rows, each of which can be had by itself.</summary>
     public bool GivesGroups { get; init; }
 
+    /// <summary>Whether it puts what it is given before the items that are there.</summary>
+    public bool AtFront { get; init; }
+
     /// <summary>Whether no row is left twice.</summary>
     public bool RemovesCopies { get; init; }
 
@@ -221,6 +239,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
 
     /// <summary>Whether the call draws random numbers each time its result is read.</summary>
     public bool DrawsAnew { get; init; }
+
+    /// <summary>Whether the outputs of the step are keys that number the values that occur.</summary>
+    public bool MakesKeys { get; init; }
 
     /// <summary>What the step does to columns.</summary>
     public ColumnEffect Effect { get; init; } = ColumnEffect.Add;
@@ -322,6 +343,9 @@ internal enum CreationMeaning
 
     /// <summary>A list or dictionary.</summary>
     List,
+
+    /// <summary>A list that is walked from its last item to its first.</summary>
+    Stack,
 
     /// <summary>A stream over a file.</summary>
     Stream,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rules;
 using Microsoft.CodeAnalysis.Diagnostics;
 
@@ -20,6 +21,7 @@ internal sealed class ReadOptions
         {
             TimeColumns = new TimeColumnNames(Patterns(OptionNames.TimeColumns)),
             IdentifierColumns = new IdentifierColumnNames(Patterns(OptionNames.IdentifierColumns)),
+            DefaultLabel = Catalog.DefaultLabel,
             MinTestRows = Count(OptionNames.MinTestRows, RuleOptions.DefaultMinTestRows),
         };
         _malformed.AddRange(given.Keys.Where(name => !OptionNames.All.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Microsoft.ML;
+using Microsoft.ML.AutoML;
 using Microsoft.ML.Data;
 using Microsoft.ML.Trainers.LightGbm;
 using Microsoft.ML.Transforms.Image;
@@ -21,19 +22,30 @@ internal static class CatalogMethods
 
     private static readonly Type[] Roots = [typeof(DataOperationsCatalog), typeof(ModelOperationsCatalog), typeof(TransformsCatalog), typeof(TrainCatalogBase)];
 
-    /// <summary>All overloads of all of them, instance methods and extension methods.</summary>
-    public static IReadOnlyList<MethodInfo> All { get; } =
+    // Where programs find what those packages offer that cannot be referenced here, beside extensions of the catalogs.
+    private static readonly Type[] RootsBySignature =
     [
-        .. OfAssemblies.Select(type => type.Assembly).Distinct()
-            .SelectMany(assembly => assembly.GetExportedTypes())
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object) && IsCatalog(CatalogOf(method))),
+        typeof(MLContext), typeof(ITransformer), typeof(RecommendationCatalog), typeof(RecommendationCatalog.RecommendationTrainers), typeof(AutoCatalog), typeof(AutoMLExperiment),
+        typeof(ExperimentBase<,>), typeof(IEnumerable<RunDetail<RegressionMetrics>>), typeof(IEnumerable<RunDetail<RankingMetrics>>), typeof(IEstimator<ITransformer>),
+    ];
+
+    /// <summary>All overloads of all of them, instance methods and extension methods.</summary>
+    public static IReadOnlyList<MethodInfo> All { get; } = [.. OfAssemblies.Select(type => type.Assembly).Distinct().SelectMany(MethodsOf).Where(method => IsCatalog(CatalogOf(method)))];
+
+    /// <summary>Those of AutoML, TimeSeries, TorchSharp, Vision, Recommender, Mkl.Components, TensorFlow and the export to ONNX.</summary>
+    public static IReadOnlyList<MethodInfo> BySignature { get; } =
+    [
+        .. MethodsOf(typeof(TimeSeriesCatalog).Assembly).Where(method => CatalogOf(method) is { } catalog && (IsCatalog(catalog) || Array.IndexOf(RootsBySignature, catalog) >= 0)),
     ];
 
     /// <summary>The catalog that <paramref name="method"/> is called on.</summary>
     public static Type? CatalogOf(MethodInfo method) => !method.IsStatic ? method.DeclaringType
         : method.IsDefined(typeof(ExtensionAttribute), inherit: false) ? method.GetParameters()[0].ParameterType
         : null;
+
+    private static IEnumerable<MethodInfo> MethodsOf(Assembly assembly) => assembly.GetExportedTypes()
+        .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+        .Where(method => !method.IsSpecialName && method.GetBaseDefinition().DeclaringType != typeof(object));
 
     // Trainers, calibrators and the kinds of transforms are nested in their catalogs.
     private static bool IsCatalog(Type? type) => type is not null && (Array.Exists(Roots, root => root.IsAssignableFrom(type)) || (IsPart(type) && IsCatalog(type.DeclaringType)));

@@ -61,6 +61,22 @@ public sealed class LEAK201Tests
         """);
 
     [Fact]
+    public Task Is_silent_on_two_splits_that_cut_a_number_by_its_values_whatever_the_seed() => VerifyAsync(Pipeline + """
+        var train = ml.Data.TrainTestSplit(data, 0.2, {|LEAK203:samplingKeyColumnName: "Age"|}, seed: 1).TrainSet;
+        var test = ml.Data.TrainTestSplit(data, 0.2, {|LEAK203:samplingKeyColumnName: "Age"|}, seed: 2).TestSet;
+        var model = pipeline.Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
+
+    [Fact]
+    public Task Reports_two_splits_that_hash_a_key_with_two_seeds() => VerifyAsync(Pipeline + """
+        var train = ml.Data.TrainTestSplit(data, 0.2, samplingKeyColumnName: "Ward", seed: 1).TrainSet;
+        var test = ml.Data.TrainTestSplit(data, 0.2, samplingKeyColumnName: "Ward", seed: 2).TestSet;
+        var model = pipeline.Fit(train);
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(test))|};
+        """);
+
+    [Fact]
     public Task Is_silent_on_parts_of_the_same_split_made_twice() => VerifyAsync(Pipeline + """
         var train = ml.Data.TrainTestSplit(data, testFraction: 0.2).TrainSet;
         var test = ml.Data.TrainTestSplit(data, testFraction: 0.2).TestSet;

@@ -74,7 +74,7 @@ public sealed class LEAK202Tests
         var model = pipeline.Fit(split.TrainSet);
 
         class Rating { [LoadColumn(0)] public string UserId; [LoadColumn(1)] public string ItemId; [LoadColumn(2)] public float Score; }
-        """, RecommenderStub);
+        """);
 
     [Fact]
     public Task Is_silent_on_names_that_merely_contain_the_word() => VerifyAsync("""
@@ -197,7 +197,7 @@ public sealed class LEAK202Tests
         var ml = new MLContext(seed: 1);
         var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
         var found = new BinaryClassificationExperiment().{|LEAK202:Execute(visits, samplingKeyColumn: "PatientId")|};
-        """, AutoMLStub);
+        """);
 
     [Fact]
     public Task Is_silent_on_a_search_that_is_given_validation_rows_or_heeds_its_key() => VerifyAsync("""
@@ -207,46 +207,5 @@ public sealed class LEAK202Tests
         var split = ml.Data.TrainTestSplit(visits, samplingKeyColumnName: "PatientId");
         var found = new BinaryClassificationExperiment().Execute(split.TrainSet, split.TestSet);
         var ranked = new RankingExperiment().Execute(visits, samplingKeyColumn: "PatientId");
-        """, AutoMLStub);
-
-    // Microsoft.ML.AutoML cannot be referenced here; the table knows it by name.
-    private const string AutoMLStub = """
-        namespace Microsoft.ML.AutoML
-        {
-            public abstract class ExperimentBase<TMetrics, TSettings>
-            {
-                public virtual object Execute(IDataView trainData, string labelColumnName = "Label", string samplingKeyColumn = null) => null;
-                public virtual object Execute(IDataView trainData, IDataView validationData, string labelColumnName = "Label") => null;
-            }
-
-            public sealed class RankingExperiment : ExperimentBase<int, int> { }
-
-            public sealed class BinaryClassificationExperiment : ExperimentBase<int, int>
-            {
-                public override object Execute(IDataView trainData, string labelColumnName = "Label", string samplingKeyColumn = null) => null;
-                public override object Execute(IDataView trainData, IDataView validationData, string labelColumnName = "Label") => null;
-            }
-        }
-        """;
-
-    // Microsoft.ML.Recommender cannot be referenced here; the table knows it by name.
-    private const string RecommenderStub = """
-        namespace Microsoft.ML
-        {
-            public static class RecommenderCatalog
-            {
-                public static RecommendationCatalog Recommendation(this MLContext ctx) => new RecommendationCatalog();
-            }
-
-            public sealed class RecommendationCatalog
-            {
-                public RecommendationTrainers Trainers { get; } = new RecommendationTrainers();
-
-                public sealed class RecommendationTrainers
-                {
-                    public IEstimator<ITransformer> MatrixFactorization(string labelColumnName, string matrixColumnIndexColumnName, string matrixRowIndexColumnName) => null;
-                }
-            }
-        }
-        """;
+        """);
 }

@@ -5,6 +5,9 @@ namespace LeakageAnalyzers.Runtime.Guard.Estimators;
 /// <summary>What the <c>Fit</c> of ML.NET's estimators learns, by type name. Data: a new estimator is one line.</summary>
 internal static class EstimatorTable
 {
+    /// <summary>The label that a trainer reads where it is told none.</summary>
+    public const string DefaultLabel = "Label";
+
     /// <summary>Estimators that prepare columns. Those derived from ML.NET's <c>TrivialEstimator</c> learn nothing and need no entry.</summary>
     public static IReadOnlyDictionary<string, EstimatorEntry> Preparations { get; } = new Dictionary<string, EstimatorEntry>
     {

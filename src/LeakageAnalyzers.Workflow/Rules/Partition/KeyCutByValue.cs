@@ -16,7 +16,7 @@ public sealed class KeyCutByValue : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
     {
-        foreach (var cut in trace.Cuts().Where(cut => !LabelAsSamplingKey.IsLabel(cut, trace)))
+        foreach (var cut in trace.Cuts().Where(cut => !LabelAsSamplingKey.IsLabel(cut, trace, options)))
         {
             if (cut.Key is { Column: { } key, Argument: { } argument }
                 && (options.GroupColumns.FindIn(cut.Rows.Schema) is not { } group || cut.Rows.Schema.SourcesOf(key).Contains(group.Name))

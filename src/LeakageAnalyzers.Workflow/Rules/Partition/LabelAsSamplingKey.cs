@@ -10,15 +10,12 @@ namespace LeakageAnalyzers.Workflow.Rules.Partition;
 /// </summary>
 public sealed class LabelAsSamplingKey : Rule
 {
-    // The label column where a trainer names none.
-    private const string DefaultLabel = "Label";
-
     /// <inheritdoc/>
     public override RuleDescription Description => PartitionDescriptions.LabelAsSamplingKey;
 
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options) => trace.Cuts()
-        .Where(cut => cut.Key.Argument is not null && IsLabel(cut, trace))
+        .Where(cut => cut.Key.Argument is not null && IsLabel(cut, trace, options))
         .Select(cut => new Finding(
             Description,
             cut.Key.Argument!,
@@ -26,7 +23,7 @@ public sealed class LabelAsSamplingKey : Rule
             EquatableList<string>.From([cut.Key.Column!, cut.Rows.Name])));
 
     /// <summary>Whether <paramref name="cut"/> has the label as its key.</summary>
-    internal static bool IsLabel(Cut cut, WorkflowTrace trace)
+    internal static bool IsLabel(Cut cut, WorkflowTrace trace, RuleOptions options)
     {
         if (cut.Key.Column is not { } key)
         {
@@ -42,6 +39,6 @@ public sealed class LabelAsSamplingKey : Rule
         var labels = trace.Trainings().Where(training => training.Rows.RelationTo(cut.Rows) is Relation.Equal or Relation.Subset)
             .SelectMany(training => training.Steps.Where(step => step.Label is not null).Select(step => training.SchemaAtTrainer.SourcesOf(step.Label!).ToList()))
             .ToList();
-        return labels.Count == 0 ? key == DefaultLabel : labels.Exists(label => label.SequenceEqual(source));
+        return labels.Count == 0 ? key == options.DefaultLabel : labels.Exists(label => label.SequenceEqual(source));
     }
 }

@@ -10,9 +10,6 @@ namespace LeakageAnalyzers.Workflow.Rules.Preprocessing;
 /// </summary>
 public abstract class FittedBeforeSplit : Rule
 {
-    // The label column where a trainer names none.
-    private const string DefaultLabel = "Label";
-
     private readonly StepClass _strongest;
 
     private protected FittedBeforeSplit(RuleDescription description, StepClass strongest) => (Description, _strongest) = (description, strongest);
@@ -25,7 +22,7 @@ public abstract class FittedBeforeSplit : Rule
     {
         foreach (var (fit, model) in trace.All<Fitted>().SelectMany(fit => FitsAt(fit, trace).Select(model => (fit, model))))
         {
-            var learned = Learned(model, trace).ToList();
+            var learned = Learned(model, trace, options).ToList();
             if (learned.Count == 0 || learned.Max(ClassOf) != _strongest)
             {
                 continue;
@@ -51,21 +48,18 @@ public abstract class FittedBeforeSplit : Rule
         .Distinct();
 
     // A model whose scores another model learns from is preparation too: stacking.
-    private static IEnumerable<PipelineStep> Learned(FittedModel model, WorkflowTrace trace)
+    private static IEnumerable<PipelineStep> Learned(FittedModel model, WorkflowTrace trace, RuleOptions options)
     {
         var isStacked = model.HasTrainer && trace.Trainings().Any(training => training.Rows.Carry(model));
-        return model.Steps.Where(step => step.IsLearnedPreparation ? !IsHarmlessMap(step, trace) : isStacked && step.Class == StepClass.Trainer);
+        return model.Steps.Where(step => step.IsLearnedPreparation ? !IsHarmlessMap(step, trace, options) : isStacked && step.Class == StepClass.Trainer);
     }
 
     private static StepClass ClassOf(PipelineStep step) => step.Class == StepClass.Trainer ? StepClass.Supervised : step.Class;
 
     // Which labels there are is no secret, nor which groups, as long as nothing but the label or the sampling key is mapped.
-    private static bool IsHarmlessMap(PipelineStep step, WorkflowTrace trace) =>
+    private static bool IsHarmlessMap(PipelineStep step, WorkflowTrace trace, RuleOptions options) =>
         step is { Class: StepClass.Vocabulary, Outputs.Count: > 0 } && step.Outputs.All(output =>
-            output == DefaultLabel || trace.Cuts().Any(cut => cut.Key.Column == output) || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output || GroupOf(trainer) == output)));
-
-    // Rankers know the queries by a column of this name unless they are told another.
-    private static string? GroupOf(PipelineStep trainer) => trainer.Group ?? (trainer.Task == LearningTask.Ranking ? "GroupId" : null);
+            output == options.DefaultLabel || trace.Cuts().Any(cut => cut.Key.Column == output) || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output || trainer.Group == output)));
 
     // An evaluation whose rows are not proven to have been seen gets the benefit of the doubt.
     private static bool IsEvaluatedHonestly(FittedModel model, WorkflowTrace trace) =>

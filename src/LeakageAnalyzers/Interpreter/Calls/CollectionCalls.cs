@@ -135,10 +135,24 @@ internal static class CollectionCalls
         }
         else if (given.Count == 1 && !CopyCalls.TryAddOne(call, given[0]))
         {
-            Collections.Add(call.Evaluator, call.Operation, call.Instance, given[0]);
+            Collections.Add(call.Evaluator, call.Operation, call.Instance, given[0], call.Row.AtFront);
         }
 
         return call.Unknown("nothing");
+    }
+
+    /// <summary>Takes the first item out of the collection.</summary>
+    public static AbstractValue Take(LibraryCall call)
+    {
+        if (call.Instance is not ObjectValue list || Collections.ItemsOf(call.Evaluator, list) is not SequenceValue { Items: { Count: > 0 } items })
+        {
+            Collections.Change(call.Evaluator, call.Operation, call.Instance);
+            return call.UnknownItem(call.Instance ?? ConstantValue.Null);
+        }
+
+        Collections.Changed(call.Evaluator, call.Operation, list);
+        Collections.SetItems(call.Evaluator, list, Collections.Sequence(items.Skip(1)));
+        return items[0];
     }
 
     /// <summary>Changes the collection in a way that is not followed.</summary>

@@ -62,6 +62,7 @@ internal static class Invocations
         CallKind.Chunk => RowCalls.Chunk(call),
         CallKind.PickItem => CollectionCalls.Pick(call),
         CallKind.AddItem => CollectionCalls.Add(call),
+        CallKind.TakeItem => CollectionCalls.Take(call),
         CallKind.ChangeItems => CollectionCalls.Change(call),
         CallKind.AppendItem => ItemCalls.Append(call),
         CallKind.Except => ItemCalls.Except(call),
@@ -85,10 +86,13 @@ internal static class Invocations
         CallKind.Split => SplitCalls.Split(call),
         CallKind.SplitIntoFolds => SplitCalls.Folds(call),
         CallKind.CrossValidate => SplitCalls.CrossValidate(call),
-        CallKind.Search => SplitCalls.Search(call),
+        CallKind.Search => SearchCalls.Search(call),
+        CallKind.CreateSearch => SearchCalls.Create(call),
+        CallKind.SetSearchRows => SearchCalls.SetRows(call),
+        CallKind.RunSearch => SearchCalls.Run(call),
         CallKind.Step => PipelineCalls.Step(call),
         CallKind.Append => PipelineCalls.Append(call),
-        CallKind.SameEstimator => call.Operands.First().Value,
+        CallKind.SameEstimator or CallKind.SameSearch => call.Operands.First().Value,
         CallKind.Fit => PipelineCalls.Fit(call),
         CallKind.Transform => PipelineCalls.Transform(call),
         CallKind.Evaluate => EvaluationCalls.Evaluate(call),
@@ -140,7 +144,7 @@ internal static class Invocations
 
             if (value is FunctionValue { Body: not null } function)
             {
-                SourceCalls.TryInvoke(evaluator, argument, function);
+                SourceCalls.Try(evaluator, argument, function);
             }
         }
 

@@ -32,8 +32,9 @@ internal static class PipelineCalls
             return call.Unknown("a fit of unknown rows");
         }
 
-        var validation = call.Rows("validationData");
-        var model = new FittedModel("fit " + call.Site, EquatableList<PipelineStep>.From(StepsOf(call, estimator, rows)), rows, validation, call.Place);
+        var steps = EquatableList<PipelineStep>.From(StepsOf(call, estimator, rows));
+        var validation = call.Rows("validationData") ?? steps.Select(step => step.Validation?.Rows).FirstOrDefault(own => own is not null);
+        var model = new FittedModel("fit " + call.Site, steps, rows, validation, call.Place);
         call.Evaluator.Emit(new Fitted(call.Place, model));
         TuningCalls.OfFit(call, model);
         return new TransformerValue(EquatableList<FittedModel>.From([model]));

@@ -34,7 +34,27 @@ internal static class SourceCalls
             state.SetLocal(parameter, value);
         }
 
-        return Continue(evaluator, evaluator.Engine.Follow(function, evaluator.Activation, site, state));
+        var result = evaluator.Engine.Follow(function, evaluator.Activation, site, state);
+        if (result is { Returns: false })
+        {
+            evaluator.Tell(result.Events);
+            return evaluator.End(site);
+        }
+
+        return Continue(evaluator, result);
+    }
+
+    /// <summary>Runs <paramref name="function"/>, which something that is not followed may call or not: where it throws, the path does not end.</summary>
+    public static void Try(Evaluator evaluator, IOperation operation, FunctionValue function)
+    {
+        var result = evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(operation), evaluator.State.WithoutCaptures());
+        if (result is { Returns: false })
+        {
+            evaluator.Tell(result.Events);
+            return;
+        }
+
+        Continue(evaluator, result);
     }
 
     /// <summary>The value of a property's accessor, given <paramref name="value"/> where it sets one; null where it has no body.</summary>

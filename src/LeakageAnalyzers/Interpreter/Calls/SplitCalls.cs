@@ -53,34 +53,15 @@ internal static class SplitCalls
         return new FoldResultsValue(folds, new Measurement(validation, null, call.Site));
     }
 
-    /// <summary>A search that is given no validation rows cuts its own.</summary>
-    public static AbstractValue Search(LibraryCall call)
+    /// <summary>The key that <paramref name="call"/> is given.</summary>
+    public static SamplingKey Key(LibraryCall call) => KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
     {
-        TuningCalls.OfSearch(call);
-        var cutsItsOwn = call.Arguments["validationData"] is null;
-        if ((cutsItsOwn ? call.Rows() : call.Rows("validationData")) is not { } rows)
-        {
-            return call.Unknown("what a search found in unknown rows");
-        }
-
-        var validation = new CrossValidated(call.Place, rows, EquatableList<PipelineStep>.Empty, call.Row.IgnoresSamplingKey ? SamplingKey.Ignored : Key(call));
-        if (cutsItsOwn)
-        {
-            call.Evaluator.Emit(validation);
-        }
-
-        // A search is a choice by itself, and what it says of what it found is the score of the best.
-        var best = EquatableList<Measurement>.From([new Measurement(validation, null, call.Site) { IsBest = true }]);
-        call.Evaluator.Emit(new Chosen(call.Place, best, Decision.Candidate));
-        return new MeasuredValue("found by " + call.Site, best) { Found = Found(call) };
-    }
-
-    // Which steps the best model has is not known; what it was trained on is.
-    private static FittedModel? Found(LibraryCall call)
-    {
-        var step = new PipelineStep(call.Method.Name, StepClass.Trainer, call.Task, EquatableList<string>.Empty, EquatableList<string>.Empty, null, call.Place);
-        return call.Rows() is { } rows ? new FittedModel("found by " + call.Site, EquatableList<PipelineStep>.From([step]), rows, call.Rows("validationData"), call.Place) : null;
-    }
+        _ when call.Row.CutsByAnotherUnit => SamplingKey.Unknown,
+        null when call.Row.KeepsGroupsWhole => SamplingKey.Unknown,
+        null or ConstantValue { Value: null } => SamplingKey.None,
+        ConstantValue { Value: string column } => SamplingKey.By(column) with { Argument = KeyArgument(call), Seed = Seed(call) },
+        _ => SamplingKey.Unknown,
+    };
 
     // ML.NET cuts by position (or by hashed key), fraction and seed alone: two calls that agree in them cut alike.
     private static FoldListValue? Folded(LibraryCall call, AbstractValue? share)
@@ -93,17 +74,12 @@ internal static class SplitCalls
         var key = KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
         var order = ((SymbolicRows)rows.Provenance).OrderId;
         var window = string.Concat(WindowParameters.Select(name => call.Arguments[name]).OfType<AbstractValue>().Select(value => $";{value.Identity}"));
-        return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{Seed(call)};{key?.Identity}{window})", rows);
+        var seed = IsCutByValue(rows, key) ? "" : Seed(call);
+        return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{seed};{key?.Identity}{window})", rows);
     }
 
-    private static SamplingKey Key(LibraryCall call) => KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
-    {
-        _ when call.Row.CutsByAnotherUnit => SamplingKey.Unknown,
-        null when call.Row.KeepsGroupsWhole => SamplingKey.Unknown,
-        null or ConstantValue { Value: null } => SamplingKey.None,
-        ConstantValue { Value: string column } => SamplingKey.By(column) with { Argument = KeyArgument(call), Seed = Seed(call) },
-        _ => SamplingKey.Unknown,
-    };
+    // The values of a key that is a number are cut where they stand, whatever the seed.
+    private static bool IsCutByValue(RowSet rows, AbstractValue? key) => key is ConstantValue { Value: string column } && rows.Schema.Find(column)?.Type is ColumnType.Real or ColumnType.Key;
 
     private static Place? KeyArgument(LibraryCall call) =>
         call.Arguments.Find("samplingKeyColumnName") is { Operation: { IsImplicit: false } argument } ? Places.Of(argument) : null;

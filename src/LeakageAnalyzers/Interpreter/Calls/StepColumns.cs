@@ -43,7 +43,9 @@ internal static class StepColumns
             IsSimple = call.Row.IsSimple,
             GivesScoresOnly = call.Row.GivesScoresOnly,
             Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments["mapAction"]),
-            Group = Names(call, Catalog.GroupParameters).FirstOrDefault()?.Name,
+            MakesKeys = call.Row.MakesKeys,
+            Group = Names(call, Catalog.GroupParameters).FirstOrDefault()?.Name ?? (IsTrainerWithOptions(call) && call.Task == LearningTask.Ranking ? Catalog.DefaultGroup : null),
+            Validation = ValidationOf(call),
         };
     }
 
@@ -74,6 +76,20 @@ internal static class StepColumns
         call.Arguments.Find(parameter) is var (argument, value)
             ? ItemsOf(argument, value).SelectMany(item => TextsOf(item.Value).Select(text => new NamedColumn(text, item.Place)))
             : TextsOf(OptionOf(call, parameter)).Select(text => new NamedColumn(text, call.Place)));
+
+    private static ValidationRows? ValidationOf(LibraryCall call)
+    {
+        foreach (var parameter in Catalog.ValidationParameters)
+        {
+            if ((call.Arguments.Find(parameter) ?? call.Arguments.Find("options")) is var (argument, given)
+                && (call.Arguments[parameter] is null ? OptionOf(call, parameter) : given) is { } rows and (RowsValue or UnknownValue))
+            {
+                return new ValidationRows(LibraryCall.RowsOf(argument.Value, rows), Places.Of(argument.Value));
+            }
+        }
+
+        return null;
+    }
 
     // Overloads with an options object name the columns in its members: labelColumnName is LabelColumnName there.
     private static AbstractValue? OptionOf(LibraryCall call, string parameter) => call.Arguments["options"] is ObjectValue options

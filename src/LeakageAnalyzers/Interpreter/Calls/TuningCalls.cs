@@ -6,12 +6,17 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Rows that decide something about a model that is trained on others.</summary>
 internal static class TuningCalls
 {
-    /// <summary>The validation rows of a fit, or the rows that a calibrator learns from.</summary>
+    /// <summary>The validation rows of a fit or of a trainer, or the rows that a calibrator learns from.</summary>
     public static void OfFit(LibraryCall call, FittedModel model)
     {
         if (model.ValidatedOn is { } validation && call.Arguments.Find("validationData") is { } argument)
         {
             call.Evaluator.Emit(new Tuned(Places.Of(argument.Operation.Value), validation, TuningPurpose.Validation, model));
+        }
+
+        foreach (var own in model.Steps.Select(step => step.Validation).OfType<ValidationRows>())
+        {
+            call.Evaluator.Emit(new Tuned(own.Place, own.Rows, TuningPurpose.Validation, model));
         }
 
         // A calibrator behind a trainer learns from what the trainer learns from.
@@ -21,14 +26,17 @@ internal static class TuningCalls
         }
     }
 
-    /// <summary>The validation rows of a search.</summary>
-    public static void OfSearch(LibraryCall call)
+    /// <summary>The validation rows of a search, where the argument for <paramref name="parameter"/> names some.</summary>
+    public static void OfSearch(LibraryCall call, string parameter)
     {
-        if (call.Arguments.Find("validationData") is { } argument && call.Rows("validationData") is { } rows)
+        if (call.Arguments.Find(parameter) is { } argument && call.Rows(parameter) is { } rows)
         {
-            call.Evaluator.Emit(new Tuned(Places.Of(argument.Operation.Value), rows, TuningPurpose.Search, null));
+            Search(call, argument.Operation, rows);
         }
     }
+
+    /// <summary>The validation <paramref name="rows"/> of a search, which <paramref name="argument"/> names.</summary>
+    public static void Search(LibraryCall call, IArgumentOperation argument, RowSet rows) => call.Evaluator.Emit(new Tuned(Places.Of(argument.Value), rows, TuningPurpose.Search, null));
 
     /// <summary>A model with another threshold: what the threshold was computed from decided about it.</summary>
     public static AbstractValue Threshold(LibraryCall call)

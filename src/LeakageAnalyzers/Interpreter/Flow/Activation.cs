@@ -30,6 +30,9 @@ internal sealed class Activation
     /// <summary>What <c>this</c> is, or null.</summary>
     public AbstractValue? Instance { get; }
 
+    /// <summary>Whether it has made lambdas, which may leave it.</summary>
+    public bool MakesFunctions { get; set; }
+
     /// <summary>The loops of the graph.</summary>
     public Loops Loops { get; }
 }

@@ -106,6 +106,11 @@ internal sealed class Engine
             return null;
         }
 
+        foreach (var captured in function.Captured.Where(captured => state.Local(captured.Variable) is null))
+        {
+            state.SetLocal(captured.Variable, captured.Value);
+        }
+
         var graph = function.Graph.GetAnonymousFunctionControlFlowGraph(function.Body);
         return Run(new Activation(function.Method, graph, CallStringAt(site), caller.Chain, function.Instance), state);
     }

@@ -167,7 +167,8 @@ internal sealed class ForwardWalk
         }
         else if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination?.Kind == BasicBlockKind.Exit)
         {
-            _exits.Add((state, detour.Value ?? NoValue(state)));
+            var value = detour.Value ?? NoValue(state);
+            _exits.Add(_activation.MakesFunctions ? (state.WithMembers(member => Closures.Of(member, _activation, state)), Closures.Of(value, _activation, state)) : (state, value));
         }
         else if (branch.Destination is { } target)
         {

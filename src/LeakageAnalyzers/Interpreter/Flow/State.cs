@@ -57,6 +57,21 @@ internal sealed class State : IEquatable<State>
         _members = Replace(_members, isReplaced, after);
     }
 
+    /// <summary>This state with what <paramref name="map"/> makes of what stands in the members of objects.</summary>
+    public State WithMembers(Func<AbstractValue, AbstractValue> map)
+    {
+        var members = _members.ToBuilder();
+        foreach (var entry in _members)
+        {
+            if (map(entry.Value) is var value && !ReferenceEquals(value, entry.Value))
+            {
+                members[entry.Key] = value;
+            }
+        }
+
+        return new State(_locals, _captures, members.ToImmutable());
+    }
+
     /// <summary>Forgets captures, which belong to one graph, on the way into another.</summary>
     public State WithoutCaptures() => new(_locals, ImmutableDictionary<CaptureId, AbstractValue>.Empty, _members);
 

@@ -73,7 +73,7 @@ internal static class Assignments
         }
         else if (assignment.Adds && handler is FunctionValue { Body: not null } function)
         {
-            SourceCalls.TryInvoke(evaluator, operation, function);
+            SourceCalls.Try(evaluator, operation, function);
         }
 
         return evaluator.Unknown(operation, "nothing");

@@ -46,8 +46,8 @@ internal static class Collections
     /// <summary>Whether a loop adds to <paramref name="collection"/>, so that the items that are known of one path are not all there may be.</summary>
     public static bool IsFilledInLoop(Evaluator evaluator, AbstractValue collection) => collection is ObjectValue list && evaluator.State.Member(list.Id, FilledInLoop) is not null;
 
-    /// <summary>Puts <paramref name="item"/> at the end of <paramref name="collection"/>.</summary>
-    public static void Add(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue item)
+    /// <summary>Puts <paramref name="item"/> at the end of <paramref name="collection"/>, or at its front.</summary>
+    public static void Add(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue item, bool atFront = false)
     {
         if (collection is ObjectValue list && evaluator.State.Member(list.Id, Items) is { } items)
         {
@@ -57,7 +57,7 @@ internal static class Collections
             }
 
             evaluator.State.SetMember(list.Id, Items, items is SequenceValue known && known.Items.Count < Budget.SequenceLength
-                ? Sequence(known.Items.Append(item))
+                ? Sequence(atFront ? known.Items.Prepend(item) : known.Items.Append(item))
                 : Measures.Of(evaluator.Unknown(operation, "a collection of many items"), Measures.In(items, evaluator.State).Concat(Measures.In(item, evaluator.State))));
         }
         else

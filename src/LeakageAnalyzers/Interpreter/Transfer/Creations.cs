@@ -92,9 +92,15 @@ internal static class Creations
             CreationMeaning.EstimatorChain => new EstimatorValue(EquatableList<PipelineStep>.Empty),
             CreationMeaning.TransformerChain => Chain(evaluator, operation, arguments),
             CreationMeaning.List => Collections.New(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),
+            CreationMeaning.Stack => Stack(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),
             _ => Construct(evaluator, creation, arguments),
         };
     }
+
+    private static AbstractValue Stack(Evaluator evaluator, IOperation operation, AbstractValue? source) => source is null or ConstantValue
+        ? Collections.New(evaluator, operation, null)
+        : Collections.ItemsOf(evaluator, source) is SequenceValue items ? Collections.New(evaluator, operation, Collections.Sequence(items.Items.Reverse()))
+        : evaluator.Unknown(operation, "a stack of unknown items");
 
     // Files and queries are named by what they are made of.
     private static AbstractValue Source(Evaluator evaluator, IOperation operation, Arguments arguments) => arguments.All.Select(argument => argument.Value).ToList() switch

@@ -22,6 +22,7 @@ internal static class Functions
     public static AbstractValue Lambda(Evaluator evaluator, IOperation operation)
     {
         var lambda = (IFlowAnonymousFunctionOperation)operation;
+        evaluator.Activation.MakesFunctions = true;
         return new FunctionValue(lambda.Symbol, lambda, evaluator.Activation.Graph, evaluator.Activation.Instance);
     }
 }

@@ -115,15 +115,33 @@ internal sealed record EnumeratorValue(AbstractValue Source, int Position) : Abs
 /// <param name="Instance">What <c>this</c> is in it, or null.</param>
 internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Body, ControlFlowGraph? Graph, AbstractValue? Instance) : AbstractValue
 {
+    /// <summary>The variables that it took with it out of the body that it stands in, with their values; empty where it is still inside.</summary>
+    public EquatableList<CapturedVariable> Captured { get; init; } = EquatableList<CapturedVariable>.Empty;
+
     public override string Identity => Method.Name + Method.Locations[0].SourceSpan.Start;
 
     /// <summary>The member that a selector such as <c>visit => visit.PatientId</c> reads, or null.</summary>
     public string? ReadMember => Body is null ? null : Graph!.GetAnonymousFunctionControlFlowGraph(Body).Blocks
         .Select(block => block.BranchValue).OfType<IMemberReferenceOperation>().Select(member => member.Member.Name).FirstOrDefault();
 
-    public bool Equals(FunctionValue? other) => other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Instance, other.Instance);
+    public override AbstractValue StartOver(string loop) => Captured.Count == 0
+        ? this
+        : this with { Captured = EquatableList<CapturedVariable>.From(Captured.Select(captured => captured with { Value = captured.Value.StartOver(loop) })) };
+
+    public bool Equals(FunctionValue? other) =>
+        other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Instance, other.Instance) && Captured.Equals(other.Captured);
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
+}
+
+/// <summary>A variable of the body that a lambda stands in.</summary>
+/// <param name="Variable">A local or a parameter.</param>
+/// <param name="Value">What it is.</param>
+internal sealed record CapturedVariable(ISymbol Variable, AbstractValue Value)
+{
+    public bool Equals(CapturedVariable? other) => other is not null && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && Value.Equals(other.Value);
+
+    public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Variable);
 }
 
 /// <summary>Another name for a variable, as <c>ref var</c> declares one.</summary>

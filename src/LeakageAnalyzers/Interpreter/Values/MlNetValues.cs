@@ -41,6 +41,9 @@ internal sealed record FoldListValue(string SplitId, RowSet Input) : AbstractVal
 internal sealed record EstimatorValue(EquatableList<PipelineStep> Steps) : AbstractValue
 {
     public override string Identity => "estimator:" + string.Join(".", Steps.Select(step => step.Name + step.Place.Start));
+
+    public override AbstractValue StartOver(string loop) => Steps.All(step => step.Validation is null) ? this : new EstimatorValue(EquatableList<PipelineStep>.From(Steps.Select(step =>
+        step.Validation is { } validation ? step with { Validation = validation with { Rows = validation.Rows.StartOver(loop) } } : step)));
 }
 
 /// <summary>A chain of fitted transformers, applied first one first.</summary>

@@ -121,6 +121,15 @@ public sealed class CallFeatures
         Feature.OfRows("checked code", "IDataView tested; checked { tested = §; }"),
         Feature.OfRows("an initializer in an initializer", "var outer = new Outer { Inner = { Rows = § } }; var tested = outer.Inner.Rows;", "class Outer { public Inner Inner { get; } = new(); } class Inner { public IDataView Rows { get; set; } }"),
         Feature.OfRows("an event", "var bus = new Bus(); IDataView tested = null; bus.Ready += rows => tested = rows; bus.Raise(§);", "class Bus { public event Action<IDataView> Ready; public void Raise(IDataView rows) => Ready?.Invoke(rows); }"),
+        Feature.OfRows("a lambda that a method makes", "var tested = Make(§)(); static Func<IDataView> Make(IDataView rows) => () => rows;"),
+        Feature.OfRows("two lambdas that a method makes", "var first = Make(data); var second = Make(§); var third = Make(data); var tested = second(); static Func<IDataView> Make(IDataView rows) => () => rows;"),
+        Feature.OfRows("a lambda that makes a lambda", "Func<IDataView, Func<IDataView>> make = rows => () => rows; var tested = make(§)();"),
+        Feature.OfRows("a lambda that a constructor makes", "var kept = new Kept(§); var tested = kept.Make();", "class Kept { public Func<IDataView> Make { get; } public Kept(IDataView rows) { Make = () => rows; } }"),
+        Feature.OfRows("a dictionary of lambdas that a method makes", "var tested = All(§)[\"test\"](); static Dictionary<string, Func<IDataView>> All(IDataView rows) => new() { [\"test\"] = () => rows, [\"none\"] = () => null };"),
+        Feature.OfModel("trainers in a dictionary that a method makes", "var model = pipeline.Append(All(ml)[\"trees\"]()).Fit(split.TrainSet); static Dictionary<string, Func<IEstimator<ITransformer>>> All(MLContext ml) => new() { [\"trees\"] = () => ml.BinaryClassification.Trainers.FastForest() };"),
+        Feature.OfRows("a stack", "var all = new Stack<IDataView>(); all.Push(data); all.Push(§); var tested = all.Pop();"),
+        Feature.OfRows("a queue", "var all = new Queue<IDataView>(); all.Enqueue(§); all.Enqueue(data); var tested = all.Dequeue();"),
+        Feature.OfRows("a queue that is emptied", "var all = new Queue<IDataView>(new[] { data, § }); IDataView tested = null; while (all.Count > 0) { tested = all.Dequeue(); }"),
         Feature.OfModel("a helper that trains", "var model = Train(pipeline, split.TrainSet); static ITransformer Train(IEstimator<ITransformer> steps, IDataView rows) { var model = steps.Fit(rows); return model; }"),
         Feature.OfModel("a helper that trains and gives several things", "var (model, seconds) = Train(pipeline, split.TrainSet); static (ITransformer Model, double Seconds) Train(IEstimator<ITransformer> steps, IDataView rows) { var watch = System.Diagnostics.Stopwatch.StartNew(); return (steps.Fit(rows), watch.Elapsed.TotalSeconds); }"),
         Feature.OfModel("a catch that tries again", "ITransformer model; try { model = pipeline.Fit(split.TrainSet); } catch (InvalidOperationException) { model = pipeline.Fit(split.TrainSet); }"),
@@ -140,10 +149,7 @@ public sealed class CallFeatures
             """));
 
     private static readonly FeatureTable NotFollowed = new(
-        Feature.OfRows("a lambda that a method makes", "var tested = Make(§)(); static Func<IDataView> Make(IDataView rows) => () => rows;"),
-        Feature.OfRows("a lambda that makes a lambda", "Func<IDataView, Func<IDataView>> make = rows => () => rows; var tested = make(§)();"),
-        Feature.OfRows("a stack", "var all = new Stack<IDataView>(); all.Push(§); var tested = all.Pop();"),
-        Feature.OfRows("a queue", "var all = new Queue<IDataView>(); all.Enqueue(§); var tested = all.Dequeue();"),
+        Feature.OfRows("a lambda that a loop makes", "var all = Make(§); var tested = all[0](); static List<Func<IDataView>> Make(IDataView rows) { var all = new List<Func<IDataView>>(); foreach (var part in new[] { rows, null }) { all.Add(() => part); } return all; }"),
         Feature.OfRows("recursion that ends", "var tested = Down(§, 2); static IDataView Down(IDataView rows, int n) => n == 0 ? rows : Down(rows, n - 1);"));
 
     public static TheoryData<string> Names => Table.Names;

@@ -1,0 +1,53 @@
+using LeakageAnalyzers.Interpreter.Transfer;
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Flow;
+
+/// <summary>Lambdas that leave the body that they stand in: returned, or left in a member. They take the variables of it with them.</summary>
+internal static class Closures
+{
+    /// <summary><paramref name="value"/> as it leaves <paramref name="activation"/> in <paramref name="state"/>.</summary>
+    public static AbstractValue Of(AbstractValue value, Activation activation, State state) => value switch
+    {
+        FunctionValue { Body: { } body, Captured.Count: 0 } function when ReferenceEquals(function.Graph, activation.Graph) =>
+            function with { Captured = EquatableList<CapturedVariable>.From(Captured(activation, state, activation.Graph.GetAnonymousFunctionControlFlowGraph(body)).Distinct()) },
+        SequenceValue sequence when sequence.Items.Any(item => item is FunctionValue or SequenceValue) =>
+            new SequenceValue(EquatableList<AbstractValue>.From(sequence.Items.Select(item => Of(item, activation, state)))),
+        _ => value,
+    };
+
+    private static IEnumerable<CapturedVariable> Captured(Activation activation, State state, ControlFlowGraph lambda)
+    {
+        foreach (var operation in Functions.OperationsOf(lambda))
+        {
+            switch (operation)
+            {
+                case IFlowAnonymousFunctionOperation inner:
+                    foreach (var captured in Captured(activation, state, lambda.GetAnonymousFunctionControlFlowGraph(inner)))
+                    {
+                        yield return captured;
+                    }
+
+                    break;
+                case ILocalReferenceOperation { Local: var local } when !IsWritten(operation) && !IsOfLoop(activation, local) && state.Local(local) is { } value:
+                    yield return new CapturedVariable(local, value);
+                    break;
+                case IParameterReferenceOperation { Parameter: var parameter } when !IsWritten(operation) && state.Local(parameter) is { } value:
+                    yield return new CapturedVariable(parameter, value);
+                    break;
+            }
+        }
+    }
+
+    // What the lambda itself writes is another value at each call.
+    private static bool IsWritten(IOperation reference) => reference.Parent is IAssignmentOperation assignment ? assignment.Target == reference
+        : reference.Parent is IIncrementOrDecrementOperation or IArgumentOperation { Parameter.RefKind: RefKind.Ref or RefKind.Out };
+
+    // Each iteration has variables of its own, of which the state at the end knows the last.
+    private static bool IsOfLoop(Activation activation, ILocalSymbol local) =>
+        RegionOf(activation.Graph.Root, local) is { } region && activation.Loops.TagsAt(activation.Graph.Blocks[region.FirstBlockOrdinal]).Length > 0;
+
+    private static ControlFlowRegion? RegionOf(ControlFlowRegion region, ILocalSymbol local) => region.Locals.Contains(local, SymbolEqualityComparer.Default)
+        ? region
+        : region.NestedRegions.Select(nested => RegionOf(nested, local)).FirstOrDefault(found => found is not null);
+}
