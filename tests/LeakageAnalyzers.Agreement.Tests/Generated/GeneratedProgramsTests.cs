@@ -5,7 +5,7 @@ namespace LeakageAnalyzers.Agreement.Tests.Generated;
 
 /// <summary>
 /// Random but realistic programs, read by the analyzer and run under the guard. The usual run takes one batch; <c>LEAKAGE_PROGRAMS=20000 dotnet test --filter GeneratedProgramsTests</c> takes as many as
-/// it says and writes the table of recall and precision, and each kind of disagreement at its smallest, to the file that <c>LEAKAGE_PROGRAMS_REPORT</c> names.
+/// it says and writes the table of recall and precision, and each kind of disagreement at its smallest (<c>LEAKAGE_PROGRAMS_SHRINK</c> kinds of them), to the file that <c>LEAKAGE_PROGRAMS_REPORT</c> names.
 /// </summary>
 public sealed class GeneratedProgramsTests
 {
@@ -28,7 +28,8 @@ public sealed class GeneratedProgramsTests
         var report = AgreementTable.Of(complete);
         if (Environment.GetEnvironmentVariable("LEAKAGE_PROGRAMS_REPORT") is { Length: > 0 } path)
         {
-            await File.WriteAllTextAsync(path, report + await SmallestAsync(comparisons, complete));
+            await File.WriteAllTextAsync(path, report);
+            await File.AppendAllTextAsync(path, await SmallestAsync(comparisons, complete));
         }
 
         var (recall, precision) = AgreementTable.RatesOf(complete, _ => true);
@@ -40,13 +41,18 @@ public sealed class GeneratedProgramsTests
 
     private static async Task<string> SmallestAsync(List<Comparison> comparisons, List<Comparison> complete)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder().AppendLine();
         var shown = new HashSet<string>();
         var kinds = complete.SelectMany(comparison => comparison.Missed.Select(leak => (comparison, leak.Id, IsMissed: true)).Concat(comparison.FalselyReported.Select(leak => (comparison, leak.Id, IsMissed: false))))
-            .DistinctBy(kind => (kind.Id, kind.IsMissed, kind.comparison.Plan.Cut));
-        foreach (var (comparison, id, isMissed) in kinds.Take(MostShrunk))
+            .GroupBy(kind => (kind.Id, kind.IsMissed, kind.comparison.Plan.Cut, kind.comparison.Plan.Preparation, kind.comparison.Plan.Tested)).OrderByDescending(kind => kind.Count()).ToList();
+        foreach (var kind in kinds)
         {
-            var smallest = Number("LEAKAGE_PROGRAMS_SHRINK") is 0 ? comparison : await WorkflowBatch.ShrinkAsync(comparison, id, isMissed);
+            text.AppendLine(CultureInfo.InvariantCulture, $"{kind.Count(),5} {(kind.Key.IsMissed ? "missed" : "false ")} {kind.Key.Id} {kind.Key.Cut}, prepared {kind.Key.Preparation}, tested {kind.Key.Tested}");
+        }
+
+        foreach (var (comparison, id, isMissed) in kinds.Select(kind => kind.First()).Take(Number("LEAKAGE_PROGRAMS_SHRINK") ?? MostShrunk))
+        {
+            var smallest = await WorkflowBatch.ShrinkAsync(comparison, id, isMissed);
             if (shown.Add(smallest.Text + id))
             {
                 text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"--- {id} {(isMissed ? "missed" : "falsely reported")}: {smallest.Plan}");
@@ -54,9 +60,9 @@ public sealed class GeneratedProgramsTests
             }
         }
 
-        foreach (var failed in comparisons.Where(comparison => comparison.Failure is not null).DistinctBy(comparison => comparison.Failure!.Message).Take(MostShrunk))
+        foreach (var failed in comparisons.Where(comparison => comparison.Failure is not null).GroupBy(comparison => comparison.Failure!.Message).Take(MostShrunk))
         {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"--- failed: {failed.Failure!.ToString().Split('\n')[0]}\n{failed.Text}");
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"--- failed, {failed.Count()} times: {failed.First().Failure!.ToString().Split('\n')[0]}\n{failed.First().Text}");
         }
 
         return text.ToString();

@@ -27,7 +27,7 @@ internal static class WorkflowGen
         from refits in OneIn(4)
         from styles in Gen.Frequency((1, Gen.Const(0)), (1, Styles)).Array[24]
         select new WorkflowPlan(
-            hasGroups, isRegression, source, EquatableList<Detour>.From(detours.Distinct()), EquatableList<PreparationStep>.From(steps.Distinct().Where(step => !IsUnseen(step, tested))), preparation, cut, key, innerKey, hasValidationPart, tested, trainer,
+            hasGroups, isRegression, source, EquatableList<Detour>.From(detours.Distinct()), EquatableList<PreparationStep>.From(steps.Distinct().Where(step => !IsUnseen(step, tested, isRegression))), preparation, cut, key, innerKey, hasValidationPart, tested, trainer,
             refits, EquatableList<int>.From(styles));
 
     /// <summary>The programs of one seed.</summary>
@@ -37,8 +37,9 @@ internal static class WorkflowGen
         return [.. Enumerable.Range(0, count).Select(_ => Plans.Generate(random, null, out var _))];
     }
 
-    // Nothing is missing in the rows, so that these values are the same after any fit, and the guard knows rows that a cache numbered anew by their values.
-    private static bool IsUnseen(PreparationStep step, TestedRows tested) => step == PreparationStep.MissingMean && tested == TestedRows.CachedTest;
+    // The guard knows rows that a cache numbered anew by their values. Nothing is missing in the rows, so that they are the same after any fit; so are codes of few categories, and a single number divided by itself.
+    private static bool IsUnseen(PreparationStep step, TestedRows tested, bool isRegression) => tested == TestedRows.CachedTest
+        && (step is PreparationStep.MissingMean or PreparationStep.OneHot || (step == PreparationStep.LpNorm && isRegression));
 
     private static Gen<bool> OneIn(int count) => Gen.Int[1, count].Select(drawn => drawn == 1);
 }
