@@ -172,8 +172,16 @@ internal sealed class ForwardWalk
         }
         else if (branch.Destination is { } target)
         {
+            state = WithoutDead(branch, state);
             Reach(target.Ordinal, new Arrival(_activation.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, detour.Outer));
         }
+    }
+
+    // What an iteration has left in variables of its own would keep the states of the next ones apart.
+    private State WithoutDead(ControlFlowBranch branch, State state)
+    {
+        var dead = branch.LeavingRegions.IsEmpty || !_activation.Loops.Contain(branch.Source) ? [] : branch.LeavingRegions.SelectMany(region => region.Locals).ToList();
+        return dead.Count == 0 ? state : state.WithoutLocals(dead);
     }
 
     private AbstractValue NoValue(State state) => _activation.Owner is IMethodSymbol { ReturnsVoid: false } method ? Iterators.ValueOf(method, _activation, state) : ConstantValue.Null;

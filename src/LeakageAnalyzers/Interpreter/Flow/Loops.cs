@@ -4,6 +4,7 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 internal sealed class Loops
 {
     private readonly List<(int Head, int Last)> _loops = [];
+    private readonly HashSet<int> _deciding = [];
     private readonly string _scope;
 
     /// <param name="graph">The graph.</param>
@@ -17,6 +18,10 @@ internal sealed class Loops
             if (last >= 0)
             {
                 _loops.Add((block.Ordinal, last));
+                if (OnlyDecides(block))
+                {
+                    _deciding.Add(block.Ordinal);
+                }
             }
         }
     }
@@ -25,9 +30,23 @@ internal sealed class Loops
     public string TagsAt(BasicBlock block) => string.Concat(
         _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => SymbolicId.LoopTag(Name(loop.Head))));
 
-    /// <summary>The loop that the branch from <paramref name="source"/> to <paramref name="target"/> starts over, or null.</summary>
+    /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
+    public bool Contain(BasicBlock block) => _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);
+
+    /// <summary>
+    /// The loop that the branch from <paramref name="source"/> to <paramref name="target"/> starts over, or null. Where the head does nothing but decide, another iteration starts behind it: what the last
+    /// one made keeps its name once the loop is left.
+    /// </summary>
     public string? StartedOverBy(BasicBlock source, BasicBlock target) =>
-        source.Ordinal >= target.Ordinal ? Name(target.Ordinal) : null;
+        source.Ordinal >= target.Ordinal ? (_deciding.Contains(target.Ordinal) ? null : Name(target.Ordinal))
+        : _deciding.Contains(source.Ordinal) && _loops.Exists(loop => loop.Head == source.Ordinal && target.Ordinal <= loop.Last) ? Name(source.Ordinal)
+        : null;
+
+    // It makes nothing that would have to be told apart from what the iteration before it made.
+    private static bool OnlyDecides(BasicBlock head) => head is { ConditionKind: not ControlFlowConditionKind.None, Operations.IsEmpty: true, BranchValue: { } condition }
+        && condition.DescendantsAndSelf().All(operation => operation is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation or IInstanceReferenceOperation
+            or ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IFlowCaptureReferenceOperation or IAwaitOperation
+            or IInvocationOperation { TargetMethod.Name: "MoveNext" or "MoveNextAsync", Arguments.IsEmpty: true });
 
     private string Name(int head) => $"{_scope}loop{head}";
 }

@@ -93,8 +93,8 @@ internal sealed class State : IEquatable<State>
     /// <summary>Takes over what <paramref name="other"/> holds.</summary>
     public void ReplaceWith(State other) => (_locals, _captures, _members) = (other._locals, other._captures, other._members);
 
-    /// <summary>This state without the locals that <paramref name="isDead"/>.</summary>
-    public State WithoutLocals(Func<ISymbol, bool> isDead) => new(_locals.RemoveRange(_locals.Keys.Where(isDead)), _captures, _members);
+    /// <summary>This state without the <paramref name="dead"/> locals.</summary>
+    public State WithoutLocals(IEnumerable<ISymbol> dead) => new(_locals.RemoveRange(dead), _captures, _members);
 
     /// <summary>This state at the start of another iteration of <paramref name="loop"/>.</summary>
     public State StartOver(string loop)
@@ -110,7 +110,8 @@ internal sealed class State : IEquatable<State>
                 : value);
         }
 
-        return new State(Map(_locals, loop), Map(_captures, loop), members);
+        var (locals, captures) = (Map(_locals, loop), Map(_captures, loop));
+        return new State(locals, captures, Reachable.From(locals.Values.Concat(captures.Values), members, loop));
     }
 
     /// <summary>What holds in both states; what they disagree on is unknown under a name made of <paramref name="point"/>.</summary>

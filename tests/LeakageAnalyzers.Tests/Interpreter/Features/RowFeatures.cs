@@ -97,6 +97,22 @@ public sealed class RowFeatures
             }
             """, "_split.TrainSet", "_split.TestSet"));
 
+    /// <summary>What the last iteration of a loop made is told apart from what comes after, and each iteration starts without the objects of the one before.</summary>
+    private static readonly FeatureTable Loops = new(
+        OfList("rows that a loop reads", "read.Take(700)", "read.Skip(§)", "650", "700", "List<Reading> read = null; for (var i = 0; i < 1; i++) { read = JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText(\"readings.json\")); }"),
+        OfList("rows that the last iteration reads", "read.Take(700)", "read.Skip(§)", "650", "700", "List<Reading> read = null; foreach (var file in Directory.GetFiles(\".\")) { read = JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText(file)); }"),
+        new Feature("folds with trainers that depend on the machine and results in a dictionary", """
+            var ml = new MLContext(seed: 1);
+            var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+            foreach (var fold in ml.Data.CrossValidationSplit(data, 3))
+            {
+                IEstimator<ITransformer> trainer = Environment.ProcessorCount switch { 0 => ml.BinaryClassification.Trainers.SdcaLogisticRegression(), _ => ml.BinaryClassification.Trainers.FastTree() };
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(trainer).Fit(fold.TrainSet);
+                var scored = new Dictionary<string, IDataView> { ["only"] = model.Transform(§) };
+                var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(scored["only"])|};
+            }
+            """, "data", "fold.TestSet"));
+
     private static readonly FeatureTable NotFollowed = new(
         OfList("rows that a loop copies", "copied", "§", "rows", "others", "var copied = new List<Reading>(); foreach (var row in rows) { copied.Add(row); }"),
         OfList("an array segment", "new ArraySegment<Reading>(all, 0, 700)", "new ArraySegment<Reading>(all, §, 100)", "650", "700", "var all = rows.ToArray();"),
@@ -104,11 +120,17 @@ public sealed class RowFeatures
 
     public static TheoryData<string> Names => Table.Names;
 
+    public static TheoryData<string> NamesOfLoops => Loops.Names;
+
     public static TheoryData<string> NamesNotFollowed => NotFollowed.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
     public Task Is_followed(string feature) => Table.VerifyAsync(feature);
+
+    [Theory]
+    [MemberData(nameof(NamesOfLoops))]
+    public Task Of_a_loop_are_followed(string feature) => Loops.VerifyAsync(feature);
 
     [Theory]
     [MemberData(nameof(NamesNotFollowed))]
