@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Corpus.Fixes;
 using LeakageAnalyzers.Corpus.Labels;
 using LeakageAnalyzers.Corpus.Programs;
 using LeakageAnalyzers.Corpus.Reports;
@@ -13,11 +14,13 @@ namespace LeakageAnalyzers.Corpus;
 /// <param name="labels">A table of labels, or null.</param>
 /// <param name="references">Assemblies that the programs use beyond the framework and ML.NET, or null.</param>
 /// <param name="showErrors">Whether to say why programs do not compile.</param>
-internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileInfo? labels, DirectoryInfo? references, bool showErrors)
+/// <param name="triesFixes">Whether to try the repair of each leak.</param>
+internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileInfo? labels, DirectoryInfo? references, bool showErrors, bool triesFixes)
 {
     private const int SlowestShown = 10;
 
     private readonly IAnsiConsole _console = AnsiConsole.Console;
+    private readonly List<FixTrial> _trials = [];
 
     /// <summary>Analyses all programs and prints what came of it; 0 where the analyzer threw nothing.</summary>
     public async Task<int> ExecuteAsync(CancellationToken cancellation)
@@ -37,6 +40,11 @@ internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileI
         if (showErrors)
         {
             Details.WriteErrors(_console, results, root);
+        }
+
+        if (triesFixes)
+        {
+            FixTable.Write(_console, _trials, root);
         }
 
         if (known.Count > 0)
@@ -60,7 +68,12 @@ internal sealed class CorpusRun(DirectoryInfo folder, Selection selection, FileI
         {
             await Console.Error.WriteLineAsync($"{results.Count + 1,5}  {program.Name}");
             var read = ReadProgram.From(program with { Assemblies = [.. program.Assemblies, .. libraries] }, cancellation);
-            results.Add(await ProgramAnalyzer.AnalyzeAsync(read, new AnalysisOptions(), cancellation));
+            var result = await ProgramAnalyzer.AnalyzeAsync(read, new AnalysisOptions(), cancellation);
+            results.Add(result);
+            if (triesFixes && result.Findings.Count > 0)
+            {
+                _trials.AddRange(await FixTrial.OfAsync(read, cancellation));
+            }
         }
 
         return results;

@@ -11,28 +11,38 @@ internal static class FixPromise
     // A split along time tears groups apart, a split by groups mixes times: each repair only hides the finding of the other.
     private static readonly string[] Rivals = ["LEAK202", "LEAK204"];
 
-    /// <summary>Whether <paramref name="after"/> compiles as well as <paramref name="before"/>, has fewer findings of the repaired rule, and no more of any other leak.</summary>
-    public static async Task<bool> IsKeptAsync(Document before, Document after, string ruleId, CancellationToken cancellation)
+    /// <summary>What speaks against <paramref name="after"/>; null where it compiles as well as <paramref name="before"/>, has fewer findings of the repaired rule, and no more of any other leak.</summary>
+    public static async Task<string?> BreachAsync(Document before, Document after, string ruleId, CancellationToken cancellation)
     {
         if (await ErrorsAsync(after, cancellation).ConfigureAwait(false) > await ErrorsAsync(before, cancellation).ConfigureAwait(false))
         {
-            return false;
+            return "it would not compile";
         }
 
-        return IsKept(
+        return Breach(
             await FindingsAsync(before, cancellation).ConfigureAwait(false),
             await FindingsAsync(after, cancellation).ConfigureAwait(false),
             ruleId);
     }
 
-    /// <summary>Whether there are fewer findings of the repaired rule, no more of any other leak, and none that is only hidden.</summary>
-    public static bool IsKept(IEnumerable<Diagnostic> before, IEnumerable<Diagnostic> after, string ruleId)
+    /// <summary>What speaks against a repair; null where there are fewer findings of the repaired rule, no more of any other leak, and none that is only hidden.</summary>
+    public static string? Breach(IEnumerable<Diagnostic> before, IEnumerable<Diagnostic> after, string ruleId)
     {
         var findingsBefore = Count(before, ruleId);
         var findingsAfter = Count(after, ruleId);
-        return findingsAfter.GetValueOrDefault(ruleId) < findingsBefore.GetValueOrDefault(ruleId)
-            && findingsAfter.All(found => found.Value <= findingsBefore.GetValueOrDefault(found.Key))
-            && Rivals.All(rival => rival == ruleId || !Rivals.Contains(ruleId) || findingsAfter.GetValueOrDefault(rival) >= findingsBefore.GetValueOrDefault(rival));
+        if (findingsAfter.GetValueOrDefault(ruleId) >= findingsBefore.GetValueOrDefault(ruleId))
+        {
+            return "the finding would stay";
+        }
+
+        var brought = findingsAfter.Where(found => found.Value > findingsBefore.GetValueOrDefault(found.Key)).Select(found => found.Key).OrderBy(id => id, StringComparer.Ordinal).ToList();
+        if (brought.Count > 0)
+        {
+            return $"it would bring {string.Join(", ", brought)}";
+        }
+
+        var hidden = Rivals.FirstOrDefault(rival => rival != ruleId && Rivals.Contains(ruleId) && findingsAfter.GetValueOrDefault(rival) < findingsBefore.GetValueOrDefault(rival));
+        return hidden is null ? null : $"it would hide {hidden}";
     }
 
     /// <summary>What the analyzer finds in <paramref name="document"/>, in the order of the source.</summary>

@@ -28,22 +28,33 @@ public abstract class LeakageCodeFix : CodeFixProvider
     {
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (await RepairAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } repaired)
+            if ((await AttemptAsync(context.Document, diagnostic, context.CancellationToken).ConfigureAwait(false)).Repaired is { } repaired)
             {
                 context.RegisterCodeFix(CodeAction.Create(Title, _ => Task.FromResult(repaired), diagnostic.Id), diagnostic);
             }
         }
     }
 
+    /// <summary>The repair of <paramref name="diagnostic"/>, or why none is offered.</summary>
+    internal async Task<RepairAttempt> AttemptAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
+    {
+        if (await FindingSites.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false) is not { } sites)
+        {
+            return RepairAttempt.Refused("a part of the finding stands in another file");
+        }
+
+        if (await TryRewriteAsync(sites, cancellation).ConfigureAwait(false) is not { } rewritten)
+        {
+            return RepairAttempt.Refused("the code has no form that the repair knows");
+        }
+
+        return await FixPromise.BreachAsync(document, rewritten, diagnostic.Id, cancellation).ConfigureAwait(false) is { } breach
+            ? RepairAttempt.Refused(breach)
+            : new RepairAttempt(rewritten, "");
+    }
+
     /// <summary>The document without the finding, or null where that cannot be had by this repair.</summary>
     internal abstract Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation);
-
-    private async Task<Document?> RepairAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
-    {
-        var sites = await FindingSites.FindAsync(document, diagnostic, cancellation).ConfigureAwait(false);
-        var rewritten = sites is null ? null : await TryRewriteAsync(sites, cancellation).ConfigureAwait(false);
-        return rewritten is not null && await FixPromise.IsKeptAsync(document, rewritten, diagnostic.Id, cancellation).ConfigureAwait(false) ? rewritten : null;
-    }
 
     // One repair moves the places of the next, so each starts from a fresh analysis. Every round repairs one finding or stops.
     private async Task<Document?> RepairAllAsync(Document document, ImmutableHashSet<string> ids, CancellationToken cancellation)
@@ -54,7 +65,7 @@ public abstract class LeakageCodeFix : CodeFixProvider
             Document? next = null;
             foreach (var finding in (await FixPromise.FindingsAsync(current, cancellation).ConfigureAwait(false)).Where(finding => ids.Contains(finding.Id)))
             {
-                next = await RepairAsync(current, finding, cancellation).ConfigureAwait(false);
+                next = (await AttemptAsync(current, finding, cancellation).ConfigureAwait(false)).Repaired;
                 if (next is not null)
                 {
                     break;
@@ -69,4 +80,13 @@ public abstract class LeakageCodeFix : CodeFixProvider
             current = next;
         }
     }
+}
+
+/// <summary>What came of an attempt at a repair.</summary>
+/// <param name="Repaired">The repaired document; null where the repair is not offered.</param>
+/// <param name="Refusal">Why it is not offered; empty where it is.</param>
+internal sealed record RepairAttempt(Document? Repaired, string Refusal)
+{
+    /// <summary>No repair, and why.</summary>
+    public static RepairAttempt Refused(string why) => new(null, why);
 }

@@ -48,12 +48,12 @@ internal static class ProgramAnalyzer
 
     /// <summary>What the analyzer reports, and what it threw.</summary>
     public static async Task<(IReadOnlyList<Diagnostic> Diagnostics, IReadOnlyList<string> Crashes)> DiagnosticsAsync(
-        Project project, Compilation compilation, Action<ProgramModel> observer, CancellationToken cancellation)
+        Project project, Compilation compilation, Action<ProgramModel>? observer, CancellationToken cancellation)
     {
         var crashes = new ConcurrentQueue<string>();
         var options = new CompilationWithAnalyzersOptions(
             project.AnalyzerOptions, (exception, _, _) => crashes.Enqueue(exception.ToString()), concurrentAnalysis: false, logAnalyzerExecutionTime: false);
-        var diagnostics = await compilation.WithAnalyzers([new LeakageAnalyzer(observer)], options).GetAnalyzerDiagnosticsAsync(cancellation);
+        var diagnostics = await compilation.WithAnalyzers([observer is null ? new LeakageAnalyzer() : new LeakageAnalyzer(observer)], options).GetAnalyzerDiagnosticsAsync(cancellation);
         return ([.. diagnostics.Where(diagnostic => diagnostic.Id != "AD0001" && !diagnostic.IsSuppressed)], [.. crashes]);
     }
 

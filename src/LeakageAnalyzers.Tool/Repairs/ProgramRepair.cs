@@ -54,7 +54,7 @@ internal sealed class ProgramRepair
         var repaired = offered.ApplyTo(_program, repair);
 
         // What the repair promised of its document has to hold for the whole program.
-        if (!FixPromise.IsKept(findings, await DiagnosticsAsync(repaired, cancellation), ruleId))
+        if (FixPromise.Breach(findings, await DiagnosticsAsync(repaired, cancellation), ruleId) is not null)
         {
             return false;
         }
@@ -73,7 +73,7 @@ internal sealed class ProgramRepair
     private static async Task<IReadOnlyList<Diagnostic>> DiagnosticsAsync(ReadProgram program, CancellationToken cancellation)
     {
         var compilation = (await program.Project.GetCompilationAsync(cancellation))!;
-        var (diagnostics, _) = await ProgramAnalyzer.DiagnosticsAsync(program.Project, compilation, _ => { }, cancellation);
+        var (diagnostics, _) = await ProgramAnalyzer.DiagnosticsAsync(program.Project, compilation, observer: null, cancellation);
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
     }
 }

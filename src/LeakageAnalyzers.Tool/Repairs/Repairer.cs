@@ -51,6 +51,23 @@ internal static class Repairer
         return null;
     }
 
+    /// <summary>Why no repair is offered for <paramref name="finding"/>, each reason once.</summary>
+    public static async Task<IReadOnlyList<string>> RefusalsAsync(ReadProgram program, Diagnostic finding, CancellationToken cancellation)
+    {
+        if (finding.Location.SourceTree is not { } tree || program.Project.GetDocument(tree) is not { } document)
+        {
+            return [];
+        }
+
+        var refusals = new List<string>();
+        foreach (var provider in Providers.OfType<LeakageCodeFix>().Where(provider => provider.FixableDiagnosticIds.Contains(finding.Id)))
+        {
+            refusals.Add((await provider.AttemptAsync(document, finding, cancellation)).Refusal);
+        }
+
+        return [.. refusals.Where(refusal => refusal.Length > 0).Distinct()];
+    }
+
     private static async Task<bool> BringsRuntimeAsync(Document repaired, CancellationToken cancellation) =>
         (await repaired.GetTextAsync(cancellation)).ToString().Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal);
 }
