@@ -78,8 +78,8 @@ internal static class BinaryMetrics
         return weights => BinnedOutcomes.Of(rows.Labels, rows.Probabilities, bins, options.Binning.Bins, weights).ExpectedCalibrationError();
     }
 
-    private static ConfidenceInterval CalibrationErrors(ScoredBinaryRows rows, IntervalOptions options) =>
-        CalibrationErrorInterval.Of(rows.Labels, rows.Probabilities!, options.Binning, rows.Resampling, options.Resamples, options.Seed, options.Level);
+    private static DrawnInterval CalibrationErrors(ScoredBinaryRows rows, IntervalOptions options) =>
+        new(CalibrationErrorInterval.Statistics(rows.Labels, rows.Probabilities!, options.Binning), CalibrationErrorInterval.Of);
 
     private static WeightedStatistic Slope(ScoredBinaryRows rows, IntervalOptions options) =>
         weights => LogisticFit.OfSlope(rows.Labels, rows.Logits, weights)?.Slope ?? double.NaN;

@@ -14,7 +14,7 @@ internal sealed record Metric<TRows>(string Name, MetricDirection Direction, Fun
     public Func<TRows, string> WhyUndefined { get; init; } = _ => "It is not defined on these rows.";
 
     /// <summary>How the interval is made where quantiles of resamples would not hold the truth; null where they do.</summary>
-    public Func<TRows, IntervalOptions, ConfidenceInterval>? IntervalOf { get; init; }
+    public Func<TRows, IntervalOptions, DrawnInterval>? IntervalOf { get; init; }
 
     /// <summary>What to say beside a value that exists; null if nothing.</summary>
     public Func<TRows, string?> Caution { get; init; } = _ => null;

@@ -13,7 +13,7 @@ internal static class MetricIntervals
     {
         var everyRowOnce = rows.EveryRowOnce();
         var estimates = new MetricEstimate[metrics.Count];
-        var drawn = new List<(int Index, WeightedStatistic Statistic)>();
+        var defined = new List<Defined<TRows>>();
         for (var i = 0; i < metrics.Count; i++)
         {
             if (metrics[i].WhyInapplicable(rows) is { } reason)
@@ -30,14 +30,17 @@ internal static class MetricIntervals
                 continue;
             }
 
-            drawn.Add((i, statistic));
+            defined.Add(new Defined<TRows>(i, metrics[i], value, statistic, metrics[i].IntervalOf?.Invoke(rows, options)));
         }
 
         var resampling = rows.Resampling;
-        var distributions = Bootstrap.Run(resampling, [.. drawn.Select(metric => metric.Statistic)], options.Resamples, options.Seed);
-        foreach (var ((index, statistic), distribution) in drawn.Zip(distributions, (metric, distribution) => (metric, distribution)))
+        var distributions = Bootstrap.Run(resampling, [.. defined.SelectMany(metric => metric.Drawn)], options.Resamples, options.Seed);
+        var next = 0;
+        foreach (var metric in defined)
         {
-            estimates[index] = With(metrics[index], rows, statistic, distribution, resampling, options);
+            BootstrapDistribution[] own = [.. distributions.Skip(next).Take(metric.Drawn.Count)];
+            next += own.Length;
+            estimates[metric.Index] = With(metric, rows, own, resampling, options);
         }
 
         return estimates;
@@ -48,16 +51,20 @@ internal static class MetricIntervals
         new() { Name = metric.Name, Direction = metric.Direction, Value = value, Interval = null, Note = note };
 
     private static MetricEstimate With<TRows>(
-        Metric<TRows> metric, TRows rows, WeightedStatistic statistic, BootstrapDistribution distribution, Resampling resampling, IntervalOptions options)
+        Defined<TRows> defined, TRows rows, BootstrapDistribution[] distributions, Resampling resampling, IntervalOptions options)
         where TRows : ScoredRows
     {
-        var (interval, remark) = metric.IntervalOf is { } special ? (special(rows, options), null) : Interval(statistic, distribution, resampling, options);
-        var notes = new[] { metric.Caution(rows), remark, WhyNarrow(interval), WhyConditional(distribution, options) }.Where(note => note is not null).ToList();
+        var metric = defined.Metric;
+        var (interval, remark) = defined.Special is { } special
+            ? (special.At(distributions, options.Level), null)
+            : Interval(defined.Statistic, distributions[0], resampling, options);
+        var undefinedDraws = distributions.Max(distribution => distribution.UndefinedDraws);
+        var notes = new[] { metric.Caution(rows), remark, WhyNarrow(interval), WhyConditional(undefinedDraws, options) }.Where(note => note is not null).ToList();
         return new MetricEstimate
         {
             Name = metric.Name,
             Direction = metric.Direction,
-            Value = distribution.Estimate,
+            Value = defined.Value,
             Interval = interval,
             Note = notes.Count == 0 ? null : string.Join(" ", notes),
         };
@@ -85,8 +92,15 @@ internal static class MetricIntervals
         ? "Every resample gives this value: the interval of width zero shows that these rows do not vary, not that the value is certain."
         : null;
 
-    private static string? WhyConditional(BootstrapDistribution distribution, IntervalOptions options) =>
-        distribution.UndefinedDraws > ManyUndefinedDraws * options.Resamples
-            ? Invariant($"{distribution.UndefinedDraws} resamples gave no value and were drawn again: few rows define it.")
+    private static string? WhyConditional(int undefinedDraws, IntervalOptions options) =>
+        undefinedDraws > ManyUndefinedDraws * options.Resamples
+            ? Invariant($"{undefinedDraws} resamples gave no value and were drawn again: few rows define it.")
             : null;
+
+    /// <summary>A metric that has a value on the rows.</summary>
+    private sealed record Defined<TRows>(int Index, Metric<TRows> Metric, double Value, WeightedStatistic Statistic, DrawnInterval? Special)
+        where TRows : ScoredRows
+    {
+        public IReadOnlyList<WeightedStatistic> Drawn => Special?.Statistics ?? [Statistic];
+    }
 }

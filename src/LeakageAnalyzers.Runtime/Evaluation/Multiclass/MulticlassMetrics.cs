@@ -110,8 +110,8 @@ internal static class MulticlassMetrics
         return weights => BinnedOutcomes.Of(rows.Right, rows.Confidence, bins, options.Binning.Bins, weights).ExpectedCalibrationError();
     }
 
-    private static ConfidenceInterval CalibrationErrors(ScoredMulticlassRows rows, IntervalOptions options) =>
-        CalibrationErrorInterval.Of(rows.Right, rows.Confidence, options.Binning, rows.Resampling, options.Resamples, options.Seed, options.Level);
+    private static DrawnInterval CalibrationErrors(ScoredMulticlassRows rows, IntervalOptions options) =>
+        new(CalibrationErrorInterval.Statistics(rows.Right, rows.Confidence, options.Binning), CalibrationErrorInterval.Of);
 
     private static WeightedStatistic Slope(ScoredMulticlassRows rows, IntervalOptions options) =>
         weights => LogisticFit.OfSlope(rows.Right, rows.Logits, weights)?.Slope ?? double.NaN;

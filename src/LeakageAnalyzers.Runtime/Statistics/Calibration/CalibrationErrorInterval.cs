@@ -1,3 +1,4 @@
+using MathNet.Numerics.RootFinding;
 using MathNet.Numerics.Statistics;
 
 namespace LeakageAnalyzers.Runtime.Statistics;
@@ -13,24 +14,22 @@ namespace LeakageAnalyzers.Runtime.Statistics;
 /// </remarks>
 internal sealed class CalibrationErrorInterval
 {
-    private const int Halvings = 30;
+    private const int MostSteps = 100;
+    private const double Accuracy = 1e-9;
 
     private readonly double[] gaps;
     private readonly double[][] noise;
     private readonly double found;
+    private readonly double[] errors;
 
-    private CalibrationErrorInterval(double[] gaps, double[][] noise) => (this.gaps, this.noise, found) = (gaps, noise, gaps.Sum(Math.Abs));
+    private CalibrationErrorInterval(double[] gaps, double[][] noise) =>
+        (this.gaps, this.noise, found, errors) = (gaps, noise, gaps.Sum(Math.Abs), new double[noise[0].Length]);
 
-    /// <summary>The interval; from 0 where a calibrated model could score as much.</summary>
+    /// <summary>What the interval needs of every resample: its number of rows, then the sum of probability less outcome in every bin that holds rows.</summary>
     /// <param name="outcomes">What happened in every row.</param>
     /// <param name="probabilities">The probability that each was given.</param>
     /// <param name="binning">The bins, filled once for all resamples.</param>
-    /// <param name="resampling">What is drawn.</param>
-    /// <param name="resamples">How often.</param>
-    /// <param name="seed">Decides the resamples.</param>
-    /// <param name="level">The confidence level as a fraction.</param>
-    public static ConfidenceInterval Of(
-        bool[] outcomes, double[] probabilities, CalibrationBinning binning, Resampling resampling, int resamples, int seed, double level)
+    public static IReadOnlyList<WeightedStatistic> Statistics(bool[] outcomes, double[] probabilities, CalibrationBinning binning)
     {
         var rowsOfBin = binning.Assign(probabilities).Select((bin, row) => (bin, row)).GroupBy(pair => pair.bin, pair => pair.row).Select(rows => rows.ToArray());
         WeightedStatistic SumOver(int[] rows) => weights =>
@@ -53,7 +52,14 @@ internal sealed class CalibrationErrorInterval
 
             return count;
         };
-        var drawn = Bootstrap.Run(resampling, [countRows, .. rowsOfBin.Select(SumOver)], resamples, seed);
+        return [countRows, .. rowsOfBin.Select(SumOver)];
+    }
+
+    /// <summary>The interval; from 0 where a calibrated model could score as much.</summary>
+    /// <param name="drawn">The distributions of <see cref="Statistics"/>.</param>
+    /// <param name="level">The confidence level as a fraction.</param>
+    public static ConfidenceInterval Of(IReadOnlyList<BootstrapDistribution> drawn, double level)
+    {
         var (rows, bins) = (drawn[0], drawn.Skip(1));
         return new CalibrationErrorInterval(
             [.. bins.Select(bin => bin.Estimate / rows.Estimate)],
@@ -72,39 +78,35 @@ internal sealed class CalibrationErrorInterval
     /// <summary>The true error, its gaps distributed as given, of which the value that was found is the given quantile; 0 where it is less than that of calibrated gaps.</summary>
     private double ErrorAt(double[] distribution, double tail)
     {
+        double Excess(double factor) => Quantile(distribution, factor, tail) - found;
         var size = distribution.Sum(Math.Abs);
-        if (size == 0 || Quantile(distribution, 0, tail) >= found)
+        if (size == 0 || Excess(0) >= 0)
         {
             return 0;
         }
 
         double low = 0, high = 1;
-        while (Quantile(distribution, high, tail) < found)
+        while (Excess(high) < 0)
         {
             (low, high) = (high, 2 * high);
         }
 
-        for (var halving = 0; halving < Halvings; halving++)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = Quantile(distribution, middle, tail) < found ? (middle, high) : (low, middle);
-        }
-
-        return low * size;
+        return size * Brent.FindRoot(Excess, low, high, Accuracy, MostSteps);
     }
 
     private double Quantile(double[] distribution, double factor, double tail)
     {
-        var errors = new double[noise[0].Length];
+        Array.Clear(errors, 0, errors.Length);
         for (var bin = 0; bin < noise.Length; bin++)
         {
+            var (gap, noiseOfBin) = (factor * distribution[bin], noise[bin]);
             for (var resample = 0; resample < errors.Length; resample++)
             {
-                errors[resample] += Math.Abs((factor * distribution[bin]) + noise[bin][resample]);
+                errors[resample] += Math.Abs(gap + noiseOfBin[resample]);
             }
         }
 
-        Array.Sort(errors);
-        return SortedArrayStatistics.QuantileCustom(errors, tail, QuantileDefinition.R7);
+        // Selects in place: a sort would be most of the work.
+        return ArrayStatistics.QuantileCustomInplace(errors, tail, QuantileDefinition.R7);
     }
 }

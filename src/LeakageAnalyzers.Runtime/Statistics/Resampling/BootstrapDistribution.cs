@@ -9,13 +9,12 @@ namespace LeakageAnalyzers.Runtime.Statistics;
 public sealed class BootstrapDistribution
 {
     private readonly double[] replicates;
-    private readonly double[] sorted;
+    private readonly Lazy<double[]> inOrder;
 
     internal BootstrapDistribution(double estimate, double[] replicates, int undefinedDraws)
     {
         (Estimate, this.replicates, UndefinedDraws) = (estimate, replicates, undefinedDraws);
-        sorted = [.. replicates];
-        Array.Sort(sorted);
+        inOrder = new Lazy<double[]>(() => InOrder(replicates));
     }
 
     /// <summary>The statistic of the data themselves.</summary>
@@ -31,7 +30,7 @@ public sealed class BootstrapDistribution
     public int UndefinedDraws { get; }
 
     /// <summary>The standard deviation of the replicates, with denominator B − 1.</summary>
-    public double StandardError => sorted[0] == sorted[sorted.Length - 1] ? 0 : ArrayStatistics.StandardDeviation(replicates);
+    public double StandardError => Sorted[0] == Sorted[Sorted.Length - 1] ? 0 : ArrayStatistics.StandardDeviation(replicates);
 
     /// <summary>The percentile interval: quantiles of the replicates.</summary>
     /// <param name="level">The confidence level as a fraction.</param>
@@ -63,7 +62,7 @@ public sealed class BootstrapDistribution
     public ConfidenceInterval Bca(ReadOnlySpan<double> leaveOneOut, double level = 0.95)
     {
         var tail = (1 - Check.Level(level)) / 2;
-        var (least, greatest) = (sorted[0], sorted[sorted.Length - 1]);
+        var (least, greatest) = (Sorted[0], Sorted[Sorted.Length - 1]);
         if (least == Estimate && greatest == Estimate)
         {
             return new ConfidenceInterval(Estimate, Estimate, level);
@@ -72,13 +71,22 @@ public sealed class BootstrapDistribution
         if (Estimate < least || Estimate > greatest)
         {
             throw new ArgumentException(
-                Invariant($"The estimate {Estimate} lies outside its {sorted.Length} replicates ({least} to {greatest}): the bias correction of BCa is infinite. Use the percentile or the basic interval."));
+                Invariant($"The estimate {Estimate} lies outside its {Sorted.Length} replicates ({least} to {greatest}): the bias correction of BCa is infinite. Use the percentile or the basic interval."));
         }
 
         var bias = Normal.InvCDF(0, 1, ShareBelowEstimate());
         var acceleration = Jackknife.Acceleration(leaveOneOut);
         return new ConfidenceInterval(
             Quantile(AdjustLevel(tail, bias, acceleration)), Quantile(AdjustLevel(1 - tail, bias, acceleration)), level);
+    }
+
+    private double[] Sorted => inOrder.Value;
+
+    private static double[] InOrder(double[] values)
+    {
+        double[] sorted = [.. values];
+        Array.Sort(sorted);
+        return sorted;
     }
 
     private static double AdjustLevel(double tail, double bias, double acceleration)
@@ -93,13 +101,13 @@ public sealed class BootstrapDistribution
     private double ShareBelowEstimate()
     {
         double below = 0;
-        foreach (var replicate in sorted)
+        foreach (var replicate in Sorted)
         {
             below += replicate < Estimate ? 1 : replicate == Estimate ? 0.5 : 0;
         }
 
-        return below / sorted.Length;
+        return below / Sorted.Length;
     }
 
-    private double Quantile(double tail) => SortedArrayStatistics.QuantileCustom(sorted, tail, QuantileDefinition.R7);
+    private double Quantile(double tail) => SortedArrayStatistics.QuantileCustom(Sorted, tail, QuantileDefinition.R7);
 }
