@@ -29,8 +29,11 @@ internal static class CatalogMethods
         typeof(ExperimentBase<,>), typeof(IEnumerable<RunDetail<RegressionMetrics>>), typeof(IEnumerable<RunDetail<RankingMetrics>>), typeof(IEstimator<ITransformer>),
     ];
 
+    /// <summary>The assemblies.</summary>
+    public static IEnumerable<Assembly> Assemblies => OfAssemblies.Select(type => type.Assembly).Distinct();
+
     /// <summary>All overloads of all of them, instance methods and extension methods.</summary>
-    public static IReadOnlyList<MethodInfo> All { get; } = [.. OfAssemblies.Select(type => type.Assembly).Distinct().SelectMany(MethodsOf).Where(method => IsCatalog(CatalogOf(method)))];
+    public static IReadOnlyList<MethodInfo> All { get; } = [.. Assemblies.SelectMany(MethodsOf).Where(method => IsCatalog(CatalogOf(method)))];
 
     /// <summary>Those of AutoML, TimeSeries, TorchSharp, Vision, Recommender, Mkl.Components, TensorFlow and the export to ONNX.</summary>
     public static IReadOnlyList<MethodInfo> BySignature { get; } =

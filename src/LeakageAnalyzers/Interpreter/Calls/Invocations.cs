@@ -23,6 +23,12 @@ internal static class Invocations
             return walked;
         }
 
+        // The compiler reads properties of nullable values by their accessors.
+        if (invocation.TargetMethod is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol { IsIndexer: false } read })
+        {
+            return MemberReferences.Of(evaluator, operation, read, instance);
+        }
+
         if (Catalog.Find(invocation.TargetMethod) is { } row)
         {
             if (MlTypes.IsOfInterest(invocation.TargetMethod.ContainingType))

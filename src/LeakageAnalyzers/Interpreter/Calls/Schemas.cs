@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -14,7 +15,7 @@ internal static class Schemas
         }
 
         var columns = call.Arguments["columns"]
-            ?? (call.Arguments["options"] is ObjectValue options ? call.Evaluator.State.Member(options.Id, "Columns") : null);
+            ?? (call.Arguments["options"] is ObjectValue options ? call.Evaluator.State.Member(options.Id, Catalog.ColumnsOption) : null);
         return columns is SequenceValue sequence && sequence.Items.All(item => item is ColumnValue)
             ? new RowSchema(EquatableList<Column>.From(sequence.Items.Cast<ColumnValue>().Select(item => item.Column)), true)
             : RowSchema.Unknown;
@@ -37,25 +38,13 @@ internal static class Schemas
         return new RowSchema(EquatableList<Column>.From(columns), true);
     }
 
-    /// <summary>The type behind a <c>DataKind</c>.</summary>
-    public static ColumnType TypeOfDataKind(AbstractValue? kind) => (kind as ConstantValue)?.Number switch
-    {
-        // DataKind's members by number: SByte 1 … UInt64 8, Single 9, Double 10, String 11, Boolean 12, TimeSpan 13, DateTime 14, DateTimeOffset 15.
-        >= 1 and <= 8 => ColumnType.WholeNumber,
-        9 or 10 => ColumnType.Real,
-        11 => ColumnType.Text,
-        12 => ColumnType.Boolean,
-        13 or 14 or 15 => ColumnType.Time,
-        _ => ColumnType.Unknown,
-    };
-
     private static bool IsColumn(ISymbol member) =>
         member is { IsStatic: false, DeclaredAccessibility: Accessibility.Public }
         && member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { IsIndexer: false, GetMethod: not null }
-        && !HasAttribute(member, "NoColumnAttribute");
+        && !HasAttribute(member, Catalog.NoColumnAttribute);
 
     /// <summary>The column that a field or property of a row class holds.</summary>
-    public static string NameOfColumn(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ColumnNameAttribute")?
+    public static string NameOfColumn(ISymbol member) => member.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass?.Name == Catalog.ColumnNameAttribute)?
         .ConstructorArguments.FirstOrDefault().Value as string ?? member.Name;
 
     /// <summary>The column that a member of a row class is.</summary>
@@ -63,7 +52,7 @@ internal static class Schemas
 
     private static ColumnType TypeOf(ISymbol member)
     {
-        if (HasAttribute(member, "KeyTypeAttribute"))
+        if (HasAttribute(member, Catalog.KeyTypeAttribute))
         {
             return ColumnType.Key;
         }
@@ -77,33 +66,12 @@ internal static class Schemas
             >= SpecialType.System_SByte and <= SpecialType.System_UInt64 => ColumnType.WholeNumber,
             SpecialType.System_DateTime => ColumnType.Time,
             _ when type is IArrayTypeSymbol => ColumnType.Vector,
-            _ => type.Name switch
-            {
-                "ReadOnlyMemory" => ColumnType.Text,
-                "DateTimeOffset" or "TimeSpan" => ColumnType.Time,
-                "VBuffer" => ColumnType.Vector,
-                _ => ColumnType.Unknown,
-            },
+            _ => Catalog.TypeOfColumn(type),
         };
     }
 
-    private static ColumnRoles RolesOf(ISymbol member)
-    {
-        var roles = ColumnRoles.None;
-        foreach (var attribute in member.GetAttributes().Select(attribute => attribute.AttributeClass).Where(type => type?.ContainingNamespace is { Name: "Runtime", ContainingNamespace.Name: "LeakageAnalyzers" }))
-        {
-            roles |= attribute!.Name switch
-            {
-                "GroupKeyAttribute" => ColumnRoles.Group,
-                "TimeStampAttribute" => ColumnRoles.Time,
-                "IdentifierAttribute" => ColumnRoles.Identifier,
-                "LabelAttribute" => ColumnRoles.Label,
-                _ => ColumnRoles.None,
-            };
-        }
-
-        return roles;
-    }
+    private static ColumnRoles RolesOf(ISymbol member) => member.GetAttributes().Select(attribute => attribute.AttributeClass).OfType<INamedTypeSymbol>()
+        .Aggregate(ColumnRoles.None, (roles, attribute) => roles | Catalog.RoleOf(attribute));
 
     private static bool HasAttribute(ISymbol member, string name) => member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
 }

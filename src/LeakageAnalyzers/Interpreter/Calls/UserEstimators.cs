@@ -57,7 +57,7 @@ internal static class UserEstimators
     private static ITypeSymbol? TypeBeforeConversion(IOperation operation) => operation is IConversionOperation conversion ? TypeBeforeConversion(conversion.Operand) : operation.Type;
 
     private static IMethodSymbol? FitOf(INamedTypeSymbol type) => type.AllInterfaces.Where(MlTypes.IsEstimator)
-        .SelectMany(contract => contract.OriginalDefinition.GetMembers("Fit")).OfType<IMethodSymbol>()
+        .SelectMany(contract => contract.OriginalDefinition.GetMembers(Catalog.FitMethod)).OfType<IMethodSymbol>()
         .Select(slot => TypeHierarchy.Resolve(slot, type)?.OriginalDefinition)
         .FirstOrDefault(fit => fit is { DeclaringSyntaxReferences.IsEmpty: false, Parameters.Length: 1 });
 
@@ -69,7 +69,7 @@ internal static class UserEstimators
 
     // Which columns are told to whom is no reading: constructors keep names, schemas are about names alone.
     private static bool ReadsLabel(Evaluator evaluator, INamedTypeSymbol type, string label) => type.OriginalDefinition.GetMembers().OfType<IMethodSymbol>()
-        .Where(method => method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor) && !method.Name.EndsWith("GetOutputSchema", StringComparison.Ordinal))
+        .Where(method => method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor) && !method.Name.EndsWith(Catalog.OutputSchemaMethod, StringComparison.Ordinal))
         .Select(method => evaluator.Engine.Program.Bodies.GraphOf(method)?.OriginalOperation)
         .OfType<IOperation>()
         .SelectMany(body => body.DescendantsAndSelf())

@@ -85,7 +85,7 @@ internal static class Creations
         {
             CreationMeaning.Context => new ContextValue("context " + evaluator.Site(operation), arguments["seed"]?.Identity ?? "null"),
             CreationMeaning.Pair => new SequenceValue(EquatableList<AbstractValue>.From([arguments["outputColumnName"] ?? ConstantValue.Null, arguments["inputColumnName"] ?? ConstantValue.Null])),
-            CreationMeaning.LoaderColumn when arguments["name"] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Schemas.TypeOfDataKind(arguments["dataKind"]))),
+            CreationMeaning.LoaderColumn when arguments["name"] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Catalog.TypeOfDataKind((arguments["dataKind"] as ConstantValue)?.Number))),
             CreationMeaning.Stream => SavedFiles.Open(arguments["path"]),
             CreationMeaning.Source => Source(evaluator, operation, arguments),
             CreationMeaning.Awaited when arguments["result"] is { } result => result,

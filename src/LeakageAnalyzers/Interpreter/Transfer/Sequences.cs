@@ -59,6 +59,9 @@ internal static class Sequences
             return (moved, new ConstantValue(moved.Position < sequence.Items.Count));
         }
 
-        return (enumerator, evaluator.Unknown(operation, "whether there is another item"));
+        // Rows are there to be read: the first step finds one.
+        return enumerator is { Source: RowsValue, Position: < 0 }
+            ? (enumerator with { Position = 0 }, new ConstantValue(true))
+            : (enumerator, evaluator.Unknown(operation, "whether there is another item"));
     }
 }

@@ -99,6 +99,7 @@ public sealed class RowFeatures
 
     /// <summary>What the last iteration of a loop made is told apart from what comes after, and each iteration starts without the objects of the one before.</summary>
     private static readonly FeatureTable Loops = new(
+        OfList("rows that a loop copies", "copied", "§", "rows", "others", "var copied = new List<Reading>(); foreach (var row in rows) { copied.Add(row); }"),
         OfList("rows that a loop reads", "read.Take(700)", "read.Skip(§)", "650", "700", "List<Reading> read = null; for (var i = 0; i < 1; i++) { read = JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText(\"readings.json\")); }"),
         OfList("rows that the last iteration reads", "read.Take(700)", "read.Skip(§)", "650", "700", "List<Reading> read = null; foreach (var file in Directory.GetFiles(\".\")) { read = JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText(file)); }"),
         new Feature("folds with trainers that depend on the machine and results in a dictionary", """
@@ -114,7 +115,7 @@ public sealed class RowFeatures
             """, "data", "fold.TestSet"));
 
     private static readonly FeatureTable NotFollowed = new(
-        OfList("rows that a loop copies", "copied", "§", "rows", "others", "var copied = new List<Reading>(); foreach (var row in rows) { copied.Add(row); }"),
+        OfList("rows that a loop picks", "picked", "§", "rows", "others", "var picked = new List<Reading>(); foreach (var row in rows) { if (row.Age > 18) { picked.Add(row); } }"),
         OfList("an array segment", "new ArraySegment<Reading>(all, 0, 700)", "new ArraySegment<Reading>(all, §, 100)", "650", "700", "var all = rows.ToArray();"),
         OfList("a span", "all.AsSpan(0, 700).ToArray()", "all.AsSpan(§).ToArray()", "650", "700", "var all = rows.ToArray();"));
 
