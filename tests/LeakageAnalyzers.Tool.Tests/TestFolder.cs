@@ -26,6 +26,10 @@ internal sealed class TestFolder : IDisposable
     /// <summary>The names of the files at its top that a test or the tool wrote.</summary>
     public IEnumerable<string> Files => Directory.GetFiles(Path).Select(file => System.IO.Path.GetFileName(file)!).Where(name => name != ".editorconfig");
 
+    /// <summary>All files at any depth, each with its text and the time of its last change.</summary>
+    public IReadOnlyList<(string Name, string Text, DateTime Changed)> Everything() =>
+        [.. Directory.GetFiles(Path, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(file => (file, File.ReadAllText(file), File.GetLastWriteTimeUtc(file)))];
+
     /// <summary>The text of a file.</summary>
     public string Read(string name) => File.ReadAllText(this[name]);
 

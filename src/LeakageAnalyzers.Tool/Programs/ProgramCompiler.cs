@@ -45,7 +45,7 @@ internal static class ProgramCompiler
         var name = Path.GetFileNameWithoutExtension(program.Name);
         var usings = string.Concat(program.GlobalUsings.Distinct().Select(used => $"global using {used};\n"));
         solution = solution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Default, name, name, LanguageNames.CSharp,
+            id, VersionStamp.Default, name, name, LanguageNames.CSharp, filePath: program.ProjectFile,
             compilationOptions: new CSharpCompilationOptions(program.Output, nullableContextOptions: program.Nullable, allowUnsafe: true),
             parseOptions: new CSharpParseOptions(LanguageVersion.Latest, preprocessorSymbols: [.. Framework, .. program.Constants]).WithFeatures(SingleFile),
             projectReferences: references,

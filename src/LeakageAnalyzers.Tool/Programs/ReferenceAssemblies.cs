@@ -8,6 +8,9 @@ internal static class ReferenceAssemblies
 {
     private const string Signatures = "Microsoft.ML.Signatures.dll";
 
+    /// <summary>The name of the run-time library's assembly.</summary>
+    public static string RuntimeName { get; } = typeof(Runtime.Guard.ProvedRows).Assembly.GetName().Name!;
+
     private static readonly Lazy<IReadOnlyList<PortableExecutableReference>> All = new(() =>
     [
         .. Framework().Concat(Bundled())
@@ -17,6 +20,10 @@ internal static class ReferenceAssemblies
 
     /// <summary>The framework, ASP.NET where the machine has it, ML.NET and the run-time library; metadata is read once, however many programs use it.</summary>
     public static IReadOnlyList<PortableExecutableReference> ForLooseFiles => All.Value;
+
+    /// <summary>The run-time library and what its public members name.</summary>
+    public static IEnumerable<PortableExecutableReference> OfRuntime =>
+        ForLooseFiles.Where(reference => Path.GetFileNameWithoutExtension(reference.FilePath) is var name && (name == RuntimeName || name == typeof(Workflow.Rules.RuleSet).Assembly.GetName().Name));
 
     /// <summary>The same, with the assemblies that the program asks for in place of those of their names.</summary>
     public static IReadOnlyList<MetadataReference> With(IReadOnlyCollection<string> assemblies)

@@ -7,6 +7,9 @@ namespace LeakageAnalyzers.Tool.Programs;
 /// <param name="Files">All sources.</param>
 internal sealed record SourceProgram(string Name, IReadOnlyList<SourceFile> Files)
 {
+    /// <summary>Its project file, absolute; null where it has none.</summary>
+    public string? ProjectFile { get; init; }
+
     /// <summary>Whether it is a program or a library.</summary>
     public OutputKind Output { get; init; } = OutputKind.ConsoleApplication;
 

@@ -25,6 +25,7 @@ internal sealed class Prover(RunOptions options, FindingFilter? filter) : IDispo
     /// <summary>Measures the leaks of <paramref name="program"/>; null where there are none to measure.</summary>
     public async Task<ProgramProof?> ProveAsync(ReadProgram program, CancellationToken cancellation)
     {
+        program = WithRuntime(program);
         var plan = await VariantPlan.MakeAsync(program, filter, cancellation);
         var without = plan.WithoutRepair.Select(finding => new NotMeasured(finding, "no repair is offered, so there is nothing to compare with")).ToList();
         if (plan.Single.Count == 0)
@@ -136,6 +137,13 @@ internal sealed class Prover(RunOptions options, FindingFilter? filter) : IDispo
         }
 
         return remaining.Count > 2 ? remaining : [];
+    }
+
+    // A build has what its project asks for; what runs is put under the guard, and may be repaired by the library too.
+    private static ReadProgram WithRuntime(ReadProgram program)
+    {
+        var added = ReferenceAssemblies.OfRuntime.Where(library => program.Project.MetadataReferences.All(reference => Path.GetFileName(reference.Display) != Path.GetFileName(library.FilePath))).ToList();
+        return added.Count == 0 || program.Notebook is not null ? program : program with { Project = program.Project.AddMetadataReferences(added) };
     }
 
     private static ProgramProof Proof(ReadProgram program, IReadOnlyList<FindingProof> findings, IReadOnlyList<RemainingScore> together, IReadOnlyList<NotMeasured> notMeasured) =>

@@ -91,6 +91,7 @@ internal sealed class ProgramFolder
             var project = new ProjectFile(path);
             return new SourceProgram(NameOf(path), [.. project.Sources(SourcesBelow(path)).Select(ReadFile).OfType<SourceFile>()])
             {
+                ProjectFile = path,
                 Output = project.Output,
                 Nullable = project.Nullable,
                 GlobalUsings = project.GlobalUsings,

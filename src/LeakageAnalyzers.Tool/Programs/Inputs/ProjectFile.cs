@@ -42,7 +42,7 @@ internal sealed class ProjectFile
     public IReadOnlyList<string> GlobalUsings =>
     [
         .. Property("ImplicitUsings") is not ("enable" or "true") ? [] : IsWeb ? Programs.GlobalUsings.WebSdk : Programs.GlobalUsings.Sdk,
-        .. Items("Using", "Include"),
+        .. Values("Using", "Include"),
     ];
 
     /// <summary>Symbols of <c>#if</c>.</summary>
@@ -55,15 +55,18 @@ internal sealed class ProjectFile
             .Select(element => new PackageRequest(element.Attribute("Include")!.Value, element.Attribute("Version")?.Value is { } version && !version.Contains('$') ? version : null));
 
     /// <summary>Project files of the programs it references, absolute.</summary>
-    public IEnumerable<string> References => Items("ProjectReference", "Include").Select(Resolve);
+    public IEnumerable<string> References => Values("ProjectReference", "Include").Select(Resolve);
 
     /// <summary>The sources it compiles, out of those that stand below it and belong to no other project.</summary>
     public IEnumerable<string> Sources(IEnumerable<string> below)
     {
-        var removed = Items("Compile", "Remove").SelectMany(Expand).ToHashSet();
-        var included = Items("Compile", "Include").SelectMany(Expand);
+        var removed = Values("Compile", "Remove").SelectMany(Expand).ToHashSet();
+        var included = Values("Compile", "Include").SelectMany(Expand);
         return (CompilesItsFolder ? below.Where(source => !removed.Contains(source)) : []).Concat(included).Distinct();
     }
+
+    /// <summary>What it puts beside its program besides assemblies, and embeds in it.</summary>
+    public ProjectItems Items => new(Folder, Property("RootNamespace") ?? System.IO.Path.GetFileNameWithoutExtension(Path), _inherited.Append(_root).SelectMany(root => root.Descendants()));
 
     private bool CompilesItsFolder => Sdk is not null && Property("EnableDefaultCompileItems") is not "false";
 
@@ -94,7 +97,7 @@ internal sealed class ProjectFile
     private static string? PropertyIn(XElement root, string name) =>
         root.Descendants().Where(element => element.Name.LocalName == name && element.Parent?.Name.LocalName == "PropertyGroup").Select(element => element.Value.Trim()).FirstOrDefault();
 
-    private IEnumerable<string> Items(string name, string attribute) =>
+    private IEnumerable<string> Values(string name, string attribute) =>
         _root.Descendants().Where(element => element.Name.LocalName == name)
             .SelectMany(element => element.Attribute(attribute)?.Value.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? []);
 

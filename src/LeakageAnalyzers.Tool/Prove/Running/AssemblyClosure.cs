@@ -1,19 +1,18 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using LeakageAnalyzers.Tool.Programs;
 
 namespace LeakageAnalyzers.Tool.Prove.Running;
 
 /// <summary>The assemblies that a program needs beside it.</summary>
 internal static class AssemblyClosure
 {
-    private const string Own = "LeakageAnalyzers.Runtime.dll";
-
     /// <summary>What a program that is compiled against <paramref name="references"/> needs: those that do not come with .NET, and what they need in turn, as far as the tool has it.</summary>
     /// <returns>Absolute paths, one for each file name.</returns>
     public static IReadOnlyList<string> Of(IEnumerable<string> references)
     {
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var waiting = new Queue<string>(references.Where(path => !DotNetHost.Has(path)).Append(Path.Combine(AppContext.BaseDirectory, "references", Own)));
+        var waiting = new Queue<string>(references.Where(path => !DotNetHost.Has(path)).Append(Path.Combine(AppContext.BaseDirectory, "references", ReferenceAssemblies.RuntimeName + ".dll")));
         while (waiting.TryDequeue(out var path))
         {
             if (!found.TryAdd(Path.GetFileName(path), path))

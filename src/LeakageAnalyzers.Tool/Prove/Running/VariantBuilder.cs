@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using LeakageAnalyzers.Tool.Programs.Inputs;
 using LeakageAnalyzers.Tool.Prove.Instrumentation;
 using LeakageAnalyzers.Tool.Prove.Variants;
 using Microsoft.CodeAnalysis;
@@ -28,22 +29,23 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
 
         if (compilation.GetEntryPoint(cancellation) is null)
         {
-            throw new InvalidDataException("nothing in it can be started: it is a library");
+            throw new InvalidDataException("nothing in it can be started: it is a library, and its leaks are not measured through the programs that use it");
         }
 
         var recorded = RecordedProgram.Of(variant.Program, compilation);
         if (recorded.Sites.Count == 0)
         {
-            throw new InvalidDataException("it evaluates nothing by a method of ML.NET or of the run-time library");
+            throw new InvalidDataException("no file of its own evaluates by a method of ML.NET or of the run-time library");
         }
 
         tree.Restore(copy);
         var output = Directory.CreateDirectory(Path.Combine(tree.In(copy, tree.Folder), "bin", "Debug", $"net{Environment.Version.Major}.0")).FullName;
         var assembly = Path.Combine(output, compilation.AssemblyName + ".dll");
-        Emit(recorded.Compilation, assembly, cancellation);
+        Emit(variant.Program.Project, recorded.Compilation, assembly, cancellation);
         await PutProjectsAsync(variant.Program.Project, output, cancellation);
 
         CopyNeeded(compilation, output);
+        CopyItems(variant.Program.Project, output);
         await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), DotNetHost.RuntimeConfiguration(UsesWeb(assembly)), cancellation);
         return new BuiltVariant(variant, recorded, assembly, copy, tree);
     }
@@ -57,13 +59,26 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
             .WithSourceReferenceResolver(new SourceFileResolver([], baseDirectory: null, ImmutableArray.Create(KeyValuePair.Create(tree.Root, copy)))));
 
-    private static void Emit(Compilation compilation, string assembly, CancellationToken cancellation)
+    private static void Emit(Project project, Compilation compilation, string assembly, CancellationToken cancellation)
     {
+        var embedded = ItemsOf(project)?.Embedded.DistinctBy(item => item.Name).Select(item => new ResourceDescription(item.Name, () => File.OpenRead(item.File), isPublic: true));
         using var image = File.Create(assembly);
-        var result = compilation.Emit(image, cancellationToken: cancellation);
+        var result = compilation.Emit(image, manifestResources: embedded, cancellationToken: cancellation);
         if (!result.Success)
         {
             throw new InvalidDataException($"it cannot be put under the guard: {result.Diagnostics.First(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)}");
+        }
+    }
+
+    private static ProjectItems? ItemsOf(Project project)
+    {
+        try
+        {
+            return project.FilePath is { } path && File.Exists(path) ? new ProjectFile(path).Items : null;
+        }
+        catch (System.Xml.XmlException)
+        {
+            return null;
         }
     }
 
@@ -84,7 +99,7 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
             }
             else if (await referenced.GetCompilationAsync(cancellation) is { } compilation)
             {
-                Emit(compilation, target, cancellation);
+                Emit(referenced, compilation, target, cancellation);
             }
 
             await PutProjectsAsync(referenced, output, cancellation);
@@ -116,6 +131,21 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
             if (!File.Exists(target))
             {
                 File.Copy(file, target);
+            }
+        }
+    }
+
+    // What project files say wins over what merely stands beside them. A project copies what those that it references copy.
+    private static void CopyItems(Project project, string output)
+    {
+        var projects = project.AllProjectReferences.Select(reference => project.Solution.GetProject(reference.ProjectId)).OfType<Project>().Append(project);
+        foreach (var (file, relative) in projects.SelectMany(copying => ItemsOf(copying)?.Copied ?? []))
+        {
+            var target = Path.GetFullPath(relative, output);
+            if (target.StartsWith(output + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target, overwrite: true);
             }
         }
     }

@@ -1,0 +1,89 @@
+using System.Text.Json;
+
+namespace LeakageAnalyzers.Tool.Tests.Prove;
+
+/// <summary><c>leakage prove</c> on a project of several files, with a library and with files that only a build puts in their places.</summary>
+public sealed class ProjectTests(LeakageProcess leakage) : IClassFixture<LeakageProcess>
+{
+    [Fact]
+    public async Task A_project_finds_its_library_its_resources_and_its_linked_files_in_the_copy()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Study.slnx", """<Solution><Project Path="Study/Study.csproj" /><Project Path="Rows/Rows.csproj" /></Solution>""");
+        folder.Write("Study/Study.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings></PropertyGroup>
+              <ItemGroup>
+                <PackageReference Include="Microsoft.ML.FastTree" Version="5.0.1" />
+                <ProjectReference Include="..\Rows\Rows.csproj" />
+                <EmbeddedResource Include="Settings\trees.txt" />
+                <None Include="..\Shared\**\*.csv" Link="data\%(Filename)%(Extension)" CopyToOutputDirectory="PreserveNewest" />
+                <Content Include="Settings\fraction.txt"><CopyToOutputDirectory>Always</CopyToOutputDirectory><Link>fraction.txt</Link></Content>
+              </ItemGroup>
+            </Project>
+            """);
+        folder.Write("Study/Settings/trees.txt", "20");
+        folder.Write("Study/Settings/fraction.txt", "0.4");
+        folder.Write("Shared/Voices/patients.csv", Patients.Csv);
+        folder.Write("Study/Settings.cs", """
+            using System.Globalization;
+
+            public static class Settings
+            {
+                public static int Trees => int.Parse(new StreamReader(typeof(Settings).Assembly.GetManifestResourceStream("Study.Settings.trees.txt")!).ReadToEnd(), CultureInfo.InvariantCulture);
+
+                public static double Fraction => double.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "fraction.txt")), CultureInfo.InvariantCulture);
+            }
+
+            """);
+        folder.Write("Study/Program.cs", """
+            using System.Reflection;
+
+            // Where public programs look for their data: up from the assembly, and beside it.
+            var beside = Path.Combine(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "data", "patients.csv");
+            var above = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../../../Shared/Voices", "patients.csv"));
+
+            """ + Patients.Leaky.Replace(Patients.Rows, "", StringComparison.Ordinal)
+                .Replace("using Microsoft.ML;\nusing Microsoft.ML.Data;\n", "", StringComparison.Ordinal)
+                .Replace("\"patients.csv\"", "File.Exists(above) ? beside : above", StringComparison.Ordinal)
+                .Replace("0.4", "Settings.Fraction", StringComparison.Ordinal)
+                .Replace("numberOfTrees: 20", "numberOfTrees: Settings.Trees", StringComparison.Ordinal)
+                .Replace("Console.WriteLine(", "File.WriteAllText(\"written.txt\", \"\");\nFile.WriteAllText(above, \"\");\nConsole.WriteLine(", StringComparison.Ordinal));
+        folder.Write("Study/Usings.cs", "global using Microsoft.ML;\nglobal using Microsoft.ML.Data;\n");
+        folder.Write("Rows/Rows.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><PackageReference Include="Microsoft.ML" Version="5.0.1" /></ItemGroup>
+            </Project>
+            """);
+        folder.Write("Rows/Recording.cs", "using Microsoft.ML.Data;\n" + Patients.Rows);
+        folder.Write("Rows/Training.cs", """
+            using Microsoft.ML;
+
+            public static class Training
+            {
+                public static double Run(MLContext mlContext, string path)
+                {
+                    var split = mlContext.Data.TrainTestSplit(mlContext.Data.LoadFromTextFile<Recording>(path, separatorChar: ','));
+                    var pipeline = mlContext.Transforms.Concatenate("Features", "Loudness").Append(mlContext.Regression.Trainers.Sdca("Pitch"));
+                    return mlContext.Regression.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet), "Pitch").RSquared;
+                }
+            }
+            """);
+        var before = folder.Everything();
+
+        var run = await leakage.RunAsync(folder, "prove", "Study.slnx", "--runs", "1", "--format", "json");
+
+        Assert.Equal("", run.StandardError);
+        var programs = JsonDocument.Parse(run.StandardOutput).RootElement.GetProperty("programs").EnumerateArray().ToDictionary(program => program.GetProperty("name").GetString()!);
+        var finding = Assert.Single(programs["Study/Study.csproj"].GetProperty("findings").EnumerateArray());
+        Assert.Equal(("LEAK202", "Study/Program.cs"), (finding.GetProperty("rule").GetString(), finding.GetProperty("place").GetProperty("file").GetString()));
+        Assert.InRange(finding.GetProperty("evaluations")[0].GetProperty("published").GetDouble(), 0.95, 1);
+        Assert.True(finding.GetProperty("guard").GetProperty("goneAfter").GetBoolean());
+        Assert.Equal(
+            "nothing in it can be started: it is a library, and its leaks are not measured through the programs that use it",
+            Assert.Single(programs["Rows/Rows.csproj"].GetProperty("notMeasured").EnumerateArray()).GetProperty("reason").GetString());
+        Assert.Equal(2, run.ExitCode);
+        Assert.Equal(before, folder.Everything());
+    }
+}
