@@ -45,6 +45,11 @@ internal static class ProvedRows
     public static IEnumerable<string> Predictions(object scored, long mostRows, string task, string[] columns)
     {
         var view = (IDataView)scored;
+        if (QuietReading.Of(() => !HasMoreThan(view, 0)))
+        {
+            return ["empty"];
+        }
+
         if (QuietReading.Of(() => HasMoreThan(view, mostRows)))
         {
             return [];

@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 /// <remarks>
 /// A record is a text file, one line a fact, fields apart by tabs: <c>score, site, metric=value …</c> for each evaluation or fold, <c>finding, id, file, line</c> for each of the guard's; then, read at
 /// the end by the run-time library: <c>data, hash</c> for some of the loaded rows, <c>sizes, file, line, tested, fitted</c> for an evaluated model, and for each evaluation or fold <c>tested, site</c>,
-/// <c>of, task, group column</c> and its rows.
+/// <c>of, task, group column</c> and its rows, or <c>empty</c>.
 /// </remarks>
 internal static class RecordedCalls
 {

@@ -62,9 +62,9 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
         }
     }
 
-    // Those of the larger share of tested rows: the wider interval of the two.
+    // Those of the repaired program, whose model is tested on rows that it was not fitted on.
     private static EvaluatedSizes? SizesOf(EvaluationSite leaky, EvaluationSite honest, MeasuredVariant before, MeasuredVariant after) =>
-        new[] { before.SizesAt(leaky.Number), after.SizesAt(honest.Number) }.OfType<EvaluatedSizes>().OrderByDescending(sizes => (double)sizes.Tested / sizes.Fitted).FirstOrDefault();
+        after.SizesAt(honest.Number) ?? before.SizesAt(leaky.Number);
 
     private static bool IsInStory(ReportedFinding? finding, Programs.CodePlace? place) => place is not null && finding is not null && finding.Story.Any(step =>
         step.Place.File == place.File && step.Place.Cell == place.Cell && step.Place.Line >= place.Line && step.Place.EndLine <= place.EndLine);

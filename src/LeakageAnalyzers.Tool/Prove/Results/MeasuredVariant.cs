@@ -16,7 +16,7 @@ internal sealed record MeasuredVariant(BuiltVariant Built, IReadOnlyList<RunOutc
 
     /// <summary>What a reader should know of runs that did not come to their end: how many gave no score, or why those that did ended early; null where all went well.</summary>
     public string? Remark => Failure is not null ? null
-        : Runs.FirstOrDefault(run => run.Scores.Count == 0) is { } silent ? $"{Runs.Count(run => run.Scores.Count == 0)} of {Runs.Count} runs are left out: {silent.Failure ?? "nothing is evaluated"}"
+        : Runs.FirstOrDefault(run => run.Scores.Count == 0) is { } silent ? $"{Runs.Count(run => run.Scores.Count == 0)} of {Runs.Count} runs are left out: {silent.Failure ?? "nothing is tested"}"
         : Runs.Select(run => run.Failure).FirstOrDefault(failure => failure is not null);
 
     /// <summary>The same with those runs alone whose numbers are given.</summary>

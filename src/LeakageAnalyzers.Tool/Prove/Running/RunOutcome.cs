@@ -25,7 +25,7 @@ internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnly
     {
         var (scores, findings) = (new List<RecordedScore>(), new List<GuardFinding>());
         var (data, sizes, tested) = (new HashSet<string>(), new List<EvaluatedSizes>(), new List<TestedRows>());
-        foreach (var fields in (File.Exists(record) ? File.ReadLines(record) : []).Select(line => line.Split('\t')))
+        foreach (var fields in Lines(record).Select(line => line.Split('\t')))
         {
             switch (fields)
             {
@@ -47,12 +47,16 @@ internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnly
                 case ["of", var task, var column]:
                     tested[^1] = tested[^1] with { Task = task, GroupColumn = column };
                     break;
+                case ["empty"]:
+                    tested[^1] = tested[^1] with { IsEmpty = true };
+                    break;
                 case ["row", var group, ..]:
                     tested[^1].Add(group, fields.Skip(2));
                     break;
             }
         }
 
+        WithoutEmpty(scores, tested);
         return new RunOutcome(scores, findings, failure) { Data = data, Sizes = sizes, Tested = tested };
     }
 
@@ -65,6 +69,27 @@ internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnly
 
     private static string InTermsOf(ProgramTree tree, string copy, string path) =>
         path.StartsWith(copy + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? Path.Combine(tree.Root, Path.GetRelativePath(copy, path)) : path;
+
+    private static string[] Lines(string record)
+    {
+        var text = File.Exists(record) ? File.ReadAllText(record) : "";
+        return text[..(text.LastIndexOf('\n') + 1)].Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    // ML.NET calls every metric of no rows 0. The first tested rows of a call are those of its first score.
+    private static void WithoutEmpty(List<RecordedScore> scores, List<TestedRows> tested)
+    {
+        foreach (var empty in tested.Where(rows => rows.IsEmpty).Reverse().ToList())
+        {
+            var before = tested.TakeWhile(rows => !ReferenceEquals(rows, empty)).Count(rows => rows.Site == empty.Site);
+            if (scores.Where(score => score.Site == empty.Site).ElementAtOrDefault(before) is { } score)
+            {
+                scores.Remove(score);
+            }
+
+            tested.Remove(empty);
+        }
+    }
 
     private static Dictionary<string, double> Values(IEnumerable<string> fields) => fields.Select(field => field.Split('=', 2)).Where(pair => pair.Length == 2)
         .DistinctBy(pair => pair[0]).ToDictionary(pair => pair[0], pair => double.Parse(pair[1], CultureInfo.InvariantCulture));

@@ -11,6 +11,9 @@ internal sealed record TestedRows(int Site, string Task, string GroupColumn)
     private readonly List<string> _groups = [];
     private readonly List<double[]> _values = [];
 
+    /// <summary>Whether there was no row: what was then measured is of nothing.</summary>
+    public bool IsEmpty { get; init; }
+
     /// <summary>The group of each row, hashed; empty texts where there is no group column.</summary>
     public IReadOnlyList<string> Groups => _groups;
 
