@@ -7,7 +7,7 @@ namespace ParkinsonsVoice;
 internal static class Honest
 {
     /// <summary>The held-out recordings of five folds, pooled, each as the model of its fold scores it.</summary>
-    public static IReadOnlyList<ScoredRecording> Scored(IReadOnlyList<VoiceRecording> recordings, int seed, LeakageGuard guard)
+    public static IReadOnlyList<ScoredRecording> Scored(IReadOnlyList<VoiceRecording> recordings, int seed, LeakageGuard guard, Action<ITransformer, DataOperationsCatalog.TrainTestData>? onFold = null)
     {
         var mlContext = new MLContext(seed);
         var data = guard.Watch(mlContext.Data.LoadFromEnumerable(recordings));
@@ -22,6 +22,7 @@ internal static class Honest
             var model = guard.Fit(pipeline, fold.TrainSet);
             var predictions = guard.Tested(model.Transform(fold.TestSet));
             scored.AddRange(mlContext.Data.CreateEnumerable<ScoredRecording>(predictions, reuseRowObject: false));
+            onFold?.Invoke(model.Unwatched, fold);
         }
 
         return scored;

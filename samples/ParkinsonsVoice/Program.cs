@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime;
+using Microsoft.ML;
 using ParkinsonsVoice;
 
 // How many ways to deal the folds: enough to see that the gap is no accident of one of them.
@@ -32,10 +33,11 @@ static double[] Scores(Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard, do
         return program(labelled(seed), seed, guard);
     })];
 
-void Explain(string file, Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard, IReadOnlyList<ScoredRecording>> program, double[] overSeeds)
+void Explain(string file, VoiceProgram program, double[] overSeeds)
 {
     using var guard = new LeakageGuard();
-    var scored = program(recordings, 0, guard);
+    var folds = new List<(ITransformer Model, DataOperationsCatalog.TrainTestData Parts)>();
+    var scored = program(recordings, 0, guard, (model, parts) => folds.Add((model, parts)));
     var findings = guard.Findings();
     Console.WriteLine();
     Console.WriteLine($"What the guard saw in {file}: {(findings.Count == 0 ? "no leak" : "")}");
@@ -44,7 +46,11 @@ void Explain(string file, Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard,
         Console.WriteLine($"  {Path.GetFileName(finding.FilePath)}({finding.Line}): {finding.Id}: {finding.Message}");
     }
 
-    var (auc, report) = VoiceReport.Save(file, scored, overSeeds, guard);
+    var (auc, report) = VoiceReport.Save(file, scored, folds[0].Model, folds[0].Parts, overSeeds, guard);
     Console.WriteLine($"Of one seed, people drawn as wholes: {auc}");
     Console.WriteLine($"Report: {report}");
 }
+
+/// <summary>One of the two programs: the held-out recordings, each scored; told of each fold's model and parts.</summary>
+internal delegate IReadOnlyList<ScoredRecording> VoiceProgram(
+    IReadOnlyList<VoiceRecording> recordings, int seed, LeakageGuard guard, Action<ITransformer, DataOperationsCatalog.TrainTestData>? onFold);
