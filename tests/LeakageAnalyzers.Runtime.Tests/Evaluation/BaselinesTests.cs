@@ -161,8 +161,8 @@ public sealed class BaselinesTests
             Ml.Ranking, TelemonitoringStudy.RankTrees, TelemonitoringStudy.Parts.Train, TelemonitoringStudy.Parts.Test, labelColumnName: "Relevance", options: Few);
 
         Assert.Equal([Baseline.Prior, Baseline.SingleFeature, Baseline.Linear], baselines.Baselines.Select(result => result.Baseline));
-        Assert.Equal("NDCG@3", baselines.Metric);
-        Assert.Equal(Ml.Ranking.EvaluateWithIntervals(TelemonitoringStudy.ScoredRanks, "Relevance", options: Few)["NDCG@3"].Value, baselines.Model.Value);
+        Assert.Equal("NDCG@10", baselines.Metric);
+        Assert.Equal(Ml.Ranking.EvaluateWithIntervals(TelemonitoringStudy.ScoredRanks, "Relevance", options: Few)["NDCG@10"].Value, baselines.Model.Value);
         Assert.Equal(baselines.Model.Value!.Value - baselines.Best.Comparison!.Second.Value!.Value, baselines.Gain.Value, 1e-12);
     }
 

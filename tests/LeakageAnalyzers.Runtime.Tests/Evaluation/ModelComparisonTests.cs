@@ -83,7 +83,7 @@ public sealed class ModelComparisonTests
 
         Assert.Equal(regression.Second.Value - regression.First.Value, regression.Difference.Value);
         Assert.Equal(multiclass.First.Value - multiclass.Second.Value, multiclass.Difference.Value);
-        Assert.Equal("NDCG@3", ranking.Metric);
+        Assert.Equal("NDCG@10", ranking.Metric);
         Assert.Equal(0, ranking.Difference.Value);
     }
 

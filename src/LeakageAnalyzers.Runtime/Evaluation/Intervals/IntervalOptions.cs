@@ -23,8 +23,8 @@ public sealed record IntervalOptions
     /// <summary>The bins of the expected calibration error.</summary>
     public CalibrationBinning Binning { get; init; } = CalibrationBinning.EqualWidth(10);
 
-    /// <summary>The last rank that a ranking metric looks at, at least 1; ML.NET's default is 3.</summary>
-    public int TruncationLevel { get; init; } = 3;
+    /// <summary>The last rank that a ranking metric looks at, at least 1. Default 10, where ML.NET's <c>Evaluate</c> stops too.</summary>
+    public int TruncationLevel { get; init; } = 10;
 
     /// <summary>Refuses options outside their ranges.</summary>
     internal static IntervalOptions Checked(IntervalOptions? options)

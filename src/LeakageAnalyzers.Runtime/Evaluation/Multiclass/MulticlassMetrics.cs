@@ -12,11 +12,11 @@ internal static class MulticlassMetrics
 
     public static IReadOnlyList<Metric<ScoredMulticlassRows>> All { get; } =
     [
-        Mean(MicroAccuracy, HigherIsBetter, rows => [.. rows.Right.Select(right => right ? 1.0 : 0.0)]),
+        Mean(MicroAccuracy, HigherIsBetter, IsRight),
         new(nameof(MacroAccuracy), HigherIsBetter, (rows, _) => weights => MulticlassConfusion.Of(rows, weights).MacroAccuracy),
         OfProbabilities(Mean(MulticlassClassificationMetric.LogLoss, LowerIsBetter, Losses)),
         OfProbabilities(new(nameof(LogLossReduction), HigherIsBetter, Reduction)),
-        Mean(TopKAccuracy, HigherIsBetter, IsAmongTop) with { WhyInapplicable = rows => rows.TopK is null ? "No number of top predictions was asked for." : null },
+        Mean(TopKAccuracy, HigherIsBetter, rows => IsAmongTop(rows, rows.TopK!.Value)) with { WhyInapplicable = rows => rows.TopK is null ? "No number of top predictions was asked for." : null },
         Ranking(AreaUnderRocCurve, (ranked, weights, _) => ranked.RocAuc(weights)),
         Ranking(MulticlassClassificationMetric.AveragePrecision, (ranked, weights, _) => ranked.AveragePrecision(weights)),
         Ranking(SensitivityAtSpecificity, (ranked, weights, options) => ranked.AtSpecificity(options.Specificity, weights)?.Sensitivity ?? double.NaN),
@@ -26,28 +26,33 @@ internal static class MulticlassMetrics
         OfProbabilities(new(nameof(CalibrationSlope), OneIsBest, Slope) { WhyUndefined = WhyNoSlope }),
     ];
 
-    /// <summary>The metrics of all rows, then those of every class.</summary>
-    public static IReadOnlyList<Metric<ScoredMulticlassRows>> Of(ScoredMulticlassRows rows) => [.. All, .. rows.ClassNames.SelectMany((name, label) => OfClass(label, name))];
+    /// <summary>The metrics of all rows, then top-k accuracy for every k up to the one asked for, then the metrics of every class.</summary>
+    public static IReadOnlyList<Metric<ScoredMulticlassRows>> Of(ScoredMulticlassRows rows) =>
+        [.. All, .. Enumerable.Range(1, rows.TopK ?? 0).Select(TopK), .. rows.ClassNames.SelectMany((name, label) => OfClass(label, name))];
 
-    /// <summary>The log loss of the rows of one class, and the share of them predicted right.</summary>
+    private static Metric<ScoredMulticlassRows> TopK(int count) => new(Invariant($"TopKAccuracy[{count}]"), HigherIsBetter, (rows, _) => MeanOf(IsAmongTop(rows, count)));
+
+    /// <summary>The log loss of the rows of one class, the share of them predicted right, and the share of right ones among the rows predicted to be of it.</summary>
     private static IEnumerable<Metric<ScoredMulticlassRows>> OfClass(int label, string name) =>
     [
-        OfProbabilities(new(Invariant($"PerClassLogLoss[{name}]"), LowerIsBetter, (rows, _) => MeanWithin(rows, label, Losses(rows)))
+        OfProbabilities(new(Invariant($"PerClassLogLoss[{name}]"), LowerIsBetter, (rows, _) => MeanWithin(rows.Classes, label, Losses(rows)))
         {
             WhyUndefined = _ => $"No row is of class '{name}'.",
         }),
-        new(Invariant($"PerClassRecall[{name}]"), HigherIsBetter, (rows, _) => MeanWithin(rows, label, [.. rows.Right.Select(right => right ? 1.0 : 0.0)]))
+        new(Invariant($"PerClassRecall[{name}]"), HigherIsBetter, (rows, _) => MeanWithin(rows.Classes, label, IsRight(rows)))
         {
             WhyUndefined = _ => $"No row is of class '{name}'.",
+        },
+        new(Invariant($"PerClassPrecision[{name}]"), HigherIsBetter, (rows, _) => MeanWithin(rows.Predictions, label, IsRight(rows)))
+        {
+            WhyUndefined = _ => $"No row was predicted to be of class '{name}'.",
         },
     ];
 
     private static Metric<ScoredMulticlassRows> Mean(MulticlassClassificationMetric metric, MetricDirection direction, Func<ScoredMulticlassRows, double[]> perRow) =>
-        new(metric.ToString(), direction, (rows, _) =>
-        {
-            var values = perRow(rows);
-            return weights => WeightedMean.Of(values, weights);
-        });
+        new(metric.ToString(), direction, (rows, _) => MeanOf(perRow(rows)));
+
+    private static WeightedStatistic MeanOf(double[] values) => weights => WeightedMean.Of(values, weights);
 
     private static Metric<ScoredMulticlassRows> OfProbabilities(Metric<ScoredMulticlassRows> metric) => metric with
     {
@@ -75,8 +80,10 @@ internal static class MulticlassMetrics
     private static double[] SquaredErrors(ScoredMulticlassRows rows) =>
         [.. rows.Classes.Select((truth, row) => rows.Scores[row].Select((score, label) => Square(score - (label == truth ? 1 : 0))).Sum() + (truth < rows.ClassCount ? 0 : 1))];
 
-    private static double[] IsAmongTop(ScoredMulticlassRows rows) =>
-        [.. rows.Classes.Select((truth, row) => Enumerable.Range(0, rows.ClassCount).OrderByDescending(label => rows.Scores[row][label]).Take(rows.TopK!.Value).Contains(truth) ? 1.0 : 0.0)];
+    private static double[] IsRight(ScoredMulticlassRows rows) => [.. rows.Right.Select(right => right ? 1.0 : 0.0)];
+
+    private static double[] IsAmongTop(ScoredMulticlassRows rows, int count) =>
+        [.. rows.Classes.Select((truth, row) => Enumerable.Range(0, rows.ClassCount).OrderByDescending(label => rows.Scores[row][label]).Take(count).Contains(truth) ? 1.0 : 0.0)];
 
     private static WeightedStatistic Reduction(ScoredMulticlassRows rows, IntervalOptions options)
     {
@@ -88,13 +95,13 @@ internal static class MulticlassMetrics
         };
     }
 
-    private static WeightedStatistic MeanWithin(ScoredMulticlassRows rows, int label, double[] values) => weights =>
+    private static WeightedStatistic MeanWithin(int[] classes, int label, double[] values) => weights =>
     {
         double sum = 0;
         long count = 0;
         for (var row = 0; row < values.Length; row++)
         {
-            if (rows.Classes[row] == label)
+            if (classes[row] == label)
             {
                 sum += weights[row] * values[row];
                 count += weights[row];

@@ -15,7 +15,6 @@ internal static class MetricTitles
         ["NegativeRecall"] = "Specificity",
         ["F1Score"] = "F1 score",
         ["AreaUnderPrecisionRecallCurve"] = "PR-AUC by trapezoids",
-        ["LogLoss"] = "Log loss (bits)",
         ["LogLossReduction"] = "Log loss reduction",
         ["Entropy"] = "Entropy of the labels (bits)",
         ["AveragePrecision"] = "Average precision (PR-AUC)",
