@@ -177,6 +177,9 @@ internal sealed class State : IEquatable<State>
     {
         (ConstantValue { Value: null }, RowsValue or EstimatorValue or TransformerValue or SplitValue) => b,
         (RowsValue or EstimatorValue or TransformerValue or SplitValue, ConstantValue { Value: null }) => a,
+
+        // Two walks over rows or folds, of which it is not known where they stand, differ in whether they have begun.
+        (EnumeratorValue { Source: not SequenceValue } walk, EnumeratorValue other) when walk.Source.Equals(other.Source) => walk.Position > other.Position ? walk : other,
         _ => null,
     };
 

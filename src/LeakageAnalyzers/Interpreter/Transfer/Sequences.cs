@@ -59,8 +59,8 @@ internal static class Sequences
             return (moved, new ConstantValue(moved.Position < sequence.Items.Count));
         }
 
-        // Rows are there to be read: the first step finds one.
-        return enumerator is { Source: RowsValue, Position: < 0 }
+        // Rows are there to be read, and a cut makes several folds: the first step finds something.
+        return enumerator is { Source: RowsValue or FoldListValue or FoldResultsValue, Position: < 0 }
             ? (enumerator with { Position = 0 }, new ConstantValue(true))
             : (enumerator, evaluator.Unknown(operation, "whether there is another item"));
     }
