@@ -85,6 +85,7 @@ internal static class ProveCommand
                     if (await prover.ProveAsync(program, cancellation) is { } proof)
                     {
                         proofs.Add(proof);
+                        problems.AddRange(NoteOn(program, proof));
                     }
                 }
             }
@@ -98,6 +99,11 @@ internal static class ProveCommand
 
         return (proofs, problems);
     }
+
+    // Such a project names packages or a framework that may be older than what it was run with.
+    private static IEnumerable<Problem> NoteOn(ReadProgram program, ProgramProof proof) => proof.Findings.Count > 0 && !program.IsEvaluated && program.Project.FilePath is { } project
+        ? [new Problem(project, $"run from its sources with ML.NET {ReferenceAssemblies.MlNetVersion} and .NET {Environment.Version.Major}, which the tool brings: its own packages are not restored (dotnet restore)", IsFatal: false)]
+        : [];
 
     private static void Write(ProofRun run, string folder, ProofFormat format, string? file)
     {

@@ -18,6 +18,10 @@ internal static class ReferenceAssemblies
             .Select(path => MetadataReference.CreateFromFile(path)),
     ]);
 
+    /// <summary>The version of ML.NET that comes with the tool.</summary>
+    public static string MlNetVersion =>
+        System.Diagnostics.FileVersionInfo.GetVersionInfo(Path.Combine(AppContext.BaseDirectory, "references", "Microsoft.ML.Core.dll")).ProductVersion?.Split('+', '-')[0] ?? "";
+
     /// <summary>The framework, ASP.NET where the machine has it, ML.NET and the run-time library; metadata is read once, however many programs use it.</summary>
     public static IReadOnlyList<PortableExecutableReference> ForLooseFiles => All.Value;
 

@@ -75,7 +75,11 @@ public sealed class ProjectTests(LeakageProcess leakage) : IClassFixture<Leakage
         var run = await leakage.RunAsync(folder, "prove", "Study.slnx", "--runs", "1", "--format", "json");
 
         Assert.Equal("", run.StandardError);
-        var programs = JsonDocument.Parse(run.StandardOutput).RootElement.GetProperty("programs").EnumerateArray().ToDictionary(program => program.GetProperty("name").GetString()!);
+        var root = JsonDocument.Parse(run.StandardOutput).RootElement;
+        var note = Assert.Single(root.GetProperty("problems").EnumerateArray());
+        Assert.Equal("Study/Study.csproj", note.GetProperty("file").GetString());
+        Assert.Equal("run from its sources with ML.NET 5.0.1 and .NET 10, which the tool brings: its own packages are not restored (dotnet restore)", note.GetProperty("message").GetString());
+        var programs = root.GetProperty("programs").EnumerateArray().ToDictionary(program => program.GetProperty("name").GetString()!);
         var finding = Assert.Single(programs["Study/Study.csproj"].GetProperty("findings").EnumerateArray());
         Assert.Equal(("LEAK202", "Study/Program.cs"), (finding.GetProperty("rule").GetString(), finding.GetProperty("place").GetProperty("file").GetString()));
         Assert.InRange(finding.GetProperty("evaluations")[0].GetProperty("published").GetDouble(), 0.95, 1);

@@ -48,7 +48,7 @@ internal sealed class ProofPage
         ["Leak", "Score", "Inflation", "95 % interval", "By", "Published", "Repaired"],
         run.Programs.SelectMany(program => program.Findings.Select(proof => new object?[]
         {
-            $"{proof.Finding.Rule.Id}, {Where(proof.Finding)}", ProofText.Metric(proof.Headline.Metric), ProofText.Signed(proof.Headline.Mean), ProofText.Range(proof.Headline.Interval), proof.Headline.Estimate.Value?.Unit ?? "",
+            $"{proof.Finding.Rule.Id}, {Where(proof.Finding)}", ProofText.Short(proof.Headline.Metric), ProofText.Signed(proof.Headline.Mean), ProofText.Range(proof.Headline.Interval), proof.Headline.Estimate.Value?.Unit ?? "",
             ProofText.Score(proof.Headline.Published), ProofText.Score(proof.Headline.HonestMean),
         })));
 
@@ -81,12 +81,12 @@ internal sealed class ProofPage
         yield return El("h3", $"{proof.Finding.Rule.Id} {proof.Finding.Rule.Title}, {Where(proof.Finding)}");
         yield return El("p", El("code", proof.Finding.Place.Code.Trim()));
         yield return El("p", ProofText.Limitation(proof));
-        if (proof.Headline.Estimate.Value is { } estimate)
+        if (proof.Headline.Estimate.Value?.WhyNotByGroup is { } why)
         {
-            yield return El("p", $"The interval: {estimate.Text}.");
+            yield return El("p", $"The interval is not by group: {why}.");
         }
 
-        yield return El("p", $"The run-time guard: leak {proof.Guard.Text}.{(proof.Remark is { } remark ? $" Note: {remark}." : "")}");
+        yield return El("p", $"The run-time guard: {(proof.Guard.IsShown ? "leak " : "")}{proof.Guard.Text}.{(proof.Remark is { } remark ? $" Note: {remark}." : "")}");
         foreach (var inflation in proof.Inflations)
         {
             var metric = ProofText.Metric(inflation.Metric);

@@ -104,7 +104,7 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
             {
                 var headline = proof.Headline;
                 table.AddRow([.. ((string[])[
-                    proof.Finding.Rule.Id, Where(proof.Finding), Short(headline.Metric), ProofText.Score(headline.Published), ProofText.Score(headline.HonestMean), ProofText.Signed(headline.Mean),
+                    proof.Finding.Rule.Id, Where(proof.Finding), ProofText.Short(headline.Metric), ProofText.Score(headline.Published), ProofText.Score(headline.HonestMean), ProofText.Signed(headline.Mean),
                     ProofText.Range(headline.Interval), headline.Estimate.Value?.Unit ?? "", proof.Guard.IsGoneAfter ? "confirms" : ""]).Select(cell => new Text(cell))]);
             }
         }
@@ -153,13 +153,6 @@ internal sealed class ProofConsole(IAnsiConsole console, string folder)
 
         Line(line.TrimEnd());
     }
-
-    private static string Short(string metric) => metric switch
-    {
-        "AreaUnderRocCurve" => "AUC",
-        "RSquared" => "R²",
-        _ => metric,
-    };
 
     private static string Where(ReportedFinding finding) => $"{Path.GetFileName(finding.Place.File)} {finding.Place.Describe()}";
 

@@ -20,6 +20,14 @@ internal static class ProofText
     /// <summary>A metric in plain words.</summary>
     public static string Metric(string name) => MetricTitles.Of(name.Split('@')[0]) + (name.Contains('@') ? $" at {name.Split('@')[1]}" : "");
 
+    /// <summary>A metric as a column of a table has room for it.</summary>
+    public static string Short(string name) => name switch
+    {
+        "AreaUnderRocCurve" => "AUC",
+        "RSquared" => "R²",
+        _ => name,
+    };
+
     /// <summary>What to write among the limitations of a paper that reports the score.</summary>
     public static string Limitation(FindingProof proof)
     {
