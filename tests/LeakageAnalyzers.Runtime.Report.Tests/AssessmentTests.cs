@@ -66,6 +66,19 @@ public sealed class AssessmentTests
     }
 
     [Fact]
+    public void An_audit_of_one_fold_says_nothing_of_how_many_rows_were_tested()
+    {
+        static Evidence Audited(long testRows) => Clean with { Audit = new Audit([new AuditFinding("LEAK609", AuditSeverity.Info, "200 independent test rows", 200)], [], []) { TestRows = testRows } };
+
+        Assert.Equal("200 independent test rows", Objections(Audited(testRows: 1000)));
+        Assert.Empty(Objections(Audited(testRows: 200)));
+        Assert.Contains(Judge(Audited(testRows: 200)).InFavour, support => support.Contains("with 200 of the 1000", StringComparison.Ordinal));
+
+        var few = Audited(testRows: 50) with { Performance = Clean.Performance! with { Rows = 250, Metrics = [Auc(0.8, 0.77, 0.83) with { Name = "Accuracy" }] }, Flow = null };
+        Assert.StartsWith("250\u00A0rows were tested", Objections(few), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Rows_that_the_guard_did_not_see_tested_are_an_objection() =>
         Assert.Contains("these may not be the same", Objections(Clean with { Flow = Clean.Flow! with { TestedRows = 900 } }), StringComparison.Ordinal);
 

@@ -8,6 +8,12 @@ public sealed record AuditReport(IReadOnlyList<AuditFinding> Findings, IReadOnly
     /// <summary>How far the sides differ, feature by feature, whether that is a finding or not; empty where no feature could be compared.</summary>
     public IReadOnlyList<ColumnShift> Shifts { get; init; } = [];
 
+    /// <summary>The number of train rows that were audited; 0 where it is not known.</summary>
+    public long TrainRows { get; init; }
+
+    /// <summary>The number of test rows that were audited; 0 where it is not known.</summary>
+    public long TestRows { get; init; }
+
     /// <summary>Throws where a finding is a warning.</summary>
     /// <exception cref="LeakageException">There is one; its message has a line for each.</exception>
     public void Verify()

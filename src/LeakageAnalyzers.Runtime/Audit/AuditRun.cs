@@ -33,7 +33,7 @@ internal static class AuditRun
             }
         }
 
-        return new AuditReport(findings, omissions) { Shifts = context.Shifts };
+        return new AuditReport(findings, omissions) { Shifts = context.Shifts, TrainRows = context.Rows.Train, TestRows = context.Rows.Test };
     }
 
     private static void CheckRanges(AuditOptions options)

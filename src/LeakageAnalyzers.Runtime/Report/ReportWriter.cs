@@ -17,7 +17,7 @@ internal static class ReportWriter
         var evidence = new Evidence
         {
             Flow = record is { Trace.Events.Count: > 0 } ? RowFlowReader.Read(record) : null,
-            Audit = contents.Audit is { } audit ? new Audit(audit.Findings, audit.Omissions, audit.Shifts) : null,
+            Audit = contents.Audit is { } audit ? new Audit(audit.Findings, audit.Omissions, audit.Shifts) { TrainRows = audit.TrainRows, TestRows = audit.TestRows } : null,
             Performance = contents.Evaluation is { } evaluation ? Measured(evaluation) : null,
             Headline = contents.Evaluation is { } scored ? MetricValue.Of(scored[contents.HeadlineMetric ?? HeadlineOf(scored)]) : null,
             Repetitions = contents.Seeds is { } seeds ? Repeated(seeds) : null,

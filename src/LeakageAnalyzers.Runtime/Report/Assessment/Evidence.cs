@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Workflow.Descriptions;
+
 namespace LeakageAnalyzers.Runtime.Report;
 
 /// <summary>What was measured, before it is judged.</summary>
@@ -25,6 +27,12 @@ internal sealed record Evidence
 
     /// <summary>Whether the guard saw rows being tested: only then does its silence say anything.</summary>
     public bool WatchedTheTest => Flow is { TestedRows: > 0 };
+
+    /// <summary>Whether the audit saw one fold of several whose test rows were pooled: what it says of the number of test rows is not true of all of them.</summary>
+    public bool AuditedAPart => Audit is { TestRows: > 0 and var audited } && audited < Performance?.Rows;
+
+    /// <summary>What the audit found that holds for the evaluation.</summary>
+    public IEnumerable<AuditFinding> AuditFindings => Audit?.Findings.Where(finding => !(AuditedAPart && finding.Id == DataDescriptions.TooFewTestRows.Id)) ?? [];
 
     /// <summary>How many independent units were tested.</summary>
     public long? IndependentUnits => Performance?.Groups ?? Performance?.Rows;

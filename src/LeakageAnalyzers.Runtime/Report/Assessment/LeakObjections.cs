@@ -10,7 +10,7 @@ internal static class LeakObjections
             yield return new Objection(leak.IsWarning ? Gravity.Disqualifying : Gravity.Reservation, leak.Id, $"{leak.Title} ({leak.Place}). {leak.Message}");
         }
 
-        foreach (var finding in evidence.Audit?.Findings ?? [])
+        foreach (var finding in evidence.AuditFindings)
         {
             yield return new Objection(finding.Severity == AuditSeverity.Warning ? Gravity.Disqualifying : Gravity.Reservation, finding.Id, finding.Message);
         }

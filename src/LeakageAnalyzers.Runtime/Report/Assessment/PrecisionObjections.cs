@@ -55,12 +55,12 @@ internal static class PrecisionObjections
         _ => null,
     };
 
-    // The audit says the same with the user's own options, where it ran.
+    // The audit says the same with the user's own options, where it saw all test rows.
     private static Objection? TooFew(Evidence evidence)
     {
         var units = evidence.IndependentUnits!.Value;
         var needed = TestSetSize.ForWilson(0.5, WantedHalfWidth);
-        if (evidence.Audit is not null || units >= needed || !evidence.Performance!.Metrics.Any(metric => metric.Name.Contains("Accuracy")))
+        if ((evidence.Audit is not null && !evidence.AuditedAPart) || units >= needed || !evidence.Performance!.Metrics.Any(metric => metric.Name.Contains("Accuracy")))
         {
             return null;
         }

@@ -20,7 +20,9 @@ internal static class Supports
 
         if (evidence.Audit is { } audit && audit.Findings.All(finding => finding.Severity != AuditSeverity.Warning))
         {
-            yield return "The rows of the split show no leak in the checks that could be made.";
+            yield return evidence.AuditedAPart
+                ? $"The rows of the split that was audited, with {ReportNumbers.Count(audit.TestRows)} of the {ReportNumbers.Count(evidence.Performance!.Rows, "tested row")}, show no leak in the checks that could be made."
+                : "The rows of the split show no leak in the checks that could be made.";
         }
 
         if (evidence.Performance is { Groups: { } groups } performance)

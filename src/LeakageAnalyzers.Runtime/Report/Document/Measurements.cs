@@ -66,7 +66,14 @@ internal sealed record Calibration(
 internal sealed record CalibrationBin(long Rows, double MeanPredicted, double Observed, double Lower, double Upper);
 
 /// <summary>What the rows of the split show.</summary>
-internal sealed record Audit(IReadOnlyList<AuditFinding> Findings, IReadOnlyList<AuditOmission> Omissions, IReadOnlyList<ColumnShift> Shifts);
+internal sealed record Audit(IReadOnlyList<AuditFinding> Findings, IReadOnlyList<AuditOmission> Omissions, IReadOnlyList<ColumnShift> Shifts)
+{
+    /// <summary>The train rows of the split; 0 where their number is not known.</summary>
+    public long TrainRows { get; init; }
+
+    /// <summary>Its test rows, of one fold where the evaluation pools several; 0 where their number is not known.</summary>
+    public long TestRows { get; init; }
+}
 
 /// <summary>The headline metric in the subgroups that one column makes.</summary>
 internal sealed record SubgroupTable(string Column, MetricValue All, int Rows, IReadOnlyList<SubgroupValue> Subgroups);
