@@ -10,6 +10,12 @@ namespace LeakageAnalyzers.CodeFixes.Partition;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitAlongTimeFix)), Shared]
 public sealed class SplitAlongTimeFix : LeakageCodeFix
 {
+    private static readonly RuntimeSplit[] Splits =
+    [
+        new("TrainTestSplit", "TemporalSplittingExtensions", "TemporalTrainTestSplit", "testFraction"),
+        new("CrossValidationSplit", "TemporalSplittingExtensions", "TimeSeriesSplit", "numberOfFolds"),
+    ];
+
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK204");
 
@@ -18,6 +24,6 @@ public sealed class SplitAlongTimeFix : LeakageCodeFix
 
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) => Task.FromResult(
         sites.Column is { } column
-            ? RuntimeSplit.TryReplace(sites, "TemporalSplittingExtensions", "TemporalTrainTestSplit", ColumnExpression.Of(column, sites), "testFraction")
+            ? RuntimeSplit.TryReplace(sites, ColumnExpression.Of(column, sites), Splits)
             : null);
 }

@@ -10,6 +10,14 @@ namespace LeakageAnalyzers.CodeFixes.Partition;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitByGroupsFix)), Shared]
 public sealed class SplitByGroupsFix : LeakageCodeFix
 {
+    private static readonly RuntimeSplit[] Splits =
+    [
+        new("TrainTestSplit", "SplittingExtensions", "GroupTrainTestSplit", "testFraction", "seed"),
+        new("CrossValidationSplit", "SplittingExtensions", "GroupKFold", "numberOfFolds", "seed"),
+        new("CrossValidate", "CrossValidationExtensions", "GroupCrossValidate", "numberOfFolds", "labelColumnName", "seed"),
+        new("CrossValidateNonCalibrated", "CrossValidationExtensions", "GroupCrossValidateNonCalibrated", "numberOfFolds", "labelColumnName", "seed"),
+    ];
+
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK203");
 
@@ -18,6 +26,6 @@ public sealed class SplitByGroupsFix : LeakageCodeFix
 
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) => Task.FromResult(
         sites.Call.Argument(sites.Model, "samplingKeyColumnName") is { } key
-            ? RuntimeSplit.TryReplace(sites, "SplittingExtensions", "GroupTrainTestSplit", key, "testFraction", "seed")
+            ? RuntimeSplit.TryReplace(sites, key, Splits)
             : null);
 }

@@ -93,11 +93,25 @@ public sealed class SamplingKeyFixTests
         """);
 
     [Fact]
-    public Task Leaves_cross_validation_by_value_alone() => VerifyNotOfferedAsync<SplitByGroupsFix>("""
+    public Task Makes_folds_of_whole_groups_where_ML_NET_would_cut_by_value() => VerifyAsync<SplitByGroupsFix>(
+        """
+        using LeakageAnalyzers.Runtime;
         var ml = new MLContext(seed: 1);
         var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
-        var folds = ml.Data.CrossValidationSplit(scans, samplingKeyColumnName: "Owner");
+        var folds = ml.Data.CrossValidationSplit(scans, samplingKeyColumnName: "Owner"); // five
+        var pipeline = ml.Transforms.Concatenate("Features", "Width").Append(ml.BinaryClassification.Trainers.FastTree("Ill"));
+        var results = ml.BinaryClassification.CrossValidate(scans, pipeline, 4, "Ill", samplingKeyColumnName: nameof(Scan.Owner));
 
-        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Ill { get; set; } [LoadColumn(2)] public float Width { get; set; } }
+        """,
+        """
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var folds = ml.Data.GroupKFold(scans, "Owner"); // five
+        var pipeline = ml.Transforms.Concatenate("Features", "Width").Append(ml.BinaryClassification.Trainers.FastTree("Ill"));
+        var results = ml.BinaryClassification.GroupCrossValidate(scans, pipeline, nameof(Scan.Owner), numberOfFolds: 4, labelColumnName: "Ill");
+
+        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Ill { get; set; } [LoadColumn(2)] public float Width { get; set; } }
         """);
 }

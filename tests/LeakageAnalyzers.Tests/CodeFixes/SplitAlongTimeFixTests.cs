@@ -35,10 +35,24 @@ public sealed class SplitAlongTimeFixTests
         """);
 
     [Fact]
-    public Task Leaves_folds_alone() => VerifyNotOfferedAsync<SplitAlongTimeFix>(
+    public Task Replaces_folds_at_random_by_folds_along_time() => VerifyAsync<SplitAlongTimeFix>(
         """
         var ml = new MLContext(seed: 1);
-        var folds = ml.Data.CrossValidationSplit(ml.Data.LoadFromTextFile<Day>("days.csv"));
+        var folds = ml.Data.CrossValidationSplit(ml.Data.LoadFromTextFile<Day>("days.csv"), 4);
+        """ + Day,
+        """
+        using LeakageAnalyzers.Runtime;
+
+        var ml = new MLContext(seed: 1);
+        var folds = ml.Data.TimeSeriesSplit(ml.Data.LoadFromTextFile<Day>("days.csv"), nameof(Day.Date), numberOfFolds: 4);
+        """ + Day);
+
+    [Fact]
+    public Task Leaves_models_alone_that_are_cross_validated_at_random() => VerifyNotOfferedAsync<SplitAlongTimeFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var pipeline = ml.Transforms.Concatenate("Features", "RainLag1").Append(ml.Regression.Trainers.FastTree("Rain"));
+        var results = ml.Regression.CrossValidate(ml.Data.LoadFromTextFile<Day>("days.csv"), pipeline, labelColumnName: "Rain");
         """ + Day);
 
     [Fact]
