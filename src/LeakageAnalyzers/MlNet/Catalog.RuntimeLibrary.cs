@@ -46,5 +46,5 @@ internal static partial class Catalog
     private static CatalogRow Intervals(string method, EvaluationAspects more = EvaluationAspects.None) =>
         Call(method, CallKind.Evaluate) with { Shows = EvaluationAspects.Interval | EvaluationAspects.Calibration | EvaluationAspects.SeveralMetrics | more };
 
-    private static CatalogRow Comparison(string method) => Call(method, CallKind.Neutral) with { Shows = EvaluationAspects.Comparison };
+    private static CatalogRow Comparison(string method) => Call(method, CallKind.CompareScores) with { Shows = EvaluationAspects.Comparison };
 }

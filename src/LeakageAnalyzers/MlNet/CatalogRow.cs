@@ -165,6 +165,9 @@ internal enum CallKind
     /// <summary>Writes rows to a file.</summary>
     SaveRows,
 
+    /// <summary>Tests whether the scores of one model on some rows are better than those of another.</summary>
+    CompareScores,
+
     /// <summary>The same model with another threshold.</summary>
     ChangeThreshold,
 }

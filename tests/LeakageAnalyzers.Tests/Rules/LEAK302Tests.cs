@@ -336,6 +336,23 @@ public sealed class LEAK302Tests
         """);
 
     [Fact]
+    public Task Reports_a_choice_by_a_test_of_the_difference() => VerifyAsync("using LeakageAnalyzers.Runtime;\nusing LeakageAnalyzers.Runtime.Statistics;\n" + Start + """
+        var tree = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var gam = features.Append(ml.BinaryClassification.Trainers.Gam()).Fit(split.TrainSet);
+        var comparison = ml.BinaryClassification.{|LEAK302:CompareModels(gam.Transform(split.TestSet), tree.Transform(split.TestSet), margin: 0.01)|};
+        ITransformer best = comparison.Verdict == SuperiorityVerdict.Superior ? gam : tree;
+        ml.Model.Save(best, split.TrainSet.Schema, "model.zip");
+        """);
+
+    [Fact]
+    public Task Is_silent_where_a_test_of_the_difference_is_reported_and_decides_nothing() => VerifyAsync("using LeakageAnalyzers.Runtime;\nusing LeakageAnalyzers.Runtime.Statistics;\n" + Start + """
+        var tree = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var gam = features.Append(ml.BinaryClassification.Trainers.Gam()).Fit(split.TrainSet);
+        var comparison = ml.BinaryClassification.CompareModels(gam.Transform(split.TestSet), tree.Transform(split.TestSet), margin: 0.01);
+        Console.WriteLine(comparison.Verdict == SuperiorityVerdict.Superior ? "The new model is better." : "The new model is not shown to be better.");
+        """);
+
+    [Fact]
     public Task Is_silent_where_the_folds_of_each_seed_are_compared() => VerifyAsync(Start + """
         var worst = double.MaxValue;
         foreach (var fold in ml.Data.CrossValidationSplit(split.TrainSet))

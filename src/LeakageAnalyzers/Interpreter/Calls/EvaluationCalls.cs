@@ -5,6 +5,9 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls that measure.</summary>
 internal static class EvaluationCalls
 {
+    // What each of two models made of the rows that they are compared on.
+    private static readonly string[] Compared = ["first", "second"];
+
     public static AbstractValue Evaluate(LibraryCall call)
     {
         if (call.Rows() is not { } rows)
@@ -20,6 +23,24 @@ internal static class EvaluationCalls
         };
         call.Evaluator.Emit(evaluated);
         return new MeasuredValue("metrics " + call.Site, EquatableList<Measurement>.From([new Measurement(evaluated, null, call.Site)]));
+    }
+
+    /// <summary>Two models on the same rows. It is no evaluation to remark on, and what depends on its verdict is a choice by these rows all the same.</summary>
+    public static AbstractValue Compare(LibraryCall call)
+    {
+        var candidates = Compared
+            .Select(parameter => call.Rows(parameter) is { } rows ? Measured(call, rows, parameter) : null)
+            .OfType<Measurement>()
+            .ToList();
+        return candidates.Count == 2
+            ? new ComparedValue("compared " + call.Site, call.Place, EquatableList<Measurement>.From(candidates)) { IsTest = true }
+            : call.Unknown("a comparison of unknown rows");
+    }
+
+    private static Measurement Measured(LibraryCall call, RowSet rows, string which)
+    {
+        var run = $"{which} of {call.Site}";
+        return new Measurement(new Evaluated(call.Place, rows, call.Task) { Run = run }, null, run);
     }
 
     // Take and Skip become a split once what the one left is trained on and what the other left is tested.

@@ -102,6 +102,7 @@ internal static class Invocations
         CallKind.Fit => PipelineCalls.Fit(call),
         CallKind.Transform => PipelineCalls.Transform(call),
         CallKind.Evaluate => EvaluationCalls.Evaluate(call),
+        CallKind.CompareScores => EvaluationCalls.Compare(call),
         CallKind.ChangeThreshold => TuningCalls.Threshold(call),
         CallKind.Identity => call.Subject.Value,
         _ => call.Unknown("of no consequence"),

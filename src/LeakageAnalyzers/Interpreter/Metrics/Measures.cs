@@ -57,6 +57,7 @@ internal static class Measures
     {
         _ when depth > Deepest => [],
         MeasuredValue measured => measured.Measurements,
+        ComparedValue { IsTest: true } => [],
         ComparedValue compared => compared.Measurements.Select(measurement => measurement with { IsDeviation = true }),
         OrderedValue ordered => In(ordered.Items, state, depth),
         SequenceValue sequence => sequence.Items.SelectMany(item => In(item, state, depth + 1)),

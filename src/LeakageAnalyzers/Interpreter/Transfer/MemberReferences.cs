@@ -139,6 +139,12 @@ internal static class MemberReferences
             return position >= 0 && position < tuple.Items.Count ? tuple.Items[position] : evaluator.Unknown(operation, "a tuple item that is not known");
         }
 
+        // A verdict, a difference or its interval is the test that gave it.
+        if (owner is ComparedValue compared)
+        {
+            return compared;
+        }
+
         if (owner is MeasuredValue measured)
         {
             return Measures.Member(evaluator, operation, member, measured);

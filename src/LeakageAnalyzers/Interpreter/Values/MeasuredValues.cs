@@ -19,6 +19,9 @@ internal sealed record MeasuredValue(string Name, EquatableList<Measurement> Mea
 /// <param name="Measurements">What was measured of the candidates.</param>
 internal sealed record ComparedValue(string Name, Place Place, EquatableList<Measurement> Measurements) : AbstractValue
 {
+    /// <summary>Whether it is the result of a statistical test, which says how sure it is.</summary>
+    public bool IsTest { get; init; }
+
     public override string Identity => Name;
 
     public override AbstractValue StartOver(string loop) => this with { Name = SymbolicId.StartOver(Name, loop), Measurements = Measurements.StartOver(loop) };
