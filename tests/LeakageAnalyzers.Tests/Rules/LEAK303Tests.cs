@@ -206,5 +206,24 @@ public sealed class LEAK303Tests
         Console.WriteLine(ml.BinaryClassification.Evaluate(best.Transform(split.TestSet)).Accuracy);
         """);
 
+    [Fact]
+    public Task Reports_another_pipeline_that_is_fitted_on_more_rows() => VerifyAsync(Start + """
+        var inner = ml.Data.TrainTestSplit(split.TrainSet);
+        var first = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(inner.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(first.Transform(split.TestSet)).Accuracy);
+        var second = features.Append(ml.BinaryClassification.Trainers.Gam()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.{|LEAK303:Evaluate(second.Transform(split.TestSet))|}.Accuracy);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_the_chosen_pipeline_is_fitted_on_the_validation_rows_too() => VerifyAsync(Start + """
+        var inner = ml.Data.TrainTestSplit(split.TrainSet);
+        var pipeline = features.Append(ml.BinaryClassification.Trainers.FastTree());
+        var first = pipeline.Fit(inner.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(first.Transform(split.TestSet)).Accuracy);
+        var second = pipeline.Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(second.Transform(split.TestSet)).Accuracy);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK303", program, otherFiles);
 }

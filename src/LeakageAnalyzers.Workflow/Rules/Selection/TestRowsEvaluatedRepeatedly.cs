@@ -5,8 +5,8 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Selection;
 
 /// <summary>
-/// LEAK303: several models are evaluated on one test partition. Silent where LEAK302 says it already, where one of two models is the prior that the other has to beat, and where the rows are validation
-/// rows: others are evaluated later, or their name says so.
+/// LEAK303: several models are evaluated on one test partition. Silent where LEAK302 says it already, where one of two models is the prior that the other has to beat or one pipeline fitted on more rows, and
+/// where the rows are validation rows: others are evaluated later, or their name says so.
 /// </summary>
 public sealed class TestRowsEvaluatedRepeatedly : Rule
 {
@@ -46,7 +46,12 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
     private static string? LabelOf(Evaluated evaluated) => evaluated.Model!.Steps.Select(step => step.Label).LastOrDefault(label => label is not null);
 
     // One run of one call evaluates one model, of however many it may be.
-    private static bool IsAnotherModel(Evaluated one, Evaluated other) => !one.Model!.Equals(other.Model) && (one.Run.Length == 0 || one.Run != other.Run);
+    private static bool IsAnotherModel(Evaluated one, Evaluated other) => !one.Model!.Equals(other.Model) && (one.Run.Length == 0 || one.Run != other.Run) && !IsRefit(one.Model, other.Model!);
+
+    // The chosen pipeline, fitted on the validation rows too before it goes out, is no rival of itself.
+    private static bool IsRefit(FittedModel one, FittedModel other) =>
+        one.Steps.Equals(other.Steps) && one.Steps.All(step => step.Class != StepClass.Unknown) && !SymbolicId.MayBeIterationsOfOne(one.Id, other.Id)
+        && one.TrainedOn.RelationTo(other.TrainedOn) is not Relation.Equal;
 
     // A loop that makes models is no loop that evaluates them.
     private static bool IsRepeatedInLoop(WorkflowTrace trace, Evaluated evaluated)
