@@ -57,6 +57,15 @@ public sealed class LEAK105Tests
         "var rare = readings.Where(reading => reading.Label).ToList(); var random = new Random(1); while (readings.Count < 900) { readings.{|LEAK105:Add(rare[random.Next(rare.Count)])|}; } var all = readings;",
         "var random = new Random(1); while (readings.Count < 900) { readings.Add(new Measure { Age = random.Next(90) }); } var all = readings;")]
     [InlineData(
+        "var all = new List<Measure>(readings); var rare = readings.Where(reading => reading.Label); for (var copy = 0; copy < 4; copy++) { all.{|LEAK105:AddRange(rare)|}; }",
+        "var all = new List<Measure>(); var rare = readings.Where(reading => reading.Label); for (var copy = 0; copy < 1; copy++) { all.AddRange(Measure.Load()); }")]
+    [InlineData(
+        "var rare = readings.Where(reading => reading.Label).ToList(); for (var i = 0; i < rare.Count; i++) { readings.{|LEAK105:Add(rare[i])|}; } var all = readings;",
+        "var rare = new List<Measure>(); for (var i = 0; i < readings.Count; i++) { if (readings[i].Label) { rare.Add(readings[i]); } } var all = rare;")]
+    [InlineData(
+        "var rare = readings.Where(reading => reading.Label).ToList(); var all = readings.Where(reading => !reading.Label).ToList(); for (var copy = 0; copy < 3; copy++) { all.{|LEAK105:AddRange(rare)|}; }",
+        "var rare = readings.Where(reading => reading.Label).ToList(); var all = readings.Where(reading => !reading.Label).ToList(); all.AddRange(rare);")]
+    [InlineData(
         "var all = readings.{|LEAK105:Concat(readings.Take(100))|};",
         "var all = readings.Skip(100).Concat(readings.Take(100));")]
     [InlineData(

@@ -172,11 +172,13 @@ internal sealed class State : IEquatable<State>
         return builder.ToImmutable();
     }
 
-    // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws.
+    // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws. Rows that a loop adds copies to have them after any iteration.
     private static AbstractValue? Usable(AbstractValue a, AbstractValue b) => (a, b) switch
     {
         (ConstantValue { Value: null }, RowsValue or EstimatorValue or TransformerValue or SplitValue) => b,
         (RowsValue or EstimatorValue or TransformerValue or SplitValue, ConstantValue { Value: null }) => a,
+        (RowsValue before, RowsValue after) when after.HasCopiesBeside(before) => after,
+        (RowsValue after, RowsValue before) when after.HasCopiesBeside(before) => after,
 
         // Two walks over rows or folds, of which it is not known where they stand, differ in whether they have begun.
         (EnumeratorValue { Source: not SequenceValue } walk, EnumeratorValue other) when walk.Source.Equals(other.Source) => walk.Position > other.Position ? walk : other,

@@ -10,6 +10,11 @@ internal sealed record RowsValue(RowSet Rows) : AbstractValue
 
     public override string Identity => Provenance.OrderId;
 
+    /// <summary>Whether these rows are <paramref name="before"/> and copies of rows.</summary>
+    public bool HasCopiesBeside(RowsValue before) =>
+        Rows.Copies.Count > before.Rows.Copies.Count && before.Rows.Copies.All(Rows.Copies.Contains) && before.Provenance.Paths.All(Provenance.Paths.Contains)
+        && Rows.LearnedFrom.Equals(before.Rows.LearnedFrom) && Equals(Rows.ScoredBy, before.Rows.ScoredBy);
+
     public RowsValue With(SymbolicRows provenance) => new(Rows with { Provenance = provenance });
 
     public override AbstractValue StartOver(string loop) => new RowsValue(Rows.StartOver(loop)) { Groups = (PartsValue?)Groups?.StartOver(loop) };
