@@ -8,10 +8,10 @@ internal static class Details
 {
     private const int Examples = 3;
 
-    /// <summary>Prints every finding of <paramref name="results"/>, by rule.</summary>
+    /// <summary>Prints every finding of <paramref name="results"/>, by rule; a file that several programs share counts once.</summary>
     public static void WriteFindings(IAnsiConsole console, IEnumerable<ProgramResult> results, string root)
     {
-        foreach (var rule in results.SelectMany(result => result.Findings).Distinct().GroupBy(finding => finding.Rule.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal))
+        foreach (var rule in results.SelectMany(result => result.Findings).DistinctBy(finding => (finding.Rule.Id, finding.Place, finding.Message)).GroupBy(finding => finding.Rule.Id).OrderBy(rule => rule.Key, StringComparer.Ordinal))
         {
             console.MarkupLineInterpolated($"[bold]{rule.Key}[/]: {rule.Count()}");
             foreach (var finding in rule)
