@@ -27,7 +27,7 @@ internal sealed class Evaluator
 
     public State State { get; private set; }
 
-    /// <summary>Whether the states are stable, so that what happens now is what is told.</summary>
+    /// <summary>Whether what happens is told, unless the state turns out to be refined later; a trial tells nothing.</summary>
     public bool IsEmitting => _events is not null;
 
     /// <summary>Whether what was evaluated throws for certain, so that nothing comes after it on this path.</summary>
@@ -81,7 +81,7 @@ internal sealed class Evaluator
         return Unknown(operation, $"nothing is known of {operation.Kind}");
     }
 
-    /// <summary>Notes that something happened. Silent before the fixpoint.</summary>
+    /// <summary>Notes that something happened.</summary>
     public void Emit(WorkflowEvent happened) => _events?.Add(happened);
 
     /// <summary>What was evaluated throws: this path ends here.</summary>

@@ -37,7 +37,7 @@ internal static class Invocations
             }
 
             var call = new LibraryCall(evaluator, invocation, row, instance, arguments);
-            Provenances.Log(call);
+            Provenances.Note(call);
             Aspects(call);
             return Rankings.TryEvaluate(call) ?? Evaluate(call);
         }

@@ -4,15 +4,28 @@ using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
-/// <summary>Tells whoever measures whether a call that matters knows its rows, and if not, why.</summary>
+/// <summary>Whether a call that matters knows its rows, and if not, why: for whoever measures, not for the rules.</summary>
+/// <param name="Call">The method.</param>
+/// <param name="Place">The call.</param>
+/// <param name="Reason">Why the rows are not known; empty where they are.</param>
+internal sealed record RowsAsked(string Call, Place Place, string Reason) : WorkflowEvent(Place)
+{
+    // One evaluation is one answer, in however many traces it stands.
+    public bool Equals(RowsAsked? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => Place.GetHashCode();
+}
+
+/// <summary>Tells whoever measures which calls know their rows.</summary>
 internal static class Provenances
 {
     private static readonly ImmutableHashSet<CallKind> Asked = ImmutableHashSet.Create(
         CallKind.Fit, CallKind.Split, CallKind.SplitIntoFolds, CallKind.CrossValidate, CallKind.Evaluate);
 
-    public static void Log(LibraryCall call)
+    /// <summary>Notes what <paramref name="call"/> knows, where anybody listens.</summary>
+    public static void Note(LibraryCall call)
     {
-        if (!Asked.Contains(call.Row.Kind) || !call.Evaluator.IsEmitting || !InterpreterEvents.Log.IsEnabled())
+        if (!InterpreterEvents.Log.IsEnabled() || !Asked.Contains(call.Row.Kind) || !call.Evaluator.IsEmitting)
         {
             return;
         }
@@ -25,6 +38,17 @@ internal static class Provenances
             RowsValue { Rows.ScoredBy: null } when call.Row.Kind == CallKind.Evaluate => "scored by a model that is not known",
             _ => "",
         };
-        InterpreterEvents.Log.Provenance(call.Method.Name, call.Place.ToString(), reason.Length == 0, reason);
+        call.Evaluator.Emit(new RowsAsked(call.Method.Name, call.Place, reason));
+    }
+
+    /// <summary>Tells what was noted among <paramref name="events"/>, and leaves the others.</summary>
+    public static IReadOnlyList<WorkflowEvent> Tell(IReadOnlyList<WorkflowEvent> events)
+    {
+        foreach (var asked in events.OfType<RowsAsked>().Distinct())
+        {
+            InterpreterEvents.Log.Provenance(asked.Call, asked.Place.ToString(), asked.Reason.Length == 0, asked.Reason);
+        }
+
+        return InterpreterEvents.Log.IsEnabled() ? events.Where(happened => happened is not RowsAsked).ToList() : events;
     }
 }

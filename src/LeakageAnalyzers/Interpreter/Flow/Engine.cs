@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Entries;
 using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
@@ -60,7 +61,7 @@ internal sealed class Engine
         InterpreterEvents.Log.EntryInterpreted(name, Budget.Spent);
         if (result is not null && !Budget.IsExhausted)
         {
-            return new MemberRun(method, result.State, events, Accesses);
+            return new MemberRun(method, result.State, Provenances.Tell(events), Accesses);
         }
 
         InterpreterEvents.Log.BudgetExceeded(name);

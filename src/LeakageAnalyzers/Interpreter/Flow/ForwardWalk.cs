@@ -6,7 +6,7 @@ using LeakageAnalyzers.Interpreter.Values;
 namespace LeakageAnalyzers.Interpreter.Flow;
 
 /// <summary>
-/// Interprets one graph to a fixpoint, and then emits its events in a single pass over the stable states, so that nothing is emitted from a state that is later refined.
+/// Interprets one graph to a fixpoint. Each state keeps the events of its block; what is told in the end are those of the states that are stable, so that nothing is told of a state that is later refined.
 /// </summary>
 internal sealed class ForwardWalk
 {
@@ -45,9 +45,9 @@ internal sealed class ForwardWalk
             }
 
             // A state that was joined into another since has nothing of its own to say.
-            if (_arrivals[next.Key].Contains(arrival))
+            if (_arrivals[next.Key].Find(arrival.Equals) is { Events: null } current)
             {
-                Step(_activation.Graph.Blocks[next.Key], arrival);
+                Step(_activation.Graph.Blocks[next.Key], current);
             }
 
             if (IsGivenUp)
@@ -56,16 +56,7 @@ internal sealed class ForwardWalk
             }
         }
 
-        var events = new List<WorkflowEvent>();
-        foreach (var block in _arrivals)
-        {
-            foreach (var arrival in block.Value)
-            {
-                Evaluate(_activation.Graph.Blocks[block.Key], arrival.State.Copy(), events);
-            }
-        }
-
-        return _engine.Budget.IsExhausted ? null : Leave(events);
+        return Leave(_arrivals.Values.SelectMany(arrivals => arrivals).SelectMany(arrival => arrival.Events!).ToList());
     }
 
     private CallResult Leave(List<WorkflowEvent> events)
@@ -87,11 +78,12 @@ internal sealed class ForwardWalk
     private void Step(BasicBlock block, Arrival before)
     {
         var state = before.State.Copy();
-        var (branch, isAtEnd) = Evaluate(block, state, events: null);
+        before.Events = [];
+        var (branch, isAtEnd) = Evaluate(block, state, before.Events);
         foreach (var handler in HandlersAround(block))
         {
-            Reach(handler, before);
-            Reach(handler, before with { State = state });
+            Reach(handler, new Arrival(before.State, before.Detour));
+            Reach(handler, new Arrival(state, before.Detour));
         }
 
         if (isAtEnd)
@@ -99,7 +91,7 @@ internal sealed class ForwardWalk
             return;
         }
 
-        var after = before with { State = state };
+        var after = new Arrival(state, before.Detour);
         var isTaken = (branch as ConstantValue)?.Value as bool?;
         if (block.ConditionKind != ControlFlowConditionKind.None)
         {
@@ -120,7 +112,7 @@ internal sealed class ForwardWalk
         }
     }
 
-    private (AbstractValue? Branch, bool IsAtEnd) Evaluate(BasicBlock block, State state, List<WorkflowEvent>? events)
+    private (AbstractValue? Branch, bool IsAtEnd) Evaluate(BasicBlock block, State state, List<WorkflowEvent> events)
     {
         var evaluator = new Evaluator(_engine, _activation, state, _activation.Loops.TagsAt(block), events);
         foreach (var operation in block.Operations)
@@ -133,7 +125,7 @@ internal sealed class ForwardWalk
         }
 
         var branch = block.BranchValue is { } value ? evaluator.Evaluate(value) : null;
-        if (branch is ComparedValue compared && evaluator.IsEmitting)
+        if (branch is ComparedValue compared)
         {
             Decisions.Emit(evaluator, block, compared);
         }
@@ -202,7 +194,7 @@ internal sealed class ForwardWalk
         if (_joined.Contains((block, arrival.Detour)) || alike.Count == Budget.StatesPerBlock)
         {
             var point = $"{_activation.CallString}block{block}{_activation.Loops.TagsAt(_activation.Graph.Blocks[block])}:";
-            arrival = arrival with { State = alike.Aggregate(arrival.State, (joined, other) => State.Join(other.State, joined, point)) };
+            arrival = new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(other.State, joined, point)), arrival.Detour);
             if (!_joined.Add((block, arrival.Detour)) && alike[0].Equals(arrival))
             {
                 return;
@@ -237,7 +229,15 @@ internal sealed class ForwardWalk
     }
 
     /// <summary>A state at a block, and the way that is left where the block is on one through finally blocks.</summary>
-    private sealed record Arrival(State State, Detour? Detour);
+    private sealed record Arrival(State State, Detour? Detour)
+    {
+        /// <summary>What happens in the block; null before it was interpreted.</summary>
+        public List<WorkflowEvent>? Events { get; set; }
+
+        public bool Equals(Arrival? other) => other is not null && State.Equals(other.State) && Equals(Detour, other.Detour);
+
+        public override int GetHashCode() => State.GetHashCode();
+    }
 
     /// <summary>A branch that runs finally blocks on its way.</summary>
     /// <param name="Branch">The branch.</param>
