@@ -15,7 +15,7 @@ public static class SymbolicId
     public static string LoopTag(string loop) => "{" + loop + "}";
 
     /// <summary><paramref name="id"/> as it reads once <paramref name="loop"/> has started over.</summary>
-    public static string StartOver(string id, string loop) => id.Replace(LoopTag(loop), "{" + loop + AgedEnd);
+    public static string StartOver(string id, string loop) => IsMadeInLoop(id) ? id.Replace(LoopTag(loop), "{" + loop + AgedEnd) : id;
 
     /// <summary>Whether <paramref name="id"/> names something made in an earlier iteration of some loop.</summary>
     public static bool IsFromEarlierIteration(string id) => id.Contains(AgedEnd);
@@ -68,7 +68,7 @@ public static class SymbolicId
     }
 
     /// <summary>Whether <paramref name="id"/> names something that a loop makes anew.</summary>
-    public static bool IsMadeInLoop(string id) => id.Contains('{');
+    public static bool IsMadeInLoop(string id) => id.IndexOf('{') >= 0;
 
     /// <summary>The loops that have started over since <paramref name="id"/> was made.</summary>
     public static IReadOnlyList<string> EarlierLoops(string id)

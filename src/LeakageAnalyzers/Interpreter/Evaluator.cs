@@ -8,16 +8,16 @@ namespace LeakageAnalyzers.Interpreter;
 /// <summary>Evaluates operations against a state, which it changes. What each kind of operation does stands in <see cref="Transfers"/>.</summary>
 internal sealed class Evaluator
 {
-    private readonly string _loopTags;
+    private readonly FrameNames _names;
     private readonly List<WorkflowEvent>? _events;
     private List<Measurement>? _operands;
 
-    public Evaluator(Engine engine, Activation activation, State state, string loopTags, List<WorkflowEvent>? events)
+    public Evaluator(Engine engine, Activation activation, State state, FrameNames names, List<WorkflowEvent>? events)
     {
         Engine = engine;
         Activation = activation;
         State = state;
-        _loopTags = loopTags;
+        _names = names;
         _events = events;
     }
 
@@ -62,9 +62,12 @@ internal sealed class Evaluator
         }
 
         _operands = siblings;
-        foreach (var measurement in Measures.In(value))
+        if (Measures.MayBeIn(value))
         {
-            (_operands ??= []).Add(measurement);
+            foreach (var measurement in Measures.In(value))
+            {
+                (_operands ??= []).Add(measurement);
+            }
         }
 
         return value;
@@ -105,12 +108,11 @@ internal sealed class Evaluator
     }
 
     /// <summary>One that tries things out: it changes a copy of the state and tells nothing.</summary>
-    public Evaluator Trial() => new(Engine, Activation, State.Copy(), _loopTags, events: null);
+    public Evaluator Trial() => new(Engine, Activation, State.Copy(), _names, events: null);
 
     /// <summary>A value of which only the place of birth is known.</summary>
-    public UnknownValue Unknown(IOperation operation, string reason) => new(reason, "?" + Site(operation));
+    public UnknownValue Unknown(IOperation operation, string reason) => _names.Unknown(operation, reason);
 
     /// <summary>Names what <paramref name="operation"/> makes, in this activation and iteration.</summary>
-    public string Site(IOperation operation) =>
-        $"{Activation.CallString}{System.IO.Path.GetFileName(operation.Syntax.SyntaxTree.FilePath)}:{operation.Syntax.SpanStart}-{operation.Syntax.Span.End}{_loopTags}";
+    public string Site(IOperation operation) => _names.Site(operation);
 }

@@ -45,9 +45,11 @@ internal static partial class Catalog
         [("System.Linq.Enumerable", "Min")] = ComparisonMeaning.Better,
     }.ToImmutableDictionary();
 
+    private static readonly ImmutableHashSet<string> ComparisonNames = ComparisonMethods.Keys.Select(key => key.Method).ToImmutableHashSet(StringComparer.Ordinal);
+
     /// <summary>How <paramref name="method"/> compares numbers, or null.</summary>
     public static ComparisonMeaning? ComparisonOf(IMethodSymbol method) =>
-        ComparisonMethods.TryGetValue((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name), out var meaning) ? meaning : null;
+        ComparisonNames.Contains(method.Name) && ComparisonMethods.TryGetValue((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name), out var meaning) ? meaning : null;
 
     // What a metric is relative to, or looks at beside the decisions.
     private static readonly ImmutableDictionary<string, EvaluationAspects> MetricAspects = new Dictionary<string, EvaluationAspects>
@@ -75,11 +77,13 @@ internal static partial class Catalog
         ("MathNet.Numerics.Statistics.Statistics", "Percentile"),
         ("MathNet.Numerics.Statistics.Statistics", "Quantile"));
 
+    private static readonly ImmutableHashSet<string> SpreadNames = SpreadMethods.Select(key => key.Method).ToImmutableHashSet(StringComparer.Ordinal);
+
     /// <summary>What a metric shows beside how good the model is.</summary>
     public static EvaluationAspects AspectsOf(ISymbol metric) => MetricAspects.TryGetValue(metric.Name, out var aspects) ? aspects : EvaluationAspects.None;
 
     /// <summary>Whether <paramref name="method"/> says how much numbers spread.</summary>
-    public static bool IsSpread(IMethodSymbol method) => SpreadMethods.Contains((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name));
+    public static bool IsSpread(IMethodSymbol method) => SpreadNames.Contains(method.Name) && SpreadMethods.Contains((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name));
 
     /// <summary>Whether <paramref name="method"/> takes the root of a number.</summary>
     public static bool IsRoot(IMethodSymbol method) => method.Name == "Sqrt" && MetadataName(method.ContainingType) is "System.Math" or "System.MathF" or "System.Double";

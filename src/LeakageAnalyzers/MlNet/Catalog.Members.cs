@@ -63,9 +63,11 @@ internal static partial class Catalog
         ["System.Collections.Generic.Stack`1"] = CreationMeaning.Stack,
     }.ToImmutableDictionary();
 
+    private static readonly ImmutableHashSet<string> CreationNames = Creations.Keys.Select(SimpleName).ToImmutableHashSet(StringComparer.Ordinal);
+
     /// <summary>What an object of <paramref name="type"/> stands for.</summary>
     public static CreationMeaning CreationOf(ITypeSymbol? type) =>
-        type is INamedTypeSymbol named && Creations.TryGetValue(MetadataName(named.OriginalDefinition), out var meaning) ? meaning : CreationMeaning.None;
+        type is INamedTypeSymbol named && CreationNames.Contains(named.Name) && Creations.TryGetValue(MetadataName(named.OriginalDefinition), out var meaning) ? meaning : CreationMeaning.None;
 
     /// <summary>What <paramref name="member"/> stands for, or null.</summary>
     public static MemberMeaning? MeaningOf(ISymbol member)

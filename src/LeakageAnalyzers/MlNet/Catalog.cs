@@ -78,6 +78,9 @@ internal static partial class Catalog
         _ => NameOf(type.ContainingNamespace) + "." + type.MetadataName,
     };
 
+    /// <summary>What <see cref="MetadataName"/> has for a type, without its namespace, the types around it and the number of its parameters: cheap to rule out most types by.</summary>
+    public static string SimpleName(string metadataName) => metadataName.Substring(metadataName.LastIndexOfAny(['.', '+']) + 1).Split('`')[0];
+
     private static string NameOf(INamespaceSymbol space) =>
         space.ContainingNamespace is { IsGlobalNamespace: false } outer ? NameOf(outer) + "." + space.Name : space.Name;
 

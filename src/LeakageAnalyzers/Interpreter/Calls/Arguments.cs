@@ -5,6 +5,8 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>The evaluated arguments of a call, by parameter; those the source leaves out have their default values.</summary>
 internal sealed class Arguments
 {
+    private static readonly Arguments None = new([]);
+
     private readonly List<(IArgumentOperation Operation, AbstractValue Value)> _arguments;
 
     private Arguments(List<(IArgumentOperation, AbstractValue)> arguments) => _arguments = arguments;
@@ -23,10 +25,30 @@ internal sealed class Arguments
     /// <summary>The argument for the parameter of that name, or null.</summary>
     public (IArgumentOperation Operation, AbstractValue Value)? Find(string parameter)
     {
-        var index = _arguments.FindIndex(argument => argument.Operation.Parameter?.Name == parameter);
-        return index < 0 ? null : _arguments[index];
+        foreach (var argument in _arguments)
+        {
+            if (argument.Operation.Parameter?.Name == parameter)
+            {
+                return argument;
+            }
+        }
+
+        return null;
     }
 
-    public static Arguments Evaluate(Evaluator evaluator, ImmutableArray<IArgumentOperation> arguments) =>
-        new(arguments.Select(argument => (argument, evaluator.Evaluate(argument.Value))).ToList());
+    public static Arguments Evaluate(Evaluator evaluator, ImmutableArray<IArgumentOperation> arguments)
+    {
+        if (arguments.IsEmpty)
+        {
+            return None;
+        }
+
+        var values = new List<(IArgumentOperation, AbstractValue)>(arguments.Length);
+        foreach (var argument in arguments)
+        {
+            values.Add((argument, evaluator.Evaluate(argument.Value)));
+        }
+
+        return new Arguments(values);
+    }
 }

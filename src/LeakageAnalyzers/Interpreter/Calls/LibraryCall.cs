@@ -103,7 +103,7 @@ internal sealed class LibraryCall
 
     private static string NameOf(IOperation operation)
     {
-        var text = operation.Syntax.ToString();
-        return text.Length <= LongestName && !text.Contains('\n') ? text : "the rows";
+        var text = operation.Syntax.Span.Length <= LongestName ? operation.Syntax.ToString() : "";
+        return text.Length > 0 && !text.Contains('\n') ? text : "the rows";
     }
 }

@@ -5,14 +5,13 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>One run of one body: an entry point, a followed call, a lambda.</summary>
 internal sealed class Activation
 {
-    public Activation(ISymbol owner, ControlFlowGraph graph, string callString, ImmutableArray<ISymbol> callers, AbstractValue? instance)
+    public Activation(ISymbol owner, ControlFlowGraph graph, Frame frame, ImmutableArray<ISymbol> callers, AbstractValue? instance)
     {
         Owner = owner;
         Graph = graph;
-        CallString = callString;
+        Frame = frame;
         Chain = callers.Add(owner);
         Instance = instance;
-        Loops = new Loops(graph, callString);
     }
 
     /// <summary>The method, local function or lambda that runs.</summary>
@@ -22,7 +21,7 @@ internal sealed class Activation
     public ControlFlowGraph Graph { get; }
 
     /// <summary>The call sites that led here; part of the name of everything that is made here.</summary>
-    public string CallString { get; }
+    public string CallString => Frame.CallString;
 
     /// <summary>The methods that are running, outermost first.</summary>
     public ImmutableArray<ISymbol> Chain { get; }
@@ -33,6 +32,6 @@ internal sealed class Activation
     /// <summary>Whether it has made lambdas, which may leave it.</summary>
     public bool MakesFunctions { get; set; }
 
-    /// <summary>The loops of the graph.</summary>
-    public Loops Loops { get; }
+    /// <summary>What this run shares with others of this body that the same calls led to.</summary>
+    public Frame Frame { get; }
 }

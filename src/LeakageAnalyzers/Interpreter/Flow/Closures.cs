@@ -45,7 +45,7 @@ internal static class Closures
 
     // Each iteration has variables of its own, of which the state at the end knows the last.
     private static bool IsOfLoop(Activation activation, ILocalSymbol local) =>
-        RegionOf(activation.Graph.Root, local) is { } region && activation.Loops.TagsAt(activation.Graph.Blocks[region.FirstBlockOrdinal]).Length > 0;
+        RegionOf(activation.Graph.Root, local) is { } region && activation.Frame.TagsAt(activation.Graph.Blocks[region.FirstBlockOrdinal]).Length > 0;
 
     private static ControlFlowRegion? RegionOf(ControlFlowRegion region, ILocalSymbol local) => region.Locals.Contains(local, SymbolEqualityComparer.Default)
         ? region

@@ -10,6 +10,7 @@ internal sealed class Engine
 {
     private readonly CancellationToken _cancellation;
     private readonly Dictionary<(string CallString, ISymbol Owner), List<(State Entry, CallResult? Result)>> _memo = [];
+    private readonly Dictionary<(string CallString, ControlFlowGraph Graph), Frame> _frames = [];
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _givenUp = new(SymbolEqualityComparer.Default);
 
@@ -47,14 +48,14 @@ internal sealed class Engine
         Budget = new Budget(_cancellation);
         Accesses = new MemberAccesses();
         var before = _completed.ToList();
-        var result = Run(new Activation(method, graph, name, ImmutableArray<ISymbol>.Empty, instance), state);
+        var result = Run(new Activation(method, graph, FrameOf(name, graph), ImmutableArray<ISymbol>.Empty, instance), state);
         var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(result)];
 
         // Local functions that nothing calls are entries of their own.
         foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))
         {
             var body = graph.GetLocalFunctionControlFlowGraph(function);
-            var alone = Run(new Activation(function, body, $"{name}{function.Name}>", ImmutableArray<ISymbol>.Empty, instance), state);
+            var alone = Run(new Activation(function, body, FrameOf($"{name}{function.Name}>", body), ImmutableArray<ISymbol>.Empty, instance), state);
             events = [.. events, .. alone?.Events ?? []];
         }
 
@@ -91,7 +92,7 @@ internal sealed class Engine
         }
 
         var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Program.Bodies.GraphOf(target);
-        return graph is null ? null : Run(new Activation(target, graph, CallStringAt(site), caller.Chain, instance), state);
+        return graph is null ? null : Run(new Activation(target, graph, FrameOf(CallStringAt(site), graph), caller.Chain, instance), state);
     }
 
     /// <summary>Runs a lambda on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
@@ -113,7 +114,7 @@ internal sealed class Engine
         }
 
         var graph = function.Graph.GetAnonymousFunctionControlFlowGraph(function.Body);
-        return Run(new Activation(function.Method, graph, CallStringAt(site), caller.Chain, function.Instance), state);
+        return Run(new Activation(function.Method, graph, FrameOf(CallStringAt(site), graph), caller.Chain, function.Instance), state);
     }
 
     /// <summary>Runs the initializer of a field or property on behalf of <paramref name="caller"/>; null where it has none.</summary>
@@ -126,7 +127,7 @@ internal sealed class Engine
 
         // A static member is initialized once, whoever reads it first.
         var name = member.IsStatic ? "" : (instance?.Identity ?? caller.CallString) + ".";
-        return Run(new Activation(member, graph, $"{name}{member.ContainingType.Name}.{member.Name}>", caller.Chain, instance), state);
+        return Run(new Activation(member, graph, FrameOf($"{name}{member.ContainingType.Name}.{member.Name}>", graph), caller.Chain, instance), state);
     }
 
     private bool MayFollow(ISymbol target, Activation caller) =>
@@ -134,6 +135,16 @@ internal sealed class Engine
 
     // A site names the calls that led to it.
     private static string CallStringAt(string site) => SymbolicId.Shorten(site) + ">";
+
+    private Frame FrameOf(string callString, ControlFlowGraph graph)
+    {
+        if (!_frames.TryGetValue((callString, graph), out var frame))
+        {
+            _frames[(callString, graph)] = frame = new Frame(graph, callString);
+        }
+
+        return frame;
+    }
 
     private static ControlFlowGraph? LocalFunctionGraph(IMethodSymbol function, Activation caller)
     {

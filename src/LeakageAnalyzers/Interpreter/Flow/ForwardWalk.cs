@@ -114,7 +114,7 @@ internal sealed class ForwardWalk
 
     private (AbstractValue? Branch, bool IsAtEnd) Evaluate(BasicBlock block, State state, List<WorkflowEvent> events)
     {
-        var evaluator = new Evaluator(_engine, _activation, state, _activation.Loops.TagsAt(block), events);
+        var evaluator = new Evaluator(_engine, _activation, state, _activation.Frame.NamesUnder(_activation.Frame.TagsAt(block)), events);
         foreach (var operation in block.Operations)
         {
             evaluator.Evaluate(operation);
@@ -165,14 +165,14 @@ internal sealed class ForwardWalk
         else if (branch.Destination is { } target)
         {
             state = WithoutDead(branch, state);
-            Reach(target.Ordinal, new Arrival(_activation.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, detour.Outer));
+            Reach(target.Ordinal, new Arrival(_activation.Frame.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, detour.Outer));
         }
     }
 
     // What an iteration has left in variables of its own would keep the states of the next ones apart.
     private State WithoutDead(ControlFlowBranch branch, State state)
     {
-        var dead = branch.LeavingRegions.IsEmpty || !_activation.Loops.Contain(branch.Source) ? [] : branch.LeavingRegions.SelectMany(region => region.Locals).ToList();
+        var dead = branch.LeavingRegions.IsEmpty || !_activation.Frame.Loops.Contain(branch.Source) ? [] : branch.LeavingRegions.SelectMany(region => region.Locals).ToList();
         return dead.Count == 0 ? state : state.WithoutLocals(dead);
     }
 
@@ -193,7 +193,7 @@ internal sealed class ForwardWalk
         var alike = arrivals.Where(other => Equals(other.Detour, arrival.Detour)).ToList();
         if (_joined.Contains((block, arrival.Detour)) || alike.Count == Budget.StatesPerBlock)
         {
-            var point = $"{_activation.CallString}block{block}{_activation.Loops.TagsAt(_activation.Graph.Blocks[block])}:";
+            var point = $"{_activation.CallString}block{block}{_activation.Frame.TagsAt(_activation.Graph.Blocks[block])}:";
             arrival = new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(other.State, joined, point)), arrival.Detour);
             if (!_joined.Add((block, arrival.Detour)) && alike[0].Equals(arrival))
             {

@@ -5,16 +5,16 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>Which of the objects that a loop has made something still leads to: the others would keep states apart that are alike.</summary>
 internal static class Reachable
 {
-    /// <summary>The <paramref name="members"/> without those of objects of <paramref name="loop"/> that neither the <paramref name="roots"/> nor a member of another object lead to.</summary>
-    public static ImmutableDictionary<(string Object, string Member), AbstractValue> From(
-        IEnumerable<AbstractValue> roots, ImmutableDictionary<(string Object, string Member), AbstractValue> members, string loop)
+    /// <summary>Those of the <paramref name="members"/> that belong to objects of <paramref name="loop"/> to which neither the <paramref name="roots"/> nor a member of another object lead.</summary>
+    public static IReadOnlyList<(string Object, string Member)> NotFrom(
+        IEnumerable<AbstractValue> roots, IReadOnlyDictionary<(string Object, string Member), AbstractValue> members, string loop)
     {
         var current = SymbolicId.LoopTag(loop);
         var earlier = SymbolicId.StartOver(current, loop);
         var ofLoop = members.Where(entry => entry.Key.Object.Contains(earlier) || entry.Key.Object.Contains(current)).ToLookup(entry => entry.Key.Object);
         if (ofLoop.Count == 0)
         {
-            return members;
+            return [];
         }
 
         var reached = new HashSet<string>();
@@ -36,7 +36,7 @@ internal static class Reachable
             }
         }
 
-        return members.RemoveRange(ofLoop.Where(obj => !reached.Contains(obj.Key)).SelectMany(obj => obj.Select(entry => entry.Key)));
+        return [.. ofLoop.Where(obj => !reached.Contains(obj.Key)).SelectMany(obj => obj.Select(entry => entry.Key))];
     }
 
     private static IEnumerable<AbstractValue> PartsOf(AbstractValue value) => value switch

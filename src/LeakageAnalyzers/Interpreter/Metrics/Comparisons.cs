@@ -22,13 +22,18 @@ internal static class Comparisons
     /// <summary>A call that compares two numbers or takes the better of them; null where it is another.</summary>
     public static AbstractValue? OfCall(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
+        if (Catalog.ComparisonOf(invocation.TargetMethod) is not { } meaning)
+        {
+            return null;
+        }
+
         var operands = arguments.All.Select(argument => argument.Value).ToList();
         if (instance is not null)
         {
             operands.Insert(0, instance);
         }
 
-        if (operands.Count < 2 || Catalog.ComparisonOf(invocation.TargetMethod) is not { } meaning
+        if (operands.Count < 2
             || Compare(evaluator, invocation, operands[operands.Count - 2], operands[operands.Count - 1]) is not { } compared)
         {
             return null;

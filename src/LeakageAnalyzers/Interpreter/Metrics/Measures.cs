@@ -11,7 +11,11 @@ internal static class Measures
     private const int Deepest = 4;
 
     /// <summary>What went into <paramref name="value"/> or, given a state, into the members of the objects it holds.</summary>
-    public static IEnumerable<Measurement> In(AbstractValue? value, State? state = null) => In(value, state, 0).Distinct();
+    public static IEnumerable<Measurement> In(AbstractValue? value, State? state = null) => MayBeIn(value) || value is ObjectValue ? In(value, state, 0).Distinct() : [];
+
+    /// <summary>Whether metrics can have gone into a value of the kind of <paramref name="value"/>, be it an object by itself.</summary>
+    public static bool MayBeIn(AbstractValue? value) =>
+        value is MeasuredValue or ComparedValue or OrderedValue or SequenceValue or ManyValue or EnumeratorValue or FoldResultsValue or FoldResultValue;
 
     /// <summary><paramref name="unknown"/>, with what went into the <paramref name="parts"/> it was made of.</summary>
     public static AbstractValue Of(UnknownValue unknown, IEnumerable<Measurement> parts) =>

@@ -14,7 +14,7 @@ internal static class Reports
         {
             // The truth of an assertion is not the metric.
             var given = arguments.All.Where(argument => argument.Value is not ComparedValue).Select(argument => argument.Value);
-            Emit(evaluator, Places.Of(invocation), given.Append(instance).SelectMany(value => Measures.In(value, evaluator.State)));
+            Emit(evaluator, invocation, given.Append(instance).SelectMany(value => Measures.In(value, evaluator.State)));
         }
     }
 
@@ -23,12 +23,12 @@ internal static class Reports
     {
         if (target.Member.DeclaringSyntaxReferences.IsEmpty)
         {
-            Emit(evaluator, Places.Of(target), Measures.In(value, evaluator.State));
+            Emit(evaluator, target, Measures.In(value, evaluator.State));
         }
     }
 
     /// <summary>A value that is read and thrown away: what a notebook shows below a cell stands as one in the program that its cells make.</summary>
-    public static void OfShown(Evaluator evaluator, IOperation operation, AbstractValue value) => Emit(evaluator, Places.Of(operation), Measures.In(value, evaluator.State));
+    public static void OfShown(Evaluator evaluator, IOperation operation, AbstractValue value) => Emit(evaluator, operation, Measures.In(value, evaluator.State));
 
     /// <summary>What an entry returns to whoever calls it.</summary>
     public static IEnumerable<WorkflowEvent> OfReturn(CallResult result)
@@ -37,11 +37,11 @@ internal static class Reports
         return measurements.Count == 0 ? [] : [new Reported(measurements[0].Evaluation.Place, measurements)];
     }
 
-    private static void Emit(Evaluator evaluator, Place place, IEnumerable<Measurement> measurements)
+    private static void Emit(Evaluator evaluator, IOperation operation, IEnumerable<Measurement> measurements)
     {
         if (evaluator.IsEmitting && EquatableList<Measurement>.From(measurements.Distinct()) is { Count: > 0 } reported)
         {
-            evaluator.Emit(new Reported(place, reported));
+            evaluator.Emit(new Reported(Places.Of(operation), reported));
         }
     }
 

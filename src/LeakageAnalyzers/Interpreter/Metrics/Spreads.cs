@@ -24,8 +24,14 @@ internal static class Spreads
     /// <summary>Notes that a standard deviation, a quantile or their like of metrics is computed, or the root of what makes one.</summary>
     public static void OfCall(Evaluator evaluator, IInvocationOperation invocation, Arguments arguments)
     {
-        var measurements = evaluator.IsEmitting ? arguments.All.SelectMany(argument => Measures.In(argument.Value, evaluator.State)).ToList() : [];
-        if (Catalog.IsSpread(invocation.TargetMethod) || (Catalog.IsRoot(invocation.TargetMethod) && measurements.Exists(measurement => measurement.IsDeviation)))
+        var isSpread = Catalog.IsSpread(invocation.TargetMethod);
+        if (!evaluator.IsEmitting || !(isSpread || Catalog.IsRoot(invocation.TargetMethod)))
+        {
+            return;
+        }
+
+        var measurements = arguments.All.SelectMany(argument => Measures.In(argument.Value, evaluator.State)).ToList();
+        if (isSpread || measurements.Exists(measurement => measurement.IsDeviation))
         {
             foreach (var measurement in measurements)
             {

@@ -12,7 +12,7 @@ internal static class Transfers
     // Named since Roslyn 4.10; the interpreter is built on an older one and reads it by number.
     internal const OperationKind CollectionExpression = (OperationKind)0x7f;
 
-    private static readonly ImmutableDictionary<OperationKind, Transfer> ByKind = new Dictionary<OperationKind, Transfer>
+    private static readonly ImmutableArray<Transfer> ByKind = Table(new Dictionary<OperationKind, Transfer>
     {
         [OperationKind.LocalReference] = References.Local,
         [OperationKind.ParameterReference] = References.Parameter,
@@ -56,9 +56,12 @@ internal static class Transfers
         [OperationKind.ImplicitIndexerReference] = MemberReferences.ImplicitIndexer,
         [OperationKind.InterpolatedString] = Arithmetic.InterpolatedString,
         [OperationKind.Invocation] = Invocations.Evaluate,
-    }.ToImmutableDictionary();
+    });
 
-    public static Transfer Of(OperationKind kind) => ByKind.TryGetValue(kind, out var transfer) ? transfer : Unknown;
+    public static Transfer Of(OperationKind kind) => (int)kind < ByKind.Length ? ByKind[(int)kind] : Unknown;
+
+    private static ImmutableArray<Transfer> Table(Dictionary<OperationKind, Transfer> transfers) =>
+        Enumerable.Range(0, transfers.Keys.Max(kind => (int)kind) + 1).Select(kind => transfers.TryGetValue((OperationKind)kind, out var transfer) ? transfer : Unknown).ToImmutableArray();
 
     private static AbstractValue Unknown(Evaluator evaluator, IOperation operation) => evaluator.EvaluateOperands(operation);
 }

@@ -10,6 +10,11 @@ internal sealed record StatisticValue(string Name, EquatableList<FittedModel> Le
     /// <summary>What is computed from these operands; null where none of them is a statistic.</summary>
     public static StatisticValue? Of(string name, params AbstractValue[] operands)
     {
+        if (!Array.Exists(operands, operand => operand is StatisticValue))
+        {
+            return null;
+        }
+
         var learned = operands.OfType<StatisticValue>().SelectMany(statistic => statistic.LearnedFrom).Distinct().ToList();
         return learned.Count == 0 ? null : new StatisticValue(name, EquatableList<FittedModel>.From(learned));
     }

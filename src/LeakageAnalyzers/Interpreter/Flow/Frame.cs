@@ -1,0 +1,71 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Flow;
+
+/// <summary>What all runs of one body under one call string share: its loops, and the names of what it makes.</summary>
+internal sealed class Frame
+{
+    private readonly Dictionary<string, FrameNames> _names = new(StringComparer.Ordinal);
+    private readonly string?[] _tags;
+
+    public Frame(ControlFlowGraph graph, string callString)
+    {
+        CallString = callString;
+        Loops = new Loops(graph, callString);
+        _tags = new string?[graph.Blocks.Length];
+    }
+
+    /// <summary>The call sites that led here; part of the name of everything that is made here.</summary>
+    public string CallString { get; }
+
+    /// <summary>The loops of the graph.</summary>
+    public Loops Loops { get; }
+
+    /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
+    public string TagsAt(BasicBlock block) => _tags[block.Ordinal] ??= Loops.TagsAt(block);
+
+    /// <summary>The names of what is made under the tags of some loops.</summary>
+    public FrameNames NamesUnder(string tags)
+    {
+        if (!_names.TryGetValue(tags, out var names))
+        {
+            _names[tags] = names = new FrameNames(CallString, tags);
+        }
+
+        return names;
+    }
+}
+
+/// <summary>Names of what operations make in one frame and one iteration of its loops; each is built once.</summary>
+internal sealed class FrameNames
+{
+    private readonly string _callString;
+    private readonly string _tags;
+    private readonly Dictionary<IOperation, string> _sites = [];
+    private readonly Dictionary<IOperation, UnknownValue> _unknown = [];
+
+    public FrameNames(string callString, string tags) => (_callString, _tags) = (callString, tags);
+
+    /// <summary>Names what <paramref name="operation"/> makes.</summary>
+    public string Site(IOperation operation)
+    {
+        if (!_sites.TryGetValue(operation, out var site))
+        {
+            var syntax = operation.Syntax;
+            _sites[operation] = site = $"{_callString}{System.IO.Path.GetFileName(syntax.SyntaxTree.FilePath)}:{syntax.SpanStart}-{syntax.Span.End}{_tags}";
+        }
+
+        return site;
+    }
+
+    /// <summary>A value of which only the place of birth is known.</summary>
+    public UnknownValue Unknown(IOperation operation, string reason)
+    {
+        if (!_unknown.TryGetValue(operation, out var unknown))
+        {
+            _unknown[operation] = unknown = new UnknownValue(reason, "?" + Site(operation));
+        }
+
+        return unknown.Reason == reason ? unknown : unknown with { Reason = reason };
+    }
+}

@@ -1,0 +1,127 @@
+using LeakageAnalyzers.Interpreter.Values;
+
+namespace LeakageAnalyzers.Interpreter.Flow;
+
+/// <summary>Values by key. States share one until one of them changes it: most are small, and read and compared far more often than changed.</summary>
+internal struct StateMap<TKey>
+    where TKey : notnull
+{
+    private Dictionary<TKey, AbstractValue> _values;
+    private bool _isShared;
+
+    private StateMap(Dictionary<TKey, AbstractValue> values, bool isShared) => (_values, _isShared) = (values, isShared);
+
+    /// <summary>How many values.</summary>
+    public readonly int Count => _values.Count;
+
+    /// <summary>The values by their keys; not to be changed.</summary>
+    public readonly Dictionary<TKey, AbstractValue> Entries => _values;
+
+    /// <summary>The value of <paramref name="key"/>, or null. Setting copies what another state reads too.</summary>
+    public AbstractValue? this[TKey key]
+    {
+        readonly get => _values.TryGetValue(key, out var value) ? value : null;
+        set
+        {
+            if (_values.TryGetValue(key, out var before) && ReferenceEquals(before, value))
+            {
+                return;
+            }
+
+            Own();
+            _values[key] = value!;
+        }
+    }
+
+    /// <summary>Takes out the values of <paramref name="keys"/>, where they stand.</summary>
+    public void RemoveRange(IEnumerable<TKey> keys)
+    {
+        foreach (var key in keys)
+        {
+            if (!_values.ContainsKey(key))
+            {
+                continue;
+            }
+
+            Own();
+            _values.Remove(key);
+        }
+    }
+
+    /// <summary>No value.</summary>
+    public static StateMap<TKey> Empty(IEqualityComparer<TKey>? comparer = null) => new(new Dictionary<TKey, AbstractValue>(comparer), isShared: true);
+
+    /// <summary>These values, for another state to read and, once it changes them, to copy.</summary>
+    public StateMap<TKey> Share()
+    {
+        _isShared = true;
+        return this;
+    }
+
+    /// <summary>Each value as <paramref name="change"/> makes it.</summary>
+    public StateMap<TKey> Select(Func<AbstractValue, AbstractValue> change)
+    {
+        var changed = Share();
+        foreach (var entry in _values)
+        {
+            changed[entry.Key] = change(entry.Value);
+        }
+
+        return changed;
+    }
+
+    /// <summary>The values of keys that stand here and in <paramref name="other"/>; where they differ, what <paramref name="join"/> makes of them.</summary>
+    public StateMap<TKey> Join(StateMap<TKey> other, Func<TKey, AbstractValue, AbstractValue, AbstractValue> join)
+    {
+        if (ReferenceEquals(_values, other._values))
+        {
+            return Share();
+        }
+
+        var joined = new Dictionary<TKey, AbstractValue>(_values.Count, _values.Comparer);
+        foreach (var entry in _values)
+        {
+            if (other._values.TryGetValue(entry.Key, out var value))
+            {
+                joined.Add(entry.Key, AreSame(entry.Value, value) ? entry.Value : join(entry.Key, entry.Value, value));
+            }
+        }
+
+        return new(joined, isShared: false);
+    }
+
+    /// <summary>Whether both hold the same.</summary>
+    public readonly bool IsSameAs(StateMap<TKey> other)
+    {
+        if (ReferenceEquals(_values, other._values))
+        {
+            return true;
+        }
+
+        if (_values.Count != other._values.Count)
+        {
+            return false;
+        }
+
+        foreach (var entry in _values)
+        {
+            if (!other._values.TryGetValue(entry.Key, out var value) || !AreSame(entry.Value, value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void Own()
+    {
+        if (_isShared)
+        {
+            _values = new Dictionary<TKey, AbstractValue>(_values, _values.Comparer);
+            _isShared = false;
+        }
+    }
+
+    private static bool AreSame(AbstractValue a, AbstractValue b) => ReferenceEquals(a, b) || a.Equals(b);
+}
