@@ -5,22 +5,20 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeakageAnalyzers.Interpreter.Entries;
 
-/// <summary>Which members name which others. Names are indexed once per compilation; what a name is bound to is asked only where it matters.</summary>
+/// <summary>Which members name which others. Names are indexed once; what a name is bound to is asked once, and only where it matters.</summary>
 internal sealed class CallIndex
 {
-    // Target-typed creations name nothing.
-    private const string ImplicitCreation = "new";
-
     private readonly Compilation _compilation;
     private readonly SourceBodies _bodies;
-    private readonly Lazy<Dictionary<string, List<SyntaxNode>>> _mentions;
+    private readonly Lazy<Dictionary<string, List<IReadOnlyList<SyntaxNode>>>> _mentions;
+    private readonly ConcurrentDictionary<string, ILookup<ISymbol, Caller>> _callersByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _callers = new(SymbolEqualityComparer.Default);
 
     public CallIndex(Compilation compilation, SourceBodies bodies)
     {
         _compilation = compilation;
         _bodies = bodies;
-        _mentions = new Lazy<Dictionary<string, List<SyntaxNode>>>(CollectMentions);
+        _mentions = new(CollectMentions);
     }
 
     /// <summary>The members whose bodies name <paramref name="member"/>, or what it overrides or implements; each once, in the order of the source.</summary>
@@ -31,11 +29,8 @@ internal sealed class CallIndex
             return known;
         }
 
-        var slots = new HashSet<ISymbol>(TypeHierarchy.SlotsOf(member), SymbolEqualityComparer.Default);
-        var callers = NamesOf(member)
-            .SelectMany(name => _mentions.Value.TryGetValue(name, out var mentions) ? mentions : [])
-            .Select(mention => CallerAt(mention, slots, cancellation))
-            .OfType<ISymbol>()
+        var slots = TypeHierarchy.SlotsOf(member).Distinct(SymbolEqualityComparer.Default).ToList();
+        var callers = (IsNamedByItsTypeAlone(member, slots) ? NamedInType(member, cancellation) : NamedAnywhere(member, slots, cancellation))
             .Where(caller => !SymbolEqualityComparer.Default.Equals(caller, member))
             .Distinct(SymbolEqualityComparer.Default)
             .ToImmutableArray();
@@ -54,42 +49,63 @@ internal sealed class CallIndex
     }
 
     private static IEnumerable<string> NamesOf(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? [member.ContainingType.Name, ImplicitCreation] : [member.Name];
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? [member.ContainingType.Name, Mentions.ImplicitCreation] : [member.Name];
 
-    private ISymbol? CallerAt(SyntaxNode mention, HashSet<ISymbol> slots, CancellationToken cancellation)
+    // Nobody outside the type around it can name a private member.
+    private static bool IsNamedByItsTypeAlone(ISymbol member, List<ISymbol> slots) =>
+        slots.Count == 1 && member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { ContainingType: null, DeclaringSyntaxReferences.IsEmpty: false } };
+
+    private IEnumerable<ISymbol> NamedInType(ISymbol member, CancellationToken cancellation) => NamesOf(member)
+        .SelectMany(name => member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => Mentions.In(part.SyntaxTree).Of(name).Where(mention => part.Span.Contains(mention.Span))))
+        .Select(mention => CallAt(mention, cancellation))
+        .Where(call => call is not null && SymbolEqualityComparer.Default.Equals(call.Named, member.OriginalDefinition))
+        .Select(call => call!.By);
+
+    private IEnumerable<ISymbol> NamedAnywhere(ISymbol member, List<ISymbol> slots, CancellationToken cancellation) => NamesOf(member)
+        .SelectMany(name => slots.SelectMany(slot => CallersByName(name, cancellation)[slot]).OrderBy(caller => caller.Position))
+        .Select(caller => caller.By);
+
+    private ILookup<ISymbol, Caller> CallersByName(string name, CancellationToken cancellation)
+    {
+        if (_callersByName.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        var callers = (_mentions.Value.TryGetValue(name, out var mentions) ? mentions : []).SelectMany(places => places)
+            .Select((mention, position) => CallAt(mention, cancellation) is { } call ? new Caller(call.Named, position, call.By) : null)
+            .OfType<Caller>()
+            .ToLookup(caller => caller.Named, SymbolEqualityComparer.Default);
+        return _callersByName.GetOrAdd(name, (ILookup<ISymbol, Caller>)callers);
+    }
+
+    private Call? CallAt(SyntaxNode mention, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
         var model = _bodies.ModelOf(mention.SyntaxTree);
         var asked = mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(mention.Span) ? creation : mention;
         var named = model.GetSymbolInfo(asked, cancellation).Symbol;
         named = named is IMethodSymbol { ReducedFrom: { } extension } ? extension : named;
-        return named is not null && slots.Contains(named.OriginalDefinition) ? MemberOf(model.GetEnclosingSymbol(mention.SpanStart, cancellation)) : null;
+        return named is not null && MemberOf(model.GetEnclosingSymbol(mention.SpanStart, cancellation)) is { } by ? new Call(named.OriginalDefinition, by) : null;
     }
 
-    private Dictionary<string, List<SyntaxNode>> CollectMentions()
+    private Dictionary<string, List<IReadOnlyList<SyntaxNode>>> CollectMentions()
     {
-        var mentions = new Dictionary<string, List<SyntaxNode>>(StringComparer.Ordinal);
-        foreach (var node in _compilation.SyntaxTrees.SelectMany(tree => tree.GetRoot().DescendantNodes()))
+        var mentions = new Dictionary<string, List<IReadOnlyList<SyntaxNode>>>(StringComparer.Ordinal);
+        foreach (var entry in _compilation.SyntaxTrees.SelectMany(tree => Mentions.In(tree).All))
         {
-            var name = node switch
+            if (!mentions.TryGetValue(entry.Key, out var places))
             {
-                SimpleNameSyntax simple => simple.Identifier.ValueText,
-                ImplicitObjectCreationExpressionSyntax => ImplicitCreation,
-                _ => null,
-            };
-            if (name is null)
-            {
-                continue;
+                mentions[entry.Key] = places = [];
             }
 
-            if (!mentions.TryGetValue(name, out var places))
-            {
-                mentions[name] = places = [];
-            }
-
-            places.Add(node);
+            places.Add(entry.Value);
         }
 
         return mentions;
     }
+
+    private sealed record Call(ISymbol Named, ISymbol By);
+
+    private sealed record Caller(ISymbol Named, int Position, ISymbol By);
 }
