@@ -15,7 +15,7 @@ public static class Story
         }
 
         var origins = RowsOf(reported).SelectMany(OriginsOf).ToList();
-        var order = trace.Events.Select((happened, index) => (happened.Place, index)).GroupBy(place => place.Place).ToDictionary(same => same.Key, same => same.First().index);
+        var order = trace.Once(nameof(Story), OrderOf);
 
         // The same rows may be loaded again for another purpose.
         var first = finding.Related.Select(place => place.Place).Append(reported.Place).Min(place => order.TryGetValue(place, out var index) ? index : int.MaxValue);
@@ -28,6 +28,10 @@ public static class Story
             .OrderBy(place => place.Place.Equals(finding.Place) ? order[reported.Place] : order.TryGetValue(place.Place, out var index) ? index : int.MaxValue);
         return finding with { Story = EquatableList<RelatedPlace>.From(places) };
     }
+
+    // Where each place comes first.
+    private static Dictionary<Place, int> OrderOf(WorkflowTrace trace) =>
+        trace.Events.Select((happened, index) => (happened.Place, index)).GroupBy(place => place.Place).ToDictionary(same => same.Key, same => same.First().index);
 
     private static bool Holds(Place outer, Place inner) =>
         outer.FilePath == inner.FilePath && outer.Start <= inner.Start && inner.Start + inner.Length <= outer.Start + outer.Length;

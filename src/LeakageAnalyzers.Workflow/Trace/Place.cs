@@ -16,7 +16,7 @@ public sealed record Place(string FilePath, int Line, int Start = 0, int Length 
 
     /// <inheritdoc/>
     public bool Equals(Place? other) =>
-        other is not null && FilePath == other.FilePath && Line == other.Line && Start == other.Start && Length == other.Length;
+        other is not null && Start == other.Start && Line == other.Line && Length == other.Length && FilePath == other.FilePath;
 
     /// <inheritdoc/>
     public override int GetHashCode() => unchecked((FilePath.GetHashCode() * 31) + (Line * 7919) + Start);

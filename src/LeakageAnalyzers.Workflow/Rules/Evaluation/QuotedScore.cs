@@ -19,7 +19,9 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     public EquatableList<PipelineStep>? Steps => Evaluation is Evaluated evaluated ? evaluated.Model?.Steps : ((CrossValidated)Evaluation).Steps;
 
     /// <summary>The score that a reader of <paramref name="trace"/> would quote of each study; none of a study that reports none.</summary>
-    public static IEnumerable<QuotedScore> AllOf(WorkflowTrace trace)
+    public static IEnumerable<QuotedScore> AllOf(WorkflowTrace trace) => trace.Once(nameof(QuotedScore), Find);
+
+    private static List<QuotedScore> Find(WorkflowTrace trace)
     {
         var reports = trace.All<Reported>().ToList();
         var tests = HeldOut.Evaluations(trace).Where(evaluated => evaluated.Model is not { IsBaseline: true } && evaluated.Task is
@@ -31,7 +33,8 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
             .ToList();
         return Studies.Of(scores.Select(score => score.Evaluation))
             .Select(study => scores.Where(score => study.Contains(score.Evaluation)).ToList())
-            .Select(study => Last(study.Where(score => score.Evaluation is Evaluated)) ?? Last(study)!);
+            .Select(study => Last(study.Where(score => score.Evaluation is Evaluated)) ?? Last(study)!)
+            .ToList();
     }
 
     /// <summary>What the source calls the tested rows.</summary>

@@ -12,7 +12,7 @@ internal static class HeldOut
     private static readonly string[] ValidationWords = ["validation", "validate", "valid", "val", "dev", "development", "tuning", "tune"];
 
     /// <summary>Evaluations of models on rows that they were not trained on, as far as anybody can tell.</summary>
-    public static IEnumerable<Evaluated> Evaluations(WorkflowTrace trace) => trace.All<Evaluated>().Where(IsHeldOut);
+    public static IEnumerable<Evaluated> Evaluations(WorkflowTrace trace) => trace.Once(nameof(HeldOut), asked => asked.All<Evaluated>().Where(IsHeldOut).ToList());
 
     /// <summary>Whether the rows of <paramref name="evaluated"/> are not known to have trained its model, and it is a score that a model can be better in by being better.</summary>
     public static bool IsHeldOut(Evaluated evaluated) =>
