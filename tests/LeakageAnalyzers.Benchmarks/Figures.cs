@@ -18,6 +18,7 @@ internal static class Figures
         ["analyzer-cost"] = CostFigures.PrintPackages,
         ["analyzer-keystroke"] = CostFigures.PrintKeystroke,
         ["analyzer-growth"] = CostFigures.PrintGrowth,
+        ["analyzer-memory"] = AnalyzerMemory.Print,
         ["pushdown"] = PushdownFigures.Print,
     };
 

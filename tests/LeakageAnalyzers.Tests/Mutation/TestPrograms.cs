@@ -14,7 +14,7 @@ internal static partial class TestPrograms
     public static IReadOnlyList<string> All { get; } = [.. Of(_ => true)];
 
     private static IEnumerable<string> Of(Func<string, bool> isWanted) =>
-        from file in Directory.GetFiles(Path.Combine(Robustness.SourceFiles.Root, "tests", "LeakageAnalyzers.Tests", "Rules"), "LEAK*Tests.cs").Order(StringComparer.Ordinal)
+        from file in Directory.GetFiles(Path.Combine(Robustness.Repository.Root, "tests", "LeakageAnalyzers.Tests", "Rules"), "LEAK*Tests.cs").Order(StringComparer.Ordinal)
         from method in CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>()
         where isWanted(method.Identifier.ValueText)
         from call in method.DescendantNodes().OfType<InvocationExpressionSyntax>()
