@@ -1,3 +1,6 @@
+using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.Runtime;
+
 namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 
 /// <summary>The file that is added to an instrumented program: the methods that its calls are followed by or renamed to. It is C# 7.3 and in no namespace, so that it is seen from everywhere.</summary>
@@ -31,37 +34,37 @@ internal static class GuardedCalls
         using System.Collections.Generic;
         using System.Linq;
         using System.Reflection;
-        using LeakageAnalyzers.Runtime;
+        using {{RuntimeLibrary.Namespace}};
         using Microsoft.ML;
         using Microsoft.ML.Data;
 
         internal static class {{TypeName}}
         {
-            public static LeakageGuard {{GuardProperty}} { get; set; } = new LeakageGuard();
+            public static {{nameof(LeakageGuard)}} {{GuardProperty}} { get; set; } = new {{nameof(LeakageGuard)}}();
 
-            public static IDataView {{Load}}(this IDataView rows, string name) => {{GuardProperty}}.Watch(rows, null, name);
+            public static IDataView {{Load}}(this IDataView rows, string name) => {{GuardProperty}}.{{nameof(LeakageGuard.Watch)}}(rows, null, name);
 
-            public static IDataView {{Load}}<TRow>(this IDataView rows, string name) => {{GuardProperty}}.Watch(rows, GroupColumnOf(typeof(TRow)), name);
+            public static IDataView {{Load}}<TRow>(this IDataView rows, string name) => {{GuardProperty}}.{{nameof(LeakageGuard.Watch)}}(rows, GroupColumnOf(typeof(TRow)), name);
 
             public static DataOperationsCatalog.TrainTestData {{Split}}(this DataOperationsCatalog.TrainTestData parts, string key, int? seed, string name, string file, int line) =>
-                {{GuardProperty}}.Split(parts, key, seed, name, file, line);
+                {{GuardProperty}}.{{nameof(LeakageGuard.Split)}}(parts, key, seed, name, file, line);
 
             public static IReadOnlyList<DataOperationsCatalog.TrainTestData> {{Split}}(this IReadOnlyList<DataOperationsCatalog.TrainTestData> folds, string key, int? seed, string name, string file, int line) =>
-                {{GuardProperty}}.Split(folds, key, seed, name, file, line);
+                {{GuardProperty}}.{{nameof(LeakageGuard.Split)}}(folds, key, seed, name, file, line);
 
             public static T {{Fit}}<T>(this IEstimator<T> estimator, IDataView rows, string name, string file, int line)
-                where T : class, ITransformer => {{GuardProperty}}.Fit(estimator, rows, name, file, line).Unwatched;
+                where T : class, ITransformer => {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(estimator, rows, name, file, line).{{nameof(WatchedTransformer<>.Unwatched)}};
 
             public static T {{Fit}}<T>(this IEstimator<T> trainer, IDataView rows, IDataView validationRows, string name, string validationName, string file, int line)
                 where T : class, ITransformer => validationRows == null
-                    ? {{GuardProperty}}.Fit(trainer, rows, name, file, line).Unwatched
-                    : {{GuardProperty}}.Fit(trainer, rows, validationRows, name, validationName, file, line).Unwatched;
+                    ? {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(trainer, rows, name, file, line).{{nameof(WatchedTransformer<>.Unwatched)}}
+                    : {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(trainer, rows, validationRows, name, validationName, file, line).{{nameof(WatchedTransformer<>.Unwatched)}};
 
             public static Func<IDataView, T> {{FitFunction}}<T>(this IEstimator<T> estimator, string file, int line)
                 where T : class, ITransformer => rows => estimator.{{Fit}}(rows, "rows", file, line);
 
             public static IDataView {{Transform}}(this ITransformer transformer, IDataView rows, string name, string file, int line) =>
-                {{GuardProperty}}.Transform(transformer, rows, name, file, line);
+                {{GuardProperty}}.{{nameof(LeakageGuard.Transform)}}(transformer, rows, name, file, line);
 
             public static Func<IDataView, IDataView> {{TransformFunction}}(this ITransformer transformer, string file, int line) =>
                 rows => transformer.{{Transform}}(rows, "rows", file, line);
@@ -70,7 +73,7 @@ internal static class GuardedCalls
             {
                 try
                 {
-                    return {{GuardProperty}}.Tested(scoredRows, name, file, line);
+                    return {{GuardProperty}}.{{nameof(LeakageGuard.Tested)}}(scoredRows, name, file, line);
                 }
                 catch (ArgumentException)
                 {
@@ -80,21 +83,21 @@ internal static class GuardedCalls
             }
 
             public static IEstimator<ITransformer> {{Refitted}}<T>(this IEstimator<T> estimator, string file, int line)
-                where T : class, ITransformer => estimator.WatchedBy({{GuardProperty}}, file, line);
+                where T : class, ITransformer => estimator.{{nameof(LeakageGuardExtensions.WatchedBy)}}({{GuardProperty}}, file, line);
 
             public static IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> {{CrossValidated}}<TMetrics>(
                 this IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, string key, int? seed, string name, string file, int line)
-                where TMetrics : class => {{GuardProperty}}.CrossValidated(folds, key, seed, name, file, line);
+                where TMetrics : class => {{GuardProperty}}.{{nameof(LeakageGuard.CrossValidated)}}(folds, key, seed, name, file, line);
 
             // What a cross-validation gives is a watched transformer; the program gets the one that ML.NET fitted, which the guard knows as well.
             public static ITransformer {{FoldModel}}(this ITransformer model) =>
-                model?.GetType() is Type type && type.IsGenericType && type.GetGenericTypeDefinition() == typeof(WatchedTransformer<>)
-                    ? (ITransformer)type.GetProperty("Unwatched").GetValue(model)
+                model?.GetType() is Type type && type.IsGenericType && type.GetGenericTypeDefinition() == typeof({{nameof(WatchedTransformer<>)}}<>)
+                    ? (ITransformer)type.GetProperty("{{nameof(WatchedTransformer<>.Unwatched)}}").GetValue(model)
                     : model;
 
             private static string GroupColumnOf(Type row)
             {
-                var member = row.GetMembers(BindingFlags.Instance | BindingFlags.Public).FirstOrDefault(candidate => candidate.IsDefined(typeof(GroupKeyAttribute), true));
+                var member = row.GetMembers(BindingFlags.Instance | BindingFlags.Public).FirstOrDefault(candidate => candidate.IsDefined(typeof({{nameof(GroupKeyAttribute)}}), true));
                 var name = member?.GetCustomAttributesData().FirstOrDefault(attribute => attribute.AttributeType == typeof(ColumnNameAttribute));
                 return name == null || name.ConstructorArguments.Count == 0 ? member?.Name : name.ConstructorArguments[0].Value as string;
             }

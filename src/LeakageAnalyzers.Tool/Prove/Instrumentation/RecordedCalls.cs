@@ -1,4 +1,6 @@
+using LeakageAnalyzers.Runtime;
 using LeakageAnalyzers.Runtime.Guard;
+using Microsoft.ML;
 
 namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 
@@ -124,14 +126,14 @@ internal static class RecordedCalls
                     IEnumerable folds = result as IEnumerable;
                     foreach (object fold in folds == null ? new object[0] : folds.Cast<object>().ToArray())
                     {
-                        object rows = Read(fold, "ScoredHoldOutSet");
+                        object rows = Read(fold, "{{nameof(TrainCatalogBase.CrossValidationResult<>.ScoredHoldOutSet)}}");
                         if (rows != null)
                         {
                             rows.{{Tested}}(site, task, columns);
                         }
                     }
 
-                    foreach (object metrics in folds == null ? new object[] { result } : folds.Cast<object>().Select(fold => Read(fold, "Metrics") ?? fold))
+                    foreach (object metrics in folds == null ? new object[] { result } : folds.Cast<object>().Select(fold => Read(fold, "{{nameof(TrainCatalogBase.CrossValidationResult<>.Metrics)}}") ?? fold))
                     {
                         Write("score\t" + site.ToString(CultureInfo.InvariantCulture) + string.Concat(Values(metrics)));
                     }
@@ -146,7 +148,7 @@ internal static class RecordedCalls
             public static T {{OwnGuard}}<T>(T guard)
                 where T : class
             {
-                EventInfo ending = guard.GetType().GetEvent("Ending", BindingFlags.Static | BindingFlags.NonPublic);
+                EventInfo ending = guard.GetType().GetEvent("{{nameof(LeakageGuard.Ending)}}", BindingFlags.Static | BindingFlags.NonPublic);
                 lock (Gate)
                 {
                     if (Guards.Count == 0 && ending != null)
@@ -254,9 +256,9 @@ internal static class RecordedCalls
                 try
                 {
                     Tell("{{nameof(ProvedRows.Sizes)}}", guard);
-                    foreach (object finding in (IEnumerable)guard.GetType().GetMethod("Findings").Invoke(guard, null))
+                    foreach (object finding in (IEnumerable)guard.GetType().GetMethod("{{nameof(LeakageGuard.Findings)}}").Invoke(guard, null))
                     {
-                        Write("finding\t" + Read(finding, "Id") + "\t" + Read(finding, "FilePath") + "\t" + Read(finding, "Line"));
+                        Write("finding\t" + Read(finding, "{{nameof(LeakageFinding.Id)}}") + "\t" + Read(finding, "{{nameof(LeakageFinding.FilePath)}}") + "\t" + Read(finding, "{{nameof(LeakageFinding.Line)}}"));
                     }
                 }
                 catch (Exception)
