@@ -35,6 +35,18 @@ public sealed class ModelComparisonTests
         Assert.Equal(SuperiorityVerdict.NotShown, Compare(good, less, margin: 0.3).Verdict);
     }
 
+    [Theory]
+    [InlineData(BinaryClassificationMetric.AreaUnderRocCurve)]
+    [InlineData(BinaryClassificationMetric.ExpectedCalibrationError)]
+    public void Each_model_has_the_interval_that_its_evaluation_gives(BinaryClassificationMetric metric)
+    {
+        var catalog = Study.MlContext.BinaryClassification;
+        var comparison = catalog.CompareModels(Study.ScoreLinearly(), Study.ScoreWithTrees(), margin: 0, metric, options: Few);
+
+        Assert.Equal(catalog.EvaluateWithIntervals(Study.ScoreLinearly(), options: Few)[metric].Interval, comparison.First.Interval);
+        Assert.Equal(catalog.EvaluateWithIntervals(Study.ScoreWithTrees(), options: Few)[metric].Interval, comparison.Second.Interval);
+    }
+
     [Fact]
     public void A_model_is_not_superior_to_itself()
     {

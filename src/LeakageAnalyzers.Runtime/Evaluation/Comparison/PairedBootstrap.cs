@@ -21,13 +21,12 @@ internal static class PairedBootstrap
 
         var (a, b) = (BindOrThrow(metric, first, options, "first"), BindOrThrow(metric, second, options, "second"));
         double Gain(ReadOnlySpan<int> weights) => GainOf(metric.Direction, a(weights), b(weights));
-        var distributions = Bootstrap.Run(first.Resampling, [a, b, Gain], options.Resamples, options.Seed);
-        var gains = distributions[2];
+        var gains = Bootstrap.Run(first.Resampling, Gain, options.Resamples, options.Seed);
         return new ModelComparison
         {
             Metric = metric.Name,
-            First = Describe(metric, distributions[0], options),
-            Second = Describe(metric, distributions[1], options),
+            First = MetricIntervals.Of(first, [metric], options)[0],
+            Second = MetricIntervals.Of(second, [metric], options)[0],
             Difference = new Estimate(gains.Estimate, gains.Percentile(options.Level)),
             Margin = margin,
             ProbabilityOfSuperiority = gains.Replicates.Average(gain => (1 + Math.Sign(gain)) / 2.0),
@@ -60,13 +59,4 @@ internal static class PairedBootstrap
         where TRows : ScoredRows => WhyNoValue(metric, rows, options) is { } reason
             ? throw new ArgumentException($"{metric.Name} has no finite value for the {which} model: {reason}", nameof(rows))
             : metric.Bind(rows, options);
-
-    private static MetricEstimate Describe<TRows>(Metric<TRows> metric, BootstrapDistribution distribution, IntervalOptions options)
-        where TRows : ScoredRows => new()
-    {
-        Name = metric.Name,
-        Direction = metric.Direction,
-        Value = distribution.Estimate,
-        Interval = distribution.Percentile(options.Level),
-    };
 }
