@@ -24,49 +24,52 @@ public static class CrossValidationExtensions
     /// <param name="numberOfFolds">The number of folds, at least 2.</param>
     /// <param name="labelColumnName">The column to evaluate against.</param>
     /// <param name="seed">Orders groups of the same size; null is a fixed number.</param>
+    /// <param name="cancellation">Stops at the next row that training reads, or before the next fold.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no such column, or its type cannot name a group.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="numberOfFolds"/> is below 2.</exception>
     /// <exception cref="InvalidOperationException">There are no rows, or fewer groups than folds.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<CrossValidationResult<CalibratedBinaryClassificationMetrics>> GroupCrossValidate(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null) =>
-        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName));
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), cancellation);
 
     /// <summary>Trains and scores a binary classifier without probabilities fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<BinaryClassificationMetrics>> GroupCrossValidateNonCalibrated(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null) =>
-        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName));
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), cancellation);
 
     /// <summary>Trains and scores a classifier of several classes fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<MulticlassClassificationMetrics>> GroupCrossValidate(
         this MulticlassClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null) =>
-        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName));
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), cancellation);
 
     /// <summary>Trains and scores a regression fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<RegressionMetrics>> GroupCrossValidate(
         this RegressionCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null) =>
-        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName));
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), cancellation);
 
     /// <summary>Trains and scores a ranker fold by fold, by whole queries; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<RankingMetrics>> GroupCrossValidate(
         this RankingCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName = "GroupId",
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null) =>
-        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName, groupColumnName));
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName, groupColumnName), cancellation);
 
     private static IReadOnlyList<CrossValidationResult<TMetrics>> Run<TMetrics>(
-        TrainCatalogBase catalog, IDataView data, IEstimator<ITransformer> estimator, FoldKind kind, int numberOfFolds, int? seed, Func<IDataView, TMetrics> evaluate)
+        TrainCatalogBase catalog, IDataView data, IEstimator<ITransformer> estimator, FoldKind kind, int numberOfFolds, int? seed, Func<IDataView, TMetrics> evaluate,
+        CancellationToken cancellation)
         where TMetrics : class
     {
         Check.NotNull(catalog);
         Check.NotNull(kind.GroupColumnName, "groupColumnName");
-        return FoldedTraining.Run(kind.Cut(Check.NotNull(data), numberOfFolds, Seed.Of(seed)), Check.NotNull(estimator), evaluate);
+        return FoldedTraining.Run(kind.Cut(Check.NotNull(data), numberOfFolds, Seed.Of(seed)), Check.NotNull(estimator), evaluate, cancellation);
     }
 }

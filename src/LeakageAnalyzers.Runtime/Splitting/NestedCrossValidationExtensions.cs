@@ -23,49 +23,51 @@ public static class NestedCrossValidationExtensions
     /// <param name="numberOfInnerFolds">The number of inner folds, at least 2.</param>
     /// <param name="labelColumnName">The column to evaluate against.</param>
     /// <param name="seed">Decides the folds; null is a fixed number.</param>
+    /// <param name="cancellation">Stops at the next row that training reads, or before the next fold.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no candidate, no such column, or its type cannot name a group.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A number of folds is below 2.</exception>
     /// <exception cref="InvalidOperationException">There are too few rows or groups, or a score is no number.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<NestedFold<CalibratedBinaryClassificationMetrics>> NestedCrossValidate(
         this BinaryClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<CalibratedBinaryClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<CalibratedBinaryClassificationMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
-            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed));
+            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
     }
 
     /// <summary>Estimates what choosing a binary classifier without probabilities among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<BinaryClassificationMetrics>> NestedCrossValidateNonCalibrated(
         this BinaryClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<BinaryClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<BinaryClassificationMetrics>(candidates, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), score)
-            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed));
+            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
     }
 
     /// <summary>Estimates what choosing a classifier of several classes among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<MulticlassClassificationMetrics>> NestedCrossValidate(
         this MulticlassClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<MulticlassClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<MulticlassClassificationMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
-            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed));
+            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
     }
 
     /// <summary>Estimates what choosing a regression among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<RegressionMetrics>> NestedCrossValidate(
         this RegressionCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<RegressionMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<RegressionMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
-            .Run(data, new FoldKind(groupColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed));
+            .Run(data, new FoldKind(groupColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
     }
 }

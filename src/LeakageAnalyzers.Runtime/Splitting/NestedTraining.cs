@@ -26,16 +26,17 @@ internal sealed class NestedTraining<TMetrics>
 
     /// <summary>Runs the outer folds one by one.</summary>
     /// <exception cref="InvalidOperationException">There are too few rows or groups, or a score is no number.</exception>
-    public IReadOnlyList<NestedFold<TMetrics>> Run(IDataView data, FoldKind kind, int folds, int innerFolds, int seed)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<NestedFold<TMetrics>> Run(IDataView data, FoldKind kind, int folds, int innerFolds, int seed, CancellationToken cancellation)
     {
         Check.AtLeast(2, innerFolds);
-        return [.. kind.Cut(Check.NotNull(data), folds, seed).Select((fold, number) => Run(fold, number, kind, innerFolds, Seed.Inside(seed)))];
+        return [.. kind.Cut(Check.NotNull(data), folds, seed).Select((fold, number) => Run(fold, number, kind, innerFolds, Seed.Inside(seed), cancellation))];
     }
 
-    private NestedFold<TMetrics> Run(TrainTestData fold, int number, FoldKind kind, int innerFolds, int seed)
+    private NestedFold<TMetrics> Run(TrainTestData fold, int number, FoldKind kind, int innerFolds, int seed, CancellationToken cancellation)
     {
         var inner = kind.Cut(fold.TrainSet, innerFolds, seed);
-        var scores = _candidates.Select(candidate => FoldedTraining.Run(inner, candidate, _evaluate).Average(result => _score(result.Metrics))).ToList();
+        var scores = _candidates.Select(candidate => FoldedTraining.Run(inner, candidate, _evaluate, cancellation).Average(result => _score(result.Metrics))).ToList();
         var unusable = scores.FindIndex(double.IsNaN);
         if (unusable >= 0)
         {
@@ -43,7 +44,7 @@ internal sealed class NestedTraining<TMetrics>
         }
 
         var chosen = scores.IndexOf(scores.Max());
-        var result = FoldedTraining.Run([fold], _candidates[chosen], _evaluate)[0];
+        var result = FoldedTraining.Run([fold], _candidates[chosen], _evaluate, cancellation)[0];
         return new NestedFold<TMetrics>(number, chosen, scores, result.Metrics, result.Model, result.ScoredHoldOutSet);
     }
 }

@@ -77,6 +77,41 @@ public sealed class CrossValidationByGroupsTests
     }
 
     [Fact]
+    public void Cancelling_stops_training_at_the_next_row()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var (read, last) = (0, int.MaxValue);
+        var rows = _context.Data.LoadFromEnumerable(VoiceRecording.All.Select(voice =>
+        {
+            if (++read == last)
+            {
+                cancellation.Cancel();
+            }
+
+            return voice;
+        }));
+        _context.Data.StratifiedGroupKFold(rows, "Label", nameof(VoiceRecording.PatientId));
+
+        // What cutting the folds reads, and ten rows of the first that is trained on.
+        (read, last) = (0, read + 10);
+        Assert.Throws<OperationCanceledException>(() => _context.BinaryClassification.GroupCrossValidate(
+            rows, _context.Transforms.NormalizeMeanVariance("Features").Append(Trees(2)), nameof(VoiceRecording.PatientId), cancellation: cancellation.Token));
+        Assert.InRange(read, last, last + VoiceRecording.All.Count);
+
+        Assert.Throws<OperationCanceledException>(() => _context.BinaryClassification.NestedCrossValidate(
+            _voices, [Trees(2)], metrics => metrics.Accuracy, nameof(VoiceRecording.PatientId), cancellation: cancellation.Token));
+    }
+
+    [Fact]
+    public void A_token_that_is_not_cancelled_changes_nothing()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Assert.Equal(
+            Mean(_context.BinaryClassification.GroupCrossValidate(_voices, Trees(2), nameof(VoiceRecording.PatientId)).Select(fold => fold.Metrics)),
+            Mean(_context.BinaryClassification.GroupCrossValidate(_voices, Trees(2), nameof(VoiceRecording.PatientId), cancellation: cancellation.Token).Select(fold => fold.Metrics)));
+    }
+
+    [Fact]
     public void Candidates_that_cannot_be_compared_are_refused()
     {
         var catalog = _context.BinaryClassification;

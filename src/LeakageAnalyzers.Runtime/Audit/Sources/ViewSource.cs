@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Guard.Rows;
+using LeakageAnalyzers.Runtime.Guard.Views;
 using LeakageAnalyzers.Runtime.Splitting;
 using Microsoft.ML;
 

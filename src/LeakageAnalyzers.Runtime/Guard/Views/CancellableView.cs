@@ -1,9 +1,8 @@
-using LeakageAnalyzers.Runtime.Guard.Views;
 using Microsoft.ML;
 
-namespace LeakageAnalyzers.Runtime.Audit.Sources;
+namespace LeakageAnalyzers.Runtime.Guard.Views;
 
-/// <summary>The same rows, read until the audit is cancelled.</summary>
+/// <summary>The same rows, read until the caller cancels.</summary>
 internal sealed class CancellableView(IDataView inner, CancellationToken cancellation) : ForwardingView(inner)
 {
     /// <inheritdoc/>
