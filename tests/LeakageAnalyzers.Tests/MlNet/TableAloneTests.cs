@@ -15,7 +15,7 @@ public sealed class TableAloneTests
     {
         var names = Catalog.Rows.Where(row => row.Type.StartsWith("Microsoft.ML", StringComparison.Ordinal)).Select(row => row.Method)
             .Concat(CatalogMethods.Assemblies.SelectMany(assembly => assembly.GetExportedTypes()).Select(type => type.Name)).ToHashSet();
-        var files = Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(SourceFiles.Root, folder), "*.cs", SearchOption.AllDirectories))
+        var files = Folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal)).ToList();
         var named = from path in files
                     from literal in CSharpSyntaxTree.ParseText(File.ReadAllText(path)).GetRoot().DescendantNodes().OfType<LiteralExpressionSyntax>()
