@@ -21,16 +21,23 @@ internal sealed record BuiltVariant(ProgramVariant Variant, RecordedProgram Reco
     public async Task<IReadOnlyList<RunOutcome>> RunAsync(RunOptions options, SemaphoreSlim processors, CancellationToken cancellation)
     {
         var outcomes = new List<RunOutcome>();
+        var folder = Tree.In(Copy, Tree.Folder);
         for (var run = 0; run < options.Runs && !IsUseless(outcomes); run++)
         {
             await processors.WaitAsync(cancellation);
             try
             {
                 Tree.Restore(Copy);
-                var temporary = Directory.CreateDirectory(Copy + "-tmp").FullName;
-                var child = new ChildProgram(Assembly, Tree.In(Copy, Tree.Folder), options.Arguments);
-                outcomes.Add((await child.RunAsync(run, options.Timeout, temporary, cancellation)).InTermsOf(Tree, Copy));
-                Directory.Delete(temporary, recursive: true);
+                var outcome = await RunOnceAsync(folder);
+                if (run == 0 && outcome.MissesFile)
+                {
+                    // An editor starts a program beside its assembly, dotnet run in the folder of its project.
+                    folder = Path.GetDirectoryName(Assembly)!;
+                    Tree.Restore(Copy);
+                    outcome = await RunOnceAsync(folder) is { MissesFile: false } beside ? beside : outcome;
+                }
+
+                outcomes.Add(outcome.InTermsOf(Tree, Copy));
             }
             finally
             {
@@ -39,6 +46,14 @@ internal sealed record BuiltVariant(ProgramVariant Variant, RecordedProgram Reco
         }
 
         return outcomes;
+
+        async Task<RunOutcome> RunOnceAsync(string started)
+        {
+            var temporary = Directory.CreateDirectory(Copy + "-tmp").FullName;
+            var outcome = await new ChildProgram(Assembly, started, options.Arguments).RunAsync(outcomes.Count, options.Timeout, temporary, cancellation);
+            Directory.Delete(temporary, recursive: true);
+            return outcome;
+        }
     }
 
     private bool IsUseless(List<RunOutcome> outcomes) => outcomes.Count > 0 && outcomes.TrueForAll(outcome => outcome.Scores.Count == 0)

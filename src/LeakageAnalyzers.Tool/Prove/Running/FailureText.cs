@@ -34,8 +34,8 @@ internal static partial class FailureText
 
         return type switch
         {
-            _ when FileExceptions.Contains(type) && !message.StartsWith("Could not load file or assembly", StringComparison.Ordinal) => $"a file is missing: {Cut(message)}",
-            _ when message.Contains("does not exist", StringComparison.Ordinal) && message.Contains("File", StringComparison.Ordinal) => $"a file is missing: {Cut(message)}",
+            _ when FileExceptions.Contains(type) && !message.StartsWith("Could not load file or assembly", StringComparison.Ordinal) => $"{MissingFile}: {Cut(message)}",
+            _ when message.Contains("does not exist", StringComparison.Ordinal) && message.Contains("File", StringComparison.Ordinal) => $"{MissingFile}: {Cut(message)}",
             "DllNotFoundException" => $"a native library is missing: {Cut(message)}",
             _ when NetworkExceptions.Contains(type) => $"it needs the network: {Cut(message)}",
             "InvalidOperationException" when message.StartsWith("Cannot read keys", StringComparison.Ordinal) => ReadsConsole,
@@ -45,6 +45,9 @@ internal static partial class FailureText
 
     /// <summary>What is said of a program that waits for keys.</summary>
     public const string ReadsConsole = "it reads the console";
+
+    /// <summary>What is said first of a program that does not find a file.</summary>
+    public const string MissingFile = "a file is missing";
 
     private static string Cut(string text) => text.Length > Longest ? text[..Longest] + "…" : text;
 

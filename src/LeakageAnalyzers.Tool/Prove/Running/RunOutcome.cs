@@ -11,6 +11,9 @@ internal sealed record RunOutcome(IReadOnlyList<RecordedScore> Scores, IReadOnly
     /// <summary>Whether it was ended for want of time.</summary>
     public bool IsTimedOut { get; init; }
 
+    /// <summary>Whether it came to no score for want of a file.</summary>
+    public bool MissesFile => Scores.Count == 0 && Failure?.StartsWith(FailureText.MissingFile, StringComparison.Ordinal) == true;
+
     /// <summary>Hashes of some of the rows that it loaded: runs that share rows share some of them.</summary>
     public IReadOnlySet<string> Data { get; init; } = new HashSet<string>();
 
