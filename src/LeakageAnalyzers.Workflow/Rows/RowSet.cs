@@ -17,6 +17,9 @@ public sealed record RowSet(
     {
     }
 
+    /// <summary>What the source called these rows before a model that is not known scored them; null where none did.</summary>
+    public string? NameBeforeScoring { get; init; }
+
     /// <summary>The call that last cut these rows by their position, or null.</summary>
     public PositionalCut? Cut { get; init; }
 

@@ -353,6 +353,56 @@ public sealed class LEAK302Tests
         """);
 
     [Fact]
+    public Task Reports_the_best_of_models_that_are_not_known() => VerifyAsync("""
+        Console.WriteLine("A library.");
+
+        public static class Leaderboard
+        {
+            public static ITransformer Best(MLContext ml, IEnumerable<ITransformer> models, IDataView testData)
+            {
+                ITransformer best = null;
+                var bestAccuracy = 0.0;
+                foreach (var model in models)
+                {
+                    var scored = model.Transform(testData);
+                    var accuracy = ml.BinaryClassification.{|LEAK302:Evaluate(scored)|}.Accuracy;
+                    if (accuracy > bestAccuracy)
+                    {
+                        (best, bestAccuracy) = (model, accuracy);
+                    }
+                }
+
+                return best;
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_models_that_are_not_known_are_compared_on_rows_named_for_validation() => VerifyAsync("""
+        Console.WriteLine("A library.");
+
+        public static class Leaderboard
+        {
+            public static ITransformer Best(MLContext ml, IEnumerable<ITransformer> models, IDataView validationData)
+            {
+                ITransformer best = null;
+                var bestAccuracy = 0.0;
+                foreach (var model in models)
+                {
+                    var scored = model.Transform(validationData);
+                    var accuracy = ml.BinaryClassification.Evaluate(scored).Accuracy;
+                    if (accuracy > bestAccuracy)
+                    {
+                        (best, bestAccuracy) = (model, accuracy);
+                    }
+                }
+
+                return best;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_where_the_folds_of_each_seed_are_compared() => VerifyAsync(Start + """
         var worst = double.MaxValue;
         foreach (var fold in ml.Data.CrossValidationSplit(split.TrainSet))

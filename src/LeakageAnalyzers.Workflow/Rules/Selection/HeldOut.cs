@@ -45,6 +45,6 @@ internal static class HeldOut
     private static string NameOf(WorkflowTrace trace, RowSet rows, int left)
     {
         var before = trace.All<Transformed>().FirstOrDefault(transformed => (transformed.Output with { Name = rows.Name }).Equals(rows) && !transformed.Input.Equals(transformed.Output))?.Input;
-        return before is { Name.Length: > 0 } && left > 0 ? NameOf(trace, before, left - 1) : rows.Name;
+        return before is { Name.Length: > 0 } && left > 0 ? NameOf(trace, before, left - 1) : rows.NameBeforeScoring ?? rows.Name;
     }
 }
