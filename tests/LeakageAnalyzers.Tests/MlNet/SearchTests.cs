@@ -90,6 +90,21 @@ public sealed class SearchTests
         """, "split.TestSet", "inner.TestSet");
 
     [Fact]
+    public async Task Validation_rows_in_options_are_called_as_they_are_where_they_are_tested()
+    {
+        var findings = await Analysis.OfAsync("""
+            using Microsoft.ML.Vision;
+            var ml = new MLContext(seed: 1);
+            var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+            var options = new ImageClassificationTrainer.Options { FeatureColumnName = "Image", ValidationSet = split.TestSet };
+            var model = ml.MulticlassClassification.Trainers.ImageClassification(options).Fit(split.TrainSet);
+            var metrics = ml.MulticlassClassification.Evaluate(model.Transform(split.TestSet));
+            """, MlNetReferences.All);
+
+        Assert.StartsWith("'split.TestSet' is used here to validate", Assert.Single(findings, finding => finding.Id == "LEAK301").GetMessage(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public Task The_validation_set_of_a_trainer_that_is_named() => Twins.VerifyAsync("""
         using Microsoft.ML.TorchSharp;
         var ml = new MLContext(seed: 1);

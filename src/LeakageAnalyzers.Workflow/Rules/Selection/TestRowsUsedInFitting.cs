@@ -35,11 +35,15 @@ public sealed class TestRowsUsedInFitting : Rule
             Description,
             tuned.Place,
             EquatableList<RelatedPlace>.From(splits.Concat(trained).Concat(tests.Select(test => new RelatedPlace(PlaceRole.Tested, test.Place))).Distinct()),
-            EquatableList<string>.From([HeldOut.NameOf(trace, tuned.Rows), PurposeOf(tuned), string.Join(", ", tests.Select(test => test.Place.DescribeFrom(tuned.Place)).Distinct())]))
+            EquatableList<string>.From([NameOf(trace, tuned, tests), PurposeOf(tuned), string.Join(", ", tests.Select(test => test.Place.DescribeFrom(tuned.Place)).Distinct())]))
         {
             Overlap = new RowOverlap(tuned.Rows, EquatableList<RowSet>.From(tests.Select(test => test.Rows))),
         };
     }
+
+    // Rows that an options object hands over are called as they are where they are tested.
+    private static string NameOf(WorkflowTrace trace, Tuned tuned, List<Evaluated> tests) =>
+        HeldOut.NameOf(trace, tuned.Rows) is { Length: > 0 } name ? name : HeldOut.NameOf(trace, tests[0].Rows);
 
     private static string PurposeOf(Tuned tuned) => tuned.Purpose switch
     {

@@ -84,7 +84,9 @@ internal static class StepColumns
             if ((call.Arguments.Find(parameter) ?? call.Arguments.Find("options")) is var (argument, given)
                 && (call.Arguments[parameter] is null ? OptionOf(call, parameter) : given) is { } rows and (RowsValue or UnknownValue))
             {
-                return new ValidationRows(LibraryCall.RowsOf(argument.Value, rows), Places.Of(argument.Value));
+                // What the options are called is no name for the rows in them.
+                var named = LibraryCall.RowsOf(argument.Value, rows);
+                return new ValidationRows(call.Arguments[parameter] is null ? named with { Name = "" } : named, Places.Of(argument.Value));
             }
         }
 
