@@ -107,6 +107,24 @@ public sealed class GuardContractTests : IDisposable
     }
 
     [Fact]
+    public void A_fit_that_is_cancelled_amid_its_rows_leaves_a_guard_that_counts_on()
+    {
+        var cancels = true;
+        var rows = _guard.Watch(_context.Data.LoadFromEnumerable(Patients.Visits().Select((visit, id) => id == 20 && cancels ? throw new OperationCanceledException() : visit)));
+        var pipeline = Patients.Normalized(_context).Append(Patients.Lbfgs(_context));
+
+        // ML.NET wraps what stopped one of its readers.
+        Assert.IsType<OperationCanceledException>(Assert.ThrowsAny<Exception>(() => _guard.Fit(pipeline, rows)).GetBaseException());
+
+        // The first rows, which it had read, are none that the model learned from.
+        cancels = false;
+        var model = _guard.Fit(pipeline, _context.Data.SkipRows(rows, 90));
+        _context.BinaryClassification.Evaluate(_guard.Tested(model.Transform(rows)));
+
+        Assert.Equal((150, 240), _guard.Findings().Where(found => found.Id == "LEAK201").Select(found => (found.SharedRowCount, found.TestedRowCount)).Single());
+    }
+
+    [Fact]
     public void A_disposed_guard_refuses_work_and_its_models_go_on()
     {
         var rows = _guard.Watch(Patients.Load(_context));
