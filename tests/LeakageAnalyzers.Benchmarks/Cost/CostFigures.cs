@@ -12,7 +12,12 @@ internal static class CostFigures
 {
     private const int Rounds = 5;
 
+    // Until what is measured is compiled for good.
+    private const int WarmUpRounds = 3;
+
     private static readonly ImmutableArray<DiagnosticAnalyzer> Own = [new LeakageAnalyzer()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Binding = [new BindsEveryBody()];
+    private static readonly ImmutableArray<DiagnosticAnalyzer> Graphs = [new MakesGraphs()];
 
     /// <summary>The table of packages, each with its default rules. A folder of ML.NET programs may be named in place of this repository's samples.</summary>
     public static void PrintPackages(IReadOnlyList<string> arguments)
@@ -65,21 +70,28 @@ internal static class CostFigures
         var (x, y) = (sizes.Select(size => Math.Log(size)).ToList(), times.ConvertAll(Math.Log));
         var slope = x.Zip(y, (a, b) => (a - x.Average()) * (b - y.Average())).Sum() / x.Sum(a => Math.Pow(a - x.Average(), 2));
         Console.WriteLine(FormattableString.Invariant($"exponent {slope:0.00}"));
-        Console.WriteLine(FormattableString.Invariant($"a method of 10,000 statements with loops and branches: {TimeOf(Own, CostPrograms.OneFile(CostPrograms.LongMethod(10_000))):0} ms"));
+        foreach (var statements in new[] { 100, 1_000, 10_000 })
+        {
+            using var entries = new EntriesHeard();
+            var time = TimeOf(Own, CostPrograms.OneFile(CostPrograms.LongMethod(statements)));
+            Console.WriteLine(FormattableString.Invariant($"a method of {statements:N0} statements with loops and branches: {time:0} ms, {entries.Operations:N0} operations{(entries.GivenUp > 0 ? ", given up at its budget" : "")}"));
+        }
     }
 
     private static void Print(string name, IReadOnlyList<CSharpCompilation> programs)
     {
-        var packages = PeerAnalyzers.All.Prepend(("LeakageAnalyzers", Own)).ToList();
+        var packages = PeerAnalyzers.All.Prepend(("LeakageAnalyzers", Own)).Select(package => (package.Item1, package.Item2, package.Item2))
+            .Append(("LeakageAnalyzers, bodies bound before", [new BindsEveryBody(), .. Own], Own))
+            .Append(("the binding of bodies alone", Binding, Binding))
+            .Append(("the graphs of these bodies alone", Graphs, Graphs))
+            .ToList();
         var compile = new List<double>();
         var times = packages.ConvertAll(_ => new List<double>());
-        for (var round = 0; round <= Rounds; round++)
+        for (var round = 0; round < WarmUpRounds + Rounds; round++)
         {
             var compiled = programs.Sum(CompileTime);
-            var analyzed = packages.ConvertAll(package => programs.Sum(program => TimeOf(package.Item2, program)));
-
-            // The first round warms up.
-            if (round > 0)
+            var analyzed = packages.ConvertAll(package => programs.Sum(program => TimeOf(package.Item2, program, package.Item3)));
+            if (round >= WarmUpRounds)
             {
                 compile.Add(compiled);
                 times.Zip(analyzed).ToList().ForEach(pair => pair.First.Add(pair.Second));
@@ -91,7 +103,7 @@ internal static class CostFigures
         Console.WriteLine(FormattableString.Invariant($"{name}: {programs.Sum(program => program.SyntaxTrees.Length)} files, {errors} errors, compiled in {compileTime:0} ms; medians of {Rounds} rounds in turns"));
         foreach (var (package, measured) in packages.Zip(times))
         {
-            Console.WriteLine(FormattableString.Invariant($"  {package.Item1,-34} {Percentile(measured, 0.5),9:0.0} ms {Percentile(measured, 0.5) / compileTime,9:0.00 %} of compile time"));
+            Console.WriteLine(FormattableString.Invariant($"  {package.Item1,-38} {Percentile(measured, 0.5),9:0.0} ms {Percentile(measured, 0.5) / compileTime,9:0.00 %} of compile time"));
         }
 
         Console.WriteLine();
@@ -108,8 +120,11 @@ internal static class CostFigures
     }
 
     // What the compiler itself counts for its users under ReportAnalyzer: the analyzers' own time.
-    private static double TimeOf(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation program) =>
-        program.Clone().WithAnalyzers(analyzers, Options()).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult().AnalyzerTelemetryInfo.Values.Sum(info => info.ExecutionTime.TotalMilliseconds);
+    private static double TimeOf(ImmutableArray<DiagnosticAnalyzer> analyzers, CSharpCompilation program, ImmutableArray<DiagnosticAnalyzer>? counted = null)
+    {
+        var result = program.Clone().WithAnalyzers(analyzers, Options()).GetAnalysisResultAsync(CancellationToken.None).GetAwaiter().GetResult();
+        return (counted ?? analyzers).Sum(analyzer => result.AnalyzerTelemetryInfo[analyzer].ExecutionTime.TotalMilliseconds);
+    }
 
     // An analyzer of another package may fail; ours may not.
     private static CompilationWithAnalyzersOptions Options() => new(

@@ -1,0 +1,38 @@
+using System.Diagnostics.Tracing;
+
+namespace LeakageAnalyzers.Benchmarks.Cost;
+
+/// <summary>Hears what the analyzer's interpreter says of its entries while it is there.</summary>
+internal sealed class EntriesHeard : EventListener
+{
+    private int _operations;
+    private int _givenUp;
+
+    /// <summary>Operations that were evaluated.</summary>
+    public int Operations => _operations;
+
+    /// <summary>Entries that were given up at their budget.</summary>
+    public int GivenUp => _givenUp;
+
+    /// <inheritdoc/>
+    protected override void OnEventSourceCreated(EventSource eventSource)
+    {
+        if (eventSource.Name == "LeakageAnalyzers")
+        {
+            EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void OnEventWritten(EventWrittenEventArgs eventData)
+    {
+        if (eventData is { EventName: "EntryInterpreted", Payload: [_, int operations] })
+        {
+            Interlocked.Add(ref _operations, operations);
+        }
+        else if (eventData.EventName == "BudgetExceeded")
+        {
+            Interlocked.Increment(ref _givenUp);
+        }
+    }
+}
