@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Tracing;
+using LeakageAnalyzers.Tests.Verification;
+
+namespace LeakageAnalyzers.Tests.Cost;
+
+/// <summary>What the interpreter may cost, counted in operations: figures that no machine changes.</summary>
+public sealed class OperationsTests
+{
+    [Fact]
+    public async Task Each_operation_of_a_body_without_loops_is_evaluated_once()
+    {
+        // The statement, its assignment, the call, its catalog and the context of that, its rows, and the seed that is left out: nine operations a line with their conversions.
+        var (ten, twenty, thirty) = (await OperationsOfAsync("Straight10", Lines(10)), await OperationsOfAsync("Straight20", Lines(20)), await OperationsOfAsync("Straight30", Lines(30)));
+        Assert.Equal(twenty - ten, thirty - twenty);
+        Assert.Equal(10 * 9, twenty - ten);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_called_twice_in_one_state_of_things_is_interpreted_once_a_call()
+    {
+        var (one, two, three) = (await OperationsOfAsync("Called1", Calls(1)), await OperationsOfAsync("Called2", Calls(2)), await OperationsOfAsync("Called3", Calls(3)));
+        Assert.Equal(two - one, three - two);
+    }
+
+    [Fact]
+    public async Task Chains_of_calls_cost_what_their_bodies_cost_together()
+    {
+        var (two, three, four) = (await OperationsOfAsync("Chain2", Chain(2)), await OperationsOfAsync("Chain3", Chain(3)), await OperationsOfAsync("Chain4", Chain(4)));
+        Assert.Equal(three - two, four - three);
+    }
+
+    [Fact]
+    public async Task Loops_and_branches_after_each_other_cost_what_each_costs()
+    {
+        var (four, eight, sixteen) = (await OperationsOfAsync("Loops4", Loops(4)), await OperationsOfAsync("Loops8", Loops(8)), await OperationsOfAsync("Loops16", Loops(16)));
+        Assert.InRange((double)(sixteen - eight) / (eight - four), 1.5, 2.5);
+    }
+
+    private static string Lines(int count) => "var ml = new MLContext(seed: 1); IDataView rows = ml.Data.LoadFromTextFile<Visit>(\"visits.csv\");\n"
+        + string.Join("\n", Enumerable.Range(0, count).Select(_ => "rows = ml.Data.ShuffleRows(rows);"));
+
+    private static string Calls(int count) => "var ml = new MLContext(seed: 1); var rows = ml.Data.LoadFromTextFile<Visit>(\"visits.csv\");\n"
+        + string.Join("\n", Enumerable.Range(0, count).Select(_ => "Use(ml, rows);")) + "\nvoid Use(MLContext context, IDataView view) { context.Data.ShuffleRows(context.Data.TakeRows(view, 10)); }";
+
+    private static string Chain(int depth) => "var ml = new MLContext(seed: 1); Step0(ml.Data.LoadFromTextFile<Visit>(\"visits.csv\"));\n"
+        + string.Join("\n", Enumerable.Range(0, depth).Select(i => $"void Step{i}(IDataView rows) {{ Step{i + 1}(ml.Data.ShuffleRows(rows)); }}")) + $"\nvoid Step{depth}(IDataView rows) {{ ml.Data.ShuffleRows(rows); }}";
+
+    private static string Loops(int count) => "var ml = new MLContext(seed: 1); IDataView rows = ml.Data.LoadFromTextFile<Visit>(\"visits.csv\"); var view = rows;\n"
+        + string.Join("\n", Enumerable.Range(0, count).Select(i => $$"""foreach (var arg{{i}} in args) { if (arg{{i}}.Length > {{i}}) { view = ml.Data.ShuffleRows(rows); } else { view = ml.Data.TakeRows(view, {{i}}); } }"""));
+
+    private static async Task<int> OperationsOfAsync(string type, string statements)
+    {
+        using var entries = new Entries(type);
+        await Analysis.OfAsync($$"""
+            public static class {{type}}
+            {
+                public static void Run(string[] args)
+                {
+                    {{statements}}
+                }
+            }
+            """);
+        return entries.Operations;
+    }
+
+    /// <summary>Hears how many operations the entries of one type took.</summary>
+    private sealed class Entries(string type) : EventListener
+    {
+        private readonly ConcurrentBag<int> _operations = [];
+
+        public int Operations => Assert.Single(_operations);
+
+        protected override void OnEventSourceCreated(EventSource eventSource)
+        {
+            if (eventSource.Name == "LeakageAnalyzers")
+            {
+                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
+            }
+        }
+
+        protected override void OnEventWritten(EventWrittenEventArgs eventData)
+        {
+            // The base class hears before this one is made.
+            if (eventData.EventName == "EntryInterpreted" && type is not null && eventData.Payload is [string entry, int operations] && entry.StartsWith(type + ".", StringComparison.Ordinal))
+            {
+                _operations?.Add(operations);
+            }
+        }
+    }
+}
