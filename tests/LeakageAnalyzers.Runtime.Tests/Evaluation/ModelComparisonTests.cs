@@ -36,16 +36,22 @@ public sealed class ModelComparisonTests
     }
 
     [Theory]
-    [InlineData(BinaryClassificationMetric.AreaUnderRocCurve)]
-    [InlineData(BinaryClassificationMetric.ExpectedCalibrationError)]
-    public void Each_model_has_the_interval_that_its_evaluation_gives(BinaryClassificationMetric metric)
+    [InlineData(BootstrapMethod.Percentile)]
+    [InlineData(BootstrapMethod.BiasCorrectedAccelerated)]
+    public void Each_model_has_the_interval_that_its_evaluation_gives(BootstrapMethod method)
     {
-        var catalog = Study.MlContext.BinaryClassification;
-        var comparison = catalog.CompareModels(Study.ScoreLinearly(), Study.ScoreWithTrees(), margin: 0, metric, options: Few);
+        var (catalog, options) = (Study.MlContext.BinaryClassification, Few with { Method = method });
+        var comparison = catalog.CompareModels(Study.ScoreLinearly(), Study.ScoreWithTrees(), margin: 0, options: options);
 
-        Assert.Equal(catalog.EvaluateWithIntervals(Study.ScoreLinearly(), options: Few)[metric].Interval, comparison.First.Interval);
-        Assert.Equal(catalog.EvaluateWithIntervals(Study.ScoreWithTrees(), options: Few)[metric].Interval, comparison.Second.Interval);
+        Assert.Equal(catalog.EvaluateWithIntervals(Study.ScoreLinearly(), options: options).AreaUnderRocCurve.Interval, comparison.First.Interval);
+        Assert.Equal(catalog.EvaluateWithIntervals(Study.ScoreWithTrees(), options: options).AreaUnderRocCurve.Interval, comparison.Second.Interval);
     }
+
+    [Fact]
+    public void Calibration_errors_which_noise_raises_are_not_compared() => Assert.Contains(
+        "compare the Brier score",
+        Assert.Throws<ArgumentException>(() => Compare(Judged(0.2, seed: 1), Judged(3, seed: 2), margin: 0, BinaryClassificationMetric.ExpectedCalibrationError)).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_model_is_not_superior_to_itself()

@@ -19,6 +19,13 @@ internal static class PairedBootstrap
             throw new ArgumentException($"{metric.Name} describes the rows; no model is better by it.", nameof(metric));
         }
 
+        if (metric.IntervalOf is not null)
+        {
+            // Noise raises the error of a calibrated model most: in simulations, 95 % intervals of the difference held the true one in a quarter of data sets.
+            throw new ArgumentException(
+                $"The {metric.Name} is raised by noise, and the more the better a model is calibrated, so that a difference of two is not what it seems; compare the Brier score or the calibration slope.", nameof(metric));
+        }
+
         var (a, b) = (BindOrThrow(metric, first, options, "first"), BindOrThrow(metric, second, options, "second"));
         double Gain(ReadOnlySpan<int> weights) => GainOf(metric.Direction, a(weights), b(weights));
         var gains = Bootstrap.Run(first.Resampling, Gain, options.Resamples, options.Seed);
