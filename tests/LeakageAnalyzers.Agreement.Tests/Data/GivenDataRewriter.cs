@@ -50,6 +50,14 @@ internal sealed class GivenDataRewriter(IReadOnlySet<string> ownTypes, string pr
         return Rows(((GenericNameSyntax)node.Type).TypeArgumentList, ++_lists).WithTriviaFrom(node);
     }
 
+    /// <inheritdoc/>
+    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node)
+    {
+        // Programs run side by side in one folder: each has model files of its own.
+        var isModel = node.Token.Value is string name && name.EndsWith(".zip", StringComparison.Ordinal);
+        return isModel ? node.WithToken(Literal(FormattableString.Invariant($"{Given.StableHash(program)}-{Path.GetFileName(node.Token.ValueText)}")).WithTriviaFrom(node.Token)) : base.VisitLiteralExpression(node);
+    }
+
     private static InvocationExpressionSyntax Rows(TypeArgumentListSyntax rowType, int seed) => InvocationExpression(
         MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, ParseExpression("global::LeakageAnalyzers.Agreement.Tests.Data.Given"), GenericName(Identifier(nameof(Given.Rows)), rowType)),
         ArgumentList(SingletonSeparatedList(Argument(LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(seed))))));

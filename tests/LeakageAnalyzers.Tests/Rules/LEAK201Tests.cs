@@ -70,8 +70,9 @@ public sealed class LEAK201Tests
 
     [Fact]
     public Task Reports_two_splits_that_hash_a_key_with_two_seeds() => VerifyAsync(Pipeline + """
-        var train = ml.Data.TrainTestSplit(data, 0.2, samplingKeyColumnName: "Ward", seed: 1).TrainSet;
-        var test = ml.Data.TrainTestSplit(data, 0.2, samplingKeyColumnName: "Ward", seed: 2).TestSet;
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var train = ml.Data.TrainTestSplit(visits, 0.2, samplingKeyColumnName: "PatientId", seed: 1).TrainSet;
+        var test = ml.Data.TrainTestSplit(visits, 0.2, samplingKeyColumnName: "PatientId", seed: 2).TestSet;
         var model = pipeline.Fit(train);
         var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(test))|};
         """);
