@@ -103,7 +103,7 @@ internal sealed class Evaluator
     /// <summary>Carries on after a followed call.</summary>
     public void Continue(CallResult result)
     {
-        State.ReplaceWith(State.After(result.State));
+        State.ReplaceWith(State.After(result.State, result.Hidden));
         _events?.AddRange(result.Events);
     }
 

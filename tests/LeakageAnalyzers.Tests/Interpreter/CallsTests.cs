@@ -162,12 +162,44 @@ public sealed class CallsTests
         """);
 
     [Fact]
-    public Task Recursion_ends_in_silence() => AnalyzerVerifier.VerifyAsync("""
+    public Task Recursion_on_the_way_to_its_end_is_followed() => Twins.VerifyAsync("""
         var ml = new MLContext(seed: 1);
         var data = Shrink(ml.Data.LoadFromTextFile<Reading>("readings.csv"), 5);
         var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
-        var metrics = ml.BinaryClassification.Evaluate(model.Transform(Shrink(data, 2)));
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(Shrink(§, 2)))|};
 
         IDataView Shrink(IDataView rows, int times) => times == 0 ? rows : Shrink(ml.Data.SkipRows(rows, 100), times - 1);
+        """, "data", "ml.Data.LoadFromTextFile<Reading>(\"others.csv\")");
+
+    [Fact]
+    public Task Recursion_that_is_not_known_to_end_ends_in_silence() => AnalyzerVerifier.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var data = Shrink(ml.Data.LoadFromTextFile<Reading>("readings.csv"), args.Length);
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(Shrink(data, args.Length)));
+
+        IDataView Shrink(IDataView rows, int times) => times == 0 ? rows : Shrink(ml.Data.SkipRows(rows, 100), times - 1);
+        """);
+
+    [Fact]
+    public Task Recursion_that_branches_does_not_spend_the_budget_of_what_calls_it() => AnalyzerVerifier.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        Console.WriteLine(Paths(30) + Rows(data, 30).GetRowCount());
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(data))|};
+
+        int Paths(int n) => n < 2 ? 1 : Paths(n - 1) + Paths(n - 2);
+        IDataView Rows(IDataView rows, int n) => n < 2 ? rows : ml.Data.TakeRows(Rows(ml.Data.SkipRows(rows, 1), n - 1), Rows(rows, n - 2).Schema.Count);
+        """);
+
+    [Fact]
+    public Task A_lambda_that_recursion_hands_on_reads_the_variables_of_the_run_that_made_it() => AnalyzerVerifier.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(Get(split.TestSet, () => null, 1)));
+
+        IDataView Get(IDataView rows, Func<IDataView> before, int n) => n == 0 ? before() : Get(split.TrainSet, () => rows, n - 1);
         """);
 }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
@@ -27,6 +28,7 @@ internal static class PositionCalls
 
     private static AbstractValue Cut(LibraryCall call, Bound start, Bound? end) => RowCalls.Cut(call, rows => rows.At(start, end)) is RowsValue part
         ? new RowsValue(part.Rows with { Cut = new PositionalCut(call.Place, part.Rows.Name), AtMost = RowCounts.At(part.Rows.AtMost, start, end) })
+        : Collections.ItemsOf(call.Evaluator, call.Subject.Value) is SequenceValue items && items.Part(start, end) is { } some ? some
         : CollectionCalls.Part(call);
 
     private static Bound FromEnd(LibraryCall call) => new(null, "^" + Count(call, "count"));

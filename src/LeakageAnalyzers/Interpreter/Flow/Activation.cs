@@ -5,12 +5,14 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>One run of one body: an entry point, a followed call, a lambda.</summary>
 internal sealed class Activation
 {
-    public Activation(ISymbol owner, ControlFlowGraph graph, Frame frame, ImmutableArray<ISymbol> callers, AbstractValue? instance)
+    public Activation(ISymbol owner, ControlFlowGraph graph, Frame frame, Activation? caller, AbstractValue? instance)
     {
         Owner = owner;
         Graph = graph;
         Frame = frame;
-        Chain = callers.Add(owner);
+        Caller = caller;
+        Depth = (caller?.Depth ?? 0) + 1;
+        Methods = (caller?.Methods ?? 0) + (caller?.LastOf(owner) is null ? 1 : 0);
         Instance = instance;
     }
 
@@ -23,14 +25,35 @@ internal sealed class Activation
     /// <summary>The call sites that led here; part of the name of everything that is made here.</summary>
     public string CallString => Frame.CallString;
 
-    /// <summary>The methods that are running, outermost first.</summary>
-    public ImmutableArray<ISymbol> Chain { get; }
+    /// <summary>What called it; null for an entry.</summary>
+    public Activation? Caller { get; }
+
+    /// <summary>How many bodies are running, this one included.</summary>
+    public int Depth { get; }
+
+    /// <summary>How many different bodies are running: one that calls itself counts once.</summary>
+    public int Methods { get; }
+
+    /// <summary>The state it began in.</summary>
+    public State Entry { get; set; } = State.Empty;
 
     /// <summary>What <c>this</c> is, or null.</summary>
     public AbstractValue? Instance { get; }
 
     /// <summary>Whether it has made lambdas, which may leave it.</summary>
     public bool MakesFunctions { get; set; }
+
+    /// <summary>The innermost run of <paramref name="owner"/> among this one and its callers; null where it is not running.</summary>
+    public Activation? LastOf(ISymbol owner)
+    {
+        var running = this;
+        while (running is not null && !SymbolEqualityComparer.Default.Equals(running.Owner, owner))
+        {
+            running = running.Caller;
+        }
+
+        return running;
+    }
 
     /// <summary>What this run shares with others of this body that the same calls led to.</summary>
     public Frame Frame { get; }

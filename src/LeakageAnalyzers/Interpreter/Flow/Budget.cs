@@ -6,8 +6,14 @@ internal sealed class Budget
     /// <summary>States kept apart at one block, so that correlated variables stay correlated; beyond that they are joined.</summary>
     public const int StatesPerBlock = 8;
 
-    /// <summary>How deep calls into source are followed.</summary>
+    /// <summary>How deep calls into source are followed: the number of different bodies that run.</summary>
     public const int CallDepth = 8;
+
+    /// <summary>How deep calls are followed where a body calls itself on the way.</summary>
+    public const int RecursionDepth = 24;
+
+    /// <summary>How often a body is followed from within itself: one that calls itself more than once a run would cost too much.</summary>
+    public const int Recursions = 64;
 
     /// <summary>Overrides that a virtual call is followed into.</summary>
     public const int VirtualTargets = 4;

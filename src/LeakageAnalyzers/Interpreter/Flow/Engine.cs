@@ -12,6 +12,7 @@ internal sealed class Engine
     private readonly Dictionary<(string CallString, ISymbol Owner), List<(State Entry, CallResult? Result)>> _memo = [];
     private readonly Dictionary<(string CallString, ControlFlowGraph Graph), Frame> _frames = [];
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, int> _recursed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _givenUp = new(SymbolEqualityComparer.Default);
 
     public Engine(ProgramModel program, CancellationToken cancellation)
@@ -47,15 +48,16 @@ internal sealed class Engine
         var name = $"{method.ContainingType?.Name}.{method.Name}@{method.DeclaringSyntaxReferences[0].Span.Start}>";
         Budget = new Budget(_cancellation);
         Accesses = new MemberAccesses();
+        _recursed.Clear();
         var before = _completed.ToList();
-        var result = Run(new Activation(method, graph, FrameOf(name, graph), ImmutableArray<ISymbol>.Empty, instance), state);
+        var result = Run(new Activation(method, graph, FrameOf(name, graph), null, instance), state);
         var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(result)];
 
         // Local functions that nothing calls are entries of their own.
         foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))
         {
             var body = graph.GetLocalFunctionControlFlowGraph(function);
-            var alone = Run(new Activation(function, body, FrameOf($"{name}{function.Name}>", body), ImmutableArray<ISymbol>.Empty, instance), state);
+            var alone = Run(new Activation(function, body, FrameOf($"{name}{function.Name}>", body), null, instance), state);
             events = [.. events, .. alone?.Events ?? []];
         }
 
@@ -86,13 +88,13 @@ internal sealed class Engine
     public CallResult? Follow(IMethodSymbol method, Activation caller, string site, State state, AbstractValue? instance)
     {
         var target = method.OriginalDefinition;
-        if (!MayFollow(target, caller))
+        if (!MayFollow(target, caller, state, instance))
         {
             return null;
         }
 
         var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Program.Bodies.GraphOf(target);
-        return graph is null ? null : Run(new Activation(target, graph, FrameOf(CallStringAt(site), graph), caller.Chain, instance), state);
+        return graph is null ? null : RunFor(caller, new Activation(target, graph, FrameOf(CallStringAt(site), graph), caller, instance), state);
     }
 
     /// <summary>Runs a lambda on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
@@ -103,35 +105,54 @@ internal sealed class Engine
             return Follow(function.Method, caller, site, state, function.Instance);
         }
 
-        if (!MayFollow(function.Method, caller))
+        if (!MayFollow(function.Method, caller, state, function.Instance))
         {
             return null;
         }
 
-        foreach (var captured in function.Captured.Where(captured => state.Local(captured.Variable) is null))
+        // What came with it is not what stands under the same names where it is called.
+        var hidden = new List<ISymbol>();
+        foreach (var captured in function.Captured.Where(captured => captured.IsOfIteration || state.Local(captured.Variable) is null))
         {
             state.SetLocal(captured.Variable, captured.Value);
+            hidden.Add(captured.Variable);
         }
 
         var graph = function.Graph.GetAnonymousFunctionControlFlowGraph(function.Body);
-        return Run(new Activation(function.Method, graph, FrameOf(CallStringAt(site), graph), caller.Chain, function.Instance), state);
+        var result = RunFor(caller, new Activation(function.Method, graph, FrameOf(CallStringAt(site), graph), caller, function.Instance), state);
+        return result is null || hidden.Count == 0 ? result : result with { Hidden = [.. result.Hidden, .. hidden] };
     }
 
     /// <summary>Runs the initializer of a field or property on behalf of <paramref name="caller"/>; null where it has none.</summary>
     public CallResult? Initialize(ISymbol member, Activation caller, State state, AbstractValue? instance)
     {
-        if (!MayFollow(member, caller) || Program.Bodies.InitializerOf(member) is not { } graph)
+        if (!MayFollow(member, caller, state, instance) || Program.Bodies.InitializerOf(member) is not { } graph)
         {
             return null;
         }
 
         // A static member is initialized once, whoever reads it first.
         var name = member.IsStatic ? "" : (instance?.Identity ?? caller.CallString) + ".";
-        return Run(new Activation(member, graph, FrameOf($"{name}{member.ContainingType.Name}.{member.Name}>", graph), caller.Chain, instance), state);
+        return Run(new Activation(member, graph, FrameOf($"{name}{member.ContainingType.Name}.{member.Name}>", graph), caller, instance), state);
     }
 
-    private bool MayFollow(ISymbol target, Activation caller) =>
-        caller.Chain.Length < Budget.CallDepth && !caller.Chain.Contains(target, SymbolEqualityComparer.Default) && !_givenUp.Contains(target);
+    private bool MayFollow(ISymbol target, Activation caller, State state, AbstractValue? instance) => !_givenUp.Contains(target) && (caller.LastOf(target) is { } running
+        ? caller.Depth < Budget.RecursionDepth && Recursed(target) < Budget.Recursions && Recursion.Advances(running, state, instance)
+        : caller.Methods < Budget.CallDepth);
+
+    private int Recursed(ISymbol target) => _recursed.TryGetValue(target, out var times) ? times : 0;
+
+    // A body that runs in itself has variables of its own, of the same names: those of the run around it come back with it.
+    private CallResult? RunFor(Activation caller, Activation activation, State state)
+    {
+        if (caller.LastOf(activation.Owner) is null)
+        {
+            return Run(activation, state);
+        }
+
+        var result = Run(activation, Recursion.EntryOf(activation.Owner, state));
+        return result is null ? null : result with { Hidden = Recursion.VariablesOf(activation.Owner, state) };
+    }
 
     // A site names the calls that led to it.
     private static string CallStringAt(string site) => SymbolicId.Shorten(site) + ">";
@@ -175,6 +196,12 @@ internal sealed class Engine
         }
 
         var charged = Budget.Charged;
+        activation.Entry = entry;
+        if (activation.Caller?.LastOf(activation.Owner) is not null)
+        {
+            _recursed[activation.Owner] = Recursed(activation.Owner) + 1;
+        }
+
         var result = new ForwardWalk(this, activation).Run(entry);
         if (result is not null)
         {

@@ -29,7 +29,7 @@ internal sealed class ForwardWalk
 
     // An entry has its whole budget to come by something of interest.
     private bool IsGivenUp => _engine.Budget.IsExhausted
-        || (_activation.Chain.Length > 1 && _engine.Budget.WorkflowCalls == _workflowCalls && _engine.Budget.Charged - _charged > Budget.IdleOperations);
+        || (_activation.Caller is not null && _engine.Budget.WorkflowCalls == _workflowCalls && _engine.Budget.Charged - _charged > Budget.IdleOperations);
 
     /// <summary>Runs the graph from <paramref name="entry"/>; null where the budget does not suffice.</summary>
     public CallResult? Run(State entry)

@@ -26,6 +26,9 @@ internal sealed class Loops
         }
     }
 
+    /// <summary>Whether there are any.</summary>
+    public bool Any => _loops.Count > 0;
+
     /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
     public string TagsAt(BasicBlock block) => string.Concat(
         _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => SymbolicId.LoopTag(Name(loop.Head))));

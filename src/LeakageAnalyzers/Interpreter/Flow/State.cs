@@ -27,6 +27,12 @@ internal sealed class State : IEquatable<State>
 
     public void SetLocal(ISymbol symbol, AbstractValue value) => _locals[symbol] = value;
 
+    /// <summary>The variables that something is known of.</summary>
+    public IEnumerable<ISymbol> Locals => _locals.Entries.Keys;
+
+    /// <summary>What stands in variables and in the members of objects.</summary>
+    public IEnumerable<AbstractValue> Values => _locals.Entries.Values.Concat(_members.Entries.Values);
+
     public AbstractValue? Capture(CaptureId id) => _captures[id];
 
     public void SetCapture(CaptureId id, AbstractValue value) => _captures[id] = value;
@@ -60,12 +66,17 @@ internal sealed class State : IEquatable<State>
     /// <summary>Forgets captures, which belong to one graph, on the way into another.</summary>
     public State WithoutCaptures() => new(_locals.Share(), NoCaptures, _members.Share());
 
-    /// <summary>The members of <paramref name="callee"/> and those of its locals that stand here too: what a call leaves behind.</summary>
-    public State After(State callee)
+    /// <summary>The members of <paramref name="callee"/> and those of its locals that stand here too and are not <paramref name="hidden"/>: what a call leaves behind.</summary>
+    public State After(State callee, IReadOnlyCollection<ISymbol>? hidden = null)
     {
         var locals = _locals.Share();
         foreach (var entry in _locals.Entries)
         {
+            if (hidden?.Contains(entry.Key, SymbolEqualityComparer.Default) == true)
+            {
+                continue;
+            }
+
             if (callee._locals[entry.Key] is { } value && !ReferenceEquals(value, entry.Value) && !value.Equals(entry.Value))
             {
                 locals[entry.Key] = value;

@@ -36,10 +36,13 @@ internal static class Collections
     }
 
     /// <summary>The items of <paramref name="collection"/>, where each is known; else null.</summary>
-    public static AbstractValue? ItemsOf(Evaluator evaluator, AbstractValue? collection) => collection switch
+    public static AbstractValue? ItemsOf(Evaluator evaluator, AbstractValue? collection) => ItemsOf(evaluator.State, collection);
+
+    /// <summary>The same in some <paramref name="state"/>.</summary>
+    public static AbstractValue? ItemsOf(State state, AbstractValue? collection) => collection switch
     {
         SequenceValue => collection,
-        ObjectValue list => evaluator.State.Member(list.Id, Items),
+        ObjectValue list => state.Member(list.Id, Items),
         _ => null,
     };
 

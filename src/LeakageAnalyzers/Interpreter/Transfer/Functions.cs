@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Transfer;
@@ -23,6 +24,6 @@ internal static class Functions
     {
         var lambda = (IFlowAnonymousFunctionOperation)operation;
         evaluator.Activation.MakesFunctions = true;
-        return new FunctionValue(lambda.Symbol, lambda, evaluator.Activation.Graph, evaluator.Activation.Instance);
+        return Closures.Made(new FunctionValue(lambda.Symbol, lambda, evaluator.Activation.Graph, evaluator.Activation.Instance), evaluator.Activation, evaluator.State);
     }
 }

@@ -20,6 +20,7 @@ internal static class Sequences
         return items switch
         {
             SequenceValue sequence when position >= 0 && position < sequence.Items.Count => sequence.Items[(int)position.Value],
+            SequenceValue sequence when index is RangeValue range && sequence.Part(range.Start, range.End) is { } part => part,
             OrderedValue ordered => Rankings.Best(evaluator, operation, ordered),
             RowsValue rows when index is RangeValue range => range.Cut(rows),
             RowsValue rows when index is ConstantValue { Value: string } => rows,

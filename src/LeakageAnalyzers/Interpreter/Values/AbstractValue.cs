@@ -73,6 +73,11 @@ internal sealed record SequenceValue(EquatableList<AbstractValue> Items) : Abstr
 {
     public override string Identity => SymbolicId.Shorten("[" + string.Join(",", Items.Select(item => item.Identity)) + "]");
 
+    /// <summary>The items from <paramref name="start"/> up to <paramref name="end"/>, or to the last; null where the positions are not known.</summary>
+    public SequenceValue? Part(Bound start, Bound? end) => start.Number is { } first && (end is null || end.IsNumber)
+        ? new SequenceValue(EquatableList<AbstractValue>.From(Items.Where((_, i) => i >= first && (end is null || i < end.Number))))
+        : null;
+
     public override AbstractValue StartOver(string loop) =>
         new SequenceValue(EquatableList<AbstractValue>.From(Items.Select(item => item.StartOver(loop))));
 }
@@ -115,8 +120,11 @@ internal sealed record EnumeratorValue(AbstractValue Source, int Position) : Abs
 /// <param name="Instance">What <c>this</c> is in it, or null.</param>
 internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Body, ControlFlowGraph? Graph, AbstractValue? Instance) : AbstractValue
 {
-    /// <summary>The variables that it took with it out of the body that it stands in, with their values; empty where it is still inside.</summary>
+    /// <summary>The variables that it took with it, with their values: those of the iteration that made it, and on its way out of the body that it stands in all others.</summary>
     public EquatableList<CapturedVariable> Captured { get; init; } = EquatableList<CapturedVariable>.Empty;
+
+    /// <summary>Whether it has left the body that it stands in, so that all it reads of it came with it.</summary>
+    public bool HasLeft { get; init; }
 
     public override string Identity => Method.Name + Method.Locations[0].SourceSpan.Start;
 
@@ -139,7 +147,11 @@ internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctio
 /// <param name="Value">What it is.</param>
 internal sealed record CapturedVariable(ISymbol Variable, AbstractValue Value)
 {
-    public bool Equals(CapturedVariable? other) => other is not null && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && Value.Equals(other.Value);
+    /// <summary>Whether each iteration of a loop has one of its own, so that another value may stand under its name where the lambda is called.</summary>
+    public bool IsOfIteration { get; init; }
+
+    public bool Equals(CapturedVariable? other) =>
+        other is not null && SymbolEqualityComparer.Default.Equals(Variable, other.Variable) && Value.Equals(other.Value) && IsOfIteration == other.IsOfIteration;
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Variable);
 }

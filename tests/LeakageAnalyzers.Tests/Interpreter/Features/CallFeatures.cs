@@ -133,6 +133,18 @@ public sealed class CallFeatures
         Feature.OfModel("a helper that trains", "var model = Train(pipeline, split.TrainSet); static ITransformer Train(IEstimator<ITransformer> steps, IDataView rows) { var model = steps.Fit(rows); return model; }"),
         Feature.OfModel("a helper that trains and gives several things", "var (model, seconds) = Train(pipeline, split.TrainSet); static (ITransformer Model, double Seconds) Train(IEstimator<ITransformer> steps, IDataView rows) { var watch = System.Diagnostics.Stopwatch.StartNew(); return (steps.Fit(rows), watch.Elapsed.TotalSeconds); }"),
         Feature.OfModel("a catch that tries again", "ITransformer model; try { model = pipeline.Fit(split.TrainSet); } catch (InvalidOperationException) { model = pipeline.Fit(split.TrainSet); }"),
+        Feature.OfRows("a lambda that a loop makes", "var all = Make(§); var tested = all[0](); static List<Func<IDataView>> Make(IDataView rows) { var all = new List<Func<IDataView>>(); foreach (var part in new[] { rows, null }) { all.Add(() => part); } return all; }"),
+        Feature.OfRows("the second lambda that a loop makes", "var all = new List<Func<IDataView>>(); foreach (var part in new[] { data, § }) { var kept = part; all.Add(() => kept); } var tested = all[1]();"),
+        Feature.OfRows("a lambda of an earlier iteration", "IDataView tested = null; Func<IDataView> before = () => null; foreach (var part in new[] { §, data }) { tested = before(); before = () => part; }"),
+        Feature.OfRows("a lambda over a variable that all iterations share", "IDataView last = data; var all = new List<Func<IDataView>>(); for (var i = 0; i < 2; i++) { all.Add(() => last); } last = §; var tested = all[0]();"),
+        Feature.OfRows("recursion that ends", "var tested = Down(§, 2); static IDataView Down(IDataView rows, int n) => n == 0 ? rows : Down(rows, n - 1);"),
+        Feature.OfRows("recursion over a list", "var tested = Last([data, §]); static IDataView Last(List<IDataView> all) => all.Count == 1 ? all[0] : Last(all.Skip(1).ToList());"),
+        Feature.OfRows("recursion over an array and a position", "var tested = At([data, data, §], 0); static IDataView At(IDataView[] all, int i) { if (i == all.Length - 1) { return all[i]; } return At(all, i + 1); }"),
+        Feature.OfRows("recursion over linked objects", "var tested = new Node(data, new Node(§, null)).Last(); ", "class Node(IDataView rows, Node next) { public IDataView Last() => next == null ? rows : next.Last(); }"),
+        Feature.OfRows("recursion with variables of its own", "var tested = Pick(§, 1); IDataView Pick(IDataView rows, int n) { var kept = rows; if (n > 0) { Pick(data, n - 1); } return kept; }"),
+        Feature.OfRows("recursion that writes a parameter", "IDataView tested = null; Set(ref tested, 2); void Set(ref IDataView target, int n) { if (n == 0) { target = §; } else { IDataView inner = null; Set(ref inner, n - 1); target = inner; } }"),
+        Feature.OfRows("two methods that call each other", "var tested = Even(§, 3); static IDataView Even(IDataView rows, int n) => n == 0 ? rows : Odd(rows, n - 1); static IDataView Odd(IDataView rows, int n) => n == 0 ? rows : Even(rows, n - 1);"),
+        Feature.OfModel("a pipeline that recursion builds", "var model = Chain(new IEstimator<ITransformer>[] { ml.Transforms.Concatenate(\"Features\", \"Age\"), ml.BinaryClassification.Trainers.FastTree() }, 0).Fit(split.TrainSet); static IEstimator<ITransformer> Chain(IEstimator<ITransformer>[] all, int i) => i == all.Length - 1 ? all[i] : all[i].Append(Chain(all, i + 1));"),
         new Feature("a method in another file", """
             var ml = new MLContext(seed: 1);
             var split = ml.Data.TrainTestSplit(Files.Load(ml));
@@ -149,8 +161,8 @@ public sealed class CallFeatures
             """));
 
     private static readonly FeatureTable NotFollowed = new(
-        Feature.OfRows("a lambda that a loop makes", "var all = Make(§); var tested = all[0](); static List<Func<IDataView>> Make(IDataView rows) { var all = new List<Func<IDataView>>(); foreach (var part in new[] { rows, null }) { all.Add(() => part); } return all; }"),
-        Feature.OfRows("recursion that ends", "var tested = Down(§, 2); static IDataView Down(IDataView rows, int n) => n == 0 ? rows : Down(rows, n - 1);"));
+        Feature.OfRows("a lambda over a variable that its iteration changes", "var all = Make(§); var tested = all[0](); static List<Func<IDataView>> Make(IDataView rows) { var all = new List<Func<IDataView>>(); foreach (var part in new[] { rows, null }) { var kept = part; all.Add(() => kept); kept = null; } return all; }"),
+        Feature.OfRows("recursion whose end is not known", "var tested = Down(§, args.Length); static IDataView Down(IDataView rows, int n) => n == 0 ? rows : Down(rows, n - 1);"));
 
     public static TheoryData<string> Names => Table.Names;
 

@@ -41,6 +41,7 @@ public sealed class PipelineFeatures
         InLoop("a list of named trainers", "new List<(string Name, IEstimator<ITransformer> Trainer)> { (\"tree\", ml.BinaryClassification.Trainers.FastTree()), (\"boosted\", ml.BinaryClassification.Trainers.LightGbm()) }", "trainer.Trainer"),
         InLoop("a dictionary of trainers", "new Dictionary<string, IEstimator<ITransformer>> { [\"tree\"] = ml.BinaryClassification.Trainers.FastTree(), [\"boosted\"] = ml.BinaryClassification.Trainers.LightGbm() }", "trainer.Value"),
         InLoop("factories of trainers", "new Func<IEstimator<ITransformer>>[] { () => ml.BinaryClassification.Trainers.FastTree(), () => ml.BinaryClassification.Trainers.LightGbm() }", "trainer()"),
+        Feature.OfSteps("factories that a loop makes", "var all = new List<Func<IEstimator<ITransformer>>>(); foreach (var step in new IEstimator<ITransformer>[] { ml.Transforms.CopyColumns(\"Copy\", \"Age\"), § }) { all.Add(() => step); } var steps = features.Append(all[1]());"),
         InLoop("trainers that LINQ makes", "new[] { 10, 20 }.Select(leaves => (IEstimator<ITransformer>)ml.BinaryClassification.Trainers.FastTree(numberOfLeaves: leaves))", "trainer"));
 
     public static TheoryData<string> Names => Table.Names;
