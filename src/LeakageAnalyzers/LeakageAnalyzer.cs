@@ -31,7 +31,7 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            if (start.Compilation.GetTypeByMetadataName("Microsoft.ML.MLContext") is null)
+            if (!MlTypes.AreIn(start.Compilation))
             {
                 return;
             }

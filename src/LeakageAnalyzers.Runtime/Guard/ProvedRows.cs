@@ -17,6 +17,9 @@ namespace LeakageAnalyzers.Runtime.Guard;
 /// </summary>
 internal static class ProvedRows
 {
+    // With more, the scores of all would be most of a record.
+    private const int MostClasses = 32;
+
     // The lowest hashes of a set are a sample of it that depends on its rows alone: sets without common rows have no common hash (Broder 1997).
     private const int SketchSize = 64;
 
@@ -40,7 +43,7 @@ internal static class ProvedRows
     /// <summary>The group, the truth and the prediction of each scored row, under a line that names the task and the group column.</summary>
     /// <param name="scored">The rows.</param>
     /// <param name="mostRows">Where there are more, none is told.</param>
-    /// <param name="task">The type of the metrics: that of binary or multiclass classification, or of regression.</param>
+    /// <param name="task">The name of the task: binary or multiclass classification, or regression.</param>
     /// <param name="columns">The names of the columns of label, score, predicted label and probability.</param>
     public static IEnumerable<string> Predictions(object scored, long mostRows, string task, string[] columns)
     {
@@ -90,12 +93,13 @@ internal static class ProvedRows
     {
         switch (task)
         {
-            case nameof(Microsoft.ML.Data.RegressionMetrics):
+            case nameof(LearningTask.Regression):
                 var values = ScoredRegressionRows.Read(view, columns[0], columns[1], group);
                 return (Hashed(values.Groups), [.. values.Labels.Zip(values.Scores, (label, score) => $"{Number(label)}\t{Number(score)}")]);
-            case nameof(Microsoft.ML.Data.MulticlassClassificationMetrics):
+            case nameof(LearningTask.MulticlassClassification):
                 var classes = ScoredMulticlassRows.Read(view, columns[0], columns[1], topK: 0, group);
-                return (Hashed(classes.Groups), [.. classes.Classes.Zip(classes.Predictions, (label, predicted) => Invariant($"{label}\t{predicted}"))]);
+                return (Hashed(classes.Groups), [.. Enumerable.Range(0, classes.Count).Select(row =>
+                    Invariant($"{classes.Classes[row]}\t{classes.Predictions[row]}") + (classes.ClassCount > MostClasses ? "" : string.Concat(classes.Scores[row].Select(score => $"\t{Number(score)}"))))]);
             default:
                 var probability = view.Schema.GetColumnOrNull(columns[3]) is null ? null : columns[3];
                 var binary = ScoredBinaryRows.Read(view, new BinaryColumns(columns[0], columns[1], columns[2], probability), group);

@@ -59,7 +59,7 @@ internal static class ProveCommand
     private static async Task<int> ProveAsync(IReadOnlyList<string> paths, FindingFilter? filter, RunOptions options, (ProofFormat Format, string? File) output, CancellationToken cancellation)
     {
         var folder = Environment.CurrentDirectory;
-        using var finder = new ProgramFinder(folder);
+        using var finder = new ProgramFinder(folder) { FollowsReferences = true };
         using var prover = new Prover(options, filter);
         var sources = await finder.FindAsync(paths, cancellation);
         var proofs = await RunProgress.ShowAsync("measuring", sources.Count, progress => ProveAllAsync(sources, prover, progress, cancellation));
@@ -69,19 +69,41 @@ internal static class ProveCommand
         return run.IsIncomplete ? ExitCodes.NotAnalysed : run.Programs.Count > 0 ? ExitCodes.Findings : ExitCodes.Clean;
     }
 
-    // One program after the other: the variants of each run side by side.
+    // One program after the other: the variants of each run side by side. The leaks of a library are measured in what uses it, so libraries come last.
     private static async Task<(List<ProgramProof> Proofs, List<Problem> Problems)> ProveAllAsync(
         IReadOnlyList<ProgramSource> sources, Prover prover, Analysis.IRunProgress progress, CancellationToken cancellation)
     {
         var (proofs, problems) = (new List<ProgramProof>(), new List<Problem>());
+        var (libraries, used) = (new List<ProgramSource>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var source in sources)
+        {
+            await ProveAsync(source, isLast: false);
+        }
+
+        foreach (var library in libraries.Where(library => !used.Contains(library.Path)))
+        {
+            await ProveAsync(library, isLast: true);
+        }
+
+        libraries.ForEach(progress.Finished);
+        proofs.Sort((one, other) => string.CompareOrdinal(one.Name, other.Name));
+        return (proofs, problems);
+
+        async Task ProveAsync(ProgramSource source, bool isLast)
         {
             progress.Started(source);
             try
             {
                 if (await source.ReadAsync(cancellation) is { } program)
                 {
+                    if (program.IsLibrary && !isLast)
+                    {
+                        libraries.Add(source);
+                        return;
+                    }
+
                     problems.AddRange(program.Problems);
+                    used.UnionWith(program.Libraries.Select(library => library.Project.FilePath).OfType<string>());
                     if (await prover.ProveAsync(program, cancellation) is { } proof)
                     {
                         proofs.Add(proof);
@@ -94,10 +116,11 @@ internal static class ProveCommand
                 problems.Add(new Problem(source.Path, $"cannot be measured: {failure.Message.ReplaceLineEndings(" ")}", IsFatal: true));
             }
 
-            progress.Finished(source);
+            if (!isLast)
+            {
+                progress.Finished(source);
+            }
         }
-
-        return (proofs, problems);
     }
 
     // Such a project names packages or a framework that may be older than what it was run with.

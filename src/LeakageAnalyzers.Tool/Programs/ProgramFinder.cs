@@ -11,6 +11,9 @@ internal sealed class ProgramFinder(string folder) : IDisposable
     private readonly BuildReaders _builds = new();
     private readonly ProblemList _problems = new();
 
+    /// <summary>Whether a project is a program too that names ML.NET in nothing but the projects that it references.</summary>
+    public bool FollowsReferences { get; init; }
+
     /// <summary>What could not be found or read so far.</summary>
     public IReadOnlyList<Problem> Problems => _problems.All;
 
@@ -56,7 +59,8 @@ internal sealed class ProgramFinder(string folder) : IDisposable
 
     private async Task<ReadProgram?> ReadProjectAsync(string path, ProgramFolder loose, IReadOnlySet<string> only, CancellationToken cancellation)
     {
-        if (loose.Project(path) is { NamesMlNet: false })
+        var described = loose.Project(path);
+        if (!(FollowsReferences ? described.WithReferences() : [described]).Any(part => part.NamesMlNet))
         {
             return null;
         }
@@ -74,7 +78,7 @@ internal sealed class ProgramFinder(string folder) : IDisposable
         }
 
         // What the project file says by itself is often enough; whether it is, the compiler knows.
-        var program = ReadProgram.From(loose.Project(path), cancellation);
+        var program = ReadProgram.From(described, cancellation);
         return program with { Only = only, Problems = [.. program.Problems, .. await Incompleteness.OfAsync(path, program, reason, cancellation)] };
     }
 

@@ -26,20 +26,38 @@ internal sealed record ReadProgram(string Name, Project Project, IReadOnlyList<P
     public NotebookProgram? Notebook { get; init; }
 
     /// <summary>The files it is made from, absolute, each once.</summary>
-    public IReadOnlyList<string> Paths => [.. _files.Count > 0 ? _files.Values.Select(file => file.Path).Distinct() : Project.Documents.Select(document => document.FilePath).OfType<string>()];
+    public IReadOnlyList<string> Paths => [.. _files.Count > 0 ? OwnFiles.Select(file => file.Path).Distinct() : Project.Documents.Select(document => document.FilePath).OfType<string>()];
+
+    /// <summary>Whether nothing in it is meant to be started.</summary>
+    public bool IsLibrary => Project.CompilationOptions?.OutputKind == OutputKind.DynamicallyLinkedLibrary;
+
+    /// <summary>The projects that it references, directly or not, each as a program in the same solution: what is referenced comes first.</summary>
+    public IReadOnlyList<ReadProgram> Libraries
+    {
+        get
+        {
+            var graph = Project.Solution.GetProjectDependencyGraph();
+            var referenced = graph.GetProjectsThatThisProjectTransitivelyDependsOn(Project.Id);
+            return [.. graph.GetTopologicallySortedProjects().Where(referenced.Contains).Select(id => Project.Solution.GetProject(id)!).Where(project => project.Language == Project.Language)
+                .Select(project => this with { Project = project, Notebook = null })];
+        }
+    }
+
+    // Those of what it references are known too.
+    private IEnumerable<SourceFile> OwnFiles => Project.Documents.Select(document => _files.GetValueOrDefault(document.FilePath ?? "")).OfType<SourceFile>();
 
     /// <summary>
     /// Whether code may call the run-time library: a build says so itself; a loose program is always compiled against it, but has it only where it names it.
     /// </summary>
     public bool HasRuntime => IsEvaluated
-        || (Notebook is { } notebook ? System.Text.Encoding.UTF8.GetString(notebook.Content).Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal) : _files.Values.Any(file => file.Text.Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal)));
+        || (Notebook is { } notebook ? System.Text.Encoding.UTF8.GetString(notebook.Content).Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal) : OwnFiles.Any(file => file.Text.Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal)));
 
     /// <summary>A loose program.</summary>
     public static ReadProgram From(SourceProgram program, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
         var read = new ReadProgram(program.Name, ProgramCompiler.Compile(program), program.Problems) { Missing = program.Missing };
-        foreach (var file in program.Files)
+        foreach (var file in program.WithReferences().SelectMany(part => part.Files))
         {
             read._files[file.TreePath] = file;
         }
@@ -58,6 +76,20 @@ internal sealed record ReadProgram(string Name, Project Project, IReadOnlyList<P
             read._files = new Dictionary<string, SourceFile>(_files) { [path] = new SourceFile(file.Path, text.ToString()) };
         }
 
+        return read;
+    }
+
+    /// <summary>The program with its solution as <paramref name="changed"/> has it, which was one of its <see cref="Libraries"/> or it itself.</summary>
+    public ReadProgram In(ReadProgram changed)
+    {
+        // A notebook that is read again is in a solution of its own.
+        if (changed.Project.Id == Project.Id || changed.Notebook is not null)
+        {
+            return changed;
+        }
+
+        var read = this with { Project = changed.Project.Solution.GetProject(Project.Id)! };
+        read._files = changed._files;
         return read;
     }
 

@@ -34,6 +34,22 @@ internal sealed record SourceProgram(string Name, IReadOnlyList<SourceFile> File
     /// <summary>What a reader should know of how it was read.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>The program and all that it references, directly or not, each once.</summary>
+    public IReadOnlyCollection<SourceProgram> WithReferences()
+    {
+        var found = new HashSet<SourceProgram>(ReferenceEqualityComparer.Instance);
+        void Add(SourceProgram program)
+        {
+            if (found.Add(program))
+            {
+                program.References.ToList().ForEach(Add);
+            }
+        }
+
+        Add(this);
+        return found;
+    }
+
     /// <summary>Whether any of its sources names ML.NET.</summary>
     public bool NamesMlNet => Files.Any(file => file.Text.Contains("Microsoft.ML", StringComparison.Ordinal) || file.Text.Contains("MLContext", StringComparison.Ordinal));
 }

@@ -77,7 +77,9 @@ internal sealed class Prover(RunOptions options, FindingFilter? filter) : IDispo
             }
             else
             {
-                failures.Add(new NotMeasured(finding.Finding, reason is null ? "no evaluation gives a number in both" : $"repaired, {reason}"));
+                failures.Add(new NotMeasured(finding.Finding, reason is not null ? $"repaired, {reason}"
+                    : FindingProof.IsReached(finding, before) ? "no evaluation gives a number in both"
+                    : "no run comes to an evaluation that it touches"));
             }
         }
 
@@ -139,11 +141,22 @@ internal sealed class Prover(RunOptions options, FindingFilter? filter) : IDispo
         return remaining.Count > 2 ? remaining : [];
     }
 
-    // A build has what its project asks for; what runs is put under the guard, and may be repaired by the library too.
+    // A build has what its projects ask for; what runs is put under the guard, and may be repaired by the library too.
     private static ReadProgram WithRuntime(ReadProgram program)
     {
-        var added = ReferenceAssemblies.OfRuntime.Where(library => program.Project.MetadataReferences.All(reference => Path.GetFileName(reference.Display) != Path.GetFileName(library.FilePath))).ToList();
-        return added.Count == 0 || program.Notebook is not null ? program : program with { Project = program.Project.AddMetadataReferences(added) };
+        if (program.Notebook is not null)
+        {
+            return program;
+        }
+
+        var solution = program.Project.Solution;
+        foreach (var project in program.Libraries.Select(library => library.Project).Append(program.Project))
+        {
+            solution = solution.AddMetadataReferences(
+                project.Id, ReferenceAssemblies.OfRuntime.Where(library => project.MetadataReferences.All(reference => Path.GetFileName(reference.Display) != Path.GetFileName(library.FilePath))));
+        }
+
+        return program with { Project = solution.GetProject(program.Project.Id)! };
     }
 
     private static ProgramProof Proof(ReadProgram program, IReadOnlyList<FindingProof> findings, IReadOnlyList<RemainingScore> together, IReadOnlyList<NotMeasured> notMeasured) =>

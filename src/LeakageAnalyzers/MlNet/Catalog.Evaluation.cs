@@ -61,7 +61,18 @@ internal static partial class Catalog
         ["ConfusionMatrix"] = EvaluationAspects.SeveralMetrics,
     }.ToImmutableDictionary();
 
-    private static readonly ImmutableHashSet<string> Losses = ImmutableHashSet.Create("LogLoss", "MeanAbsoluteError", "MeanSquaredError", "RootMeanSquaredError", "LossFunction");
+    private static readonly ImmutableHashSet<string> Losses = ImmutableHashSet.Create(
+        "LogLoss", "MeanAbsoluteError", "MeanSquaredError", "RootMeanSquaredError", "LossFunction", "AverageDistance", "DaviesBouldinIndex", "BrierScore", "ExpectedCalibrationError");
+
+    private static readonly ImmutableDictionary<string, LearningTask> TaskOfMetricsType = new Dictionary<string, LearningTask>
+    {
+        ["Microsoft.ML.Data.BinaryClassificationMetrics"] = LearningTask.BinaryClassification,
+        ["Microsoft.ML.Data.MulticlassClassificationMetrics"] = LearningTask.MulticlassClassification,
+        ["Microsoft.ML.Data.RegressionMetrics"] = LearningTask.Regression,
+        ["Microsoft.ML.Data.RankingMetrics"] = LearningTask.Ranking,
+        ["Microsoft.ML.Data.ClusteringMetrics"] = LearningTask.Clustering,
+        ["Microsoft.ML.Data.AnomalyDetectionMetrics"] = LearningTask.AnomalyDetection,
+    }.ToImmutableDictionary();
 
     /// <summary>The metrics that a model is judged by where nothing says which, one a task.</summary>
     public static ImmutableArray<string> HeadlineMetrics { get; } = ImmutableArray.Create("AreaUnderRocCurve", "MacroAccuracy", "RSquared");
@@ -87,6 +98,20 @@ internal static partial class Catalog
 
     /// <summary>Whether <paramref name="method"/> takes the root of a number.</summary>
     public static bool IsRoot(IMethodSymbol method) => method.Name == "Sqrt" && MetadataName(method.ContainingType) is "System.Math" or "System.MathF" or "System.Double";
+
+    /// <summary>The task that metrics of <paramref name="type"/>, or of a type that it derives from, judge.</summary>
+    public static LearningTask TaskOfMetrics(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (MlTypes.IsOfInterest(type) && TaskOfMetricsType.TryGetValue(MetadataName((INamedTypeSymbol)type.OriginalDefinition), out var task))
+            {
+                return task;
+            }
+        }
+
+        return LearningTask.None;
+    }
 
     /// <summary>Whether the members of <paramref name="type"/> are metrics.</summary>
     public static bool IsMetrics(ITypeSymbol? type) =>

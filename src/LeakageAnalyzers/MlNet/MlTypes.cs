@@ -3,6 +3,9 @@ namespace LeakageAnalyzers.MlNet;
 /// <summary>The interfaces that ML.NET's values implement.</summary>
 internal static class MlTypes
 {
+    /// <summary>Whether <paramref name="compilation"/> refers to ML.NET.</summary>
+    public static bool AreIn(Compilation compilation) => compilation.GetTypeByMetadataName("Microsoft.ML.MLContext") is not null;
+
     public static bool IsDataView(ITypeSymbol? type) => Is(type, "IDataView");
 
     public static bool IsEstimator(ITypeSymbol? type) => Is(type, "IEstimator");

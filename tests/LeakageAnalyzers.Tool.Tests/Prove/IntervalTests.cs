@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Tool.Tests.Prove;
 /// <summary>Which interval an inflation gets, and that it is the one of the statistics.</summary>
 public sealed class IntervalTests
 {
-    private const string Regression = "RegressionMetrics";
+    private const string Regression = "Regression";
     private const string Error = "MeanAbsoluteError";
 
     private static readonly double[] Scores = [1, 2, 4, 3];
@@ -82,6 +82,36 @@ public sealed class IntervalTests
         var wrong = right with { Leaky = [.. right.Leaky.Select(run => run with { Values = [run.Value + 1] })] };
 
         Assert.Equal("the tested rows, read again at the end, do not give the recorded score", IntervalEstimator.Of(wrong)!.WhyNotByGroup);
+    }
+
+    [Fact]
+    public void A_metric_of_class_scores_is_drawn_by_group_where_the_scores_are_known_and_says_why_not_where_they_are_not()
+    {
+        var known = IntervalEstimator.Of(OfClasses(withScores: true))!;
+        var unknown = IntervalEstimator.Of(OfClasses(withScores: false))!;
+
+        // The leaky program gives the true class 0.9, the repaired one 0.6.
+        Assert.Equal(IntervalMethod.ClusterBootstrap, known.Method);
+        Assert.Equal(Math.Log(0.9 / 0.6), known.Interval.Lower, 6);
+        Assert.Equal(IntervalMethod.UncorrectedT, unknown.Method);
+        Assert.Contains("not by group: log loss is not computed from what is recorded of each row", unknown.Text, StringComparison.Ordinal);
+    }
+
+    private static PairedEvidence OfClasses(bool withScores)
+    {
+        RunEvidence Of(double probability)
+        {
+            var rows = new TestedRows(0, "MulticlassClassification", "PatientId");
+            string[] scores = [probability.ToString(CultureInfo.InvariantCulture), (1 - probability).ToString(CultureInfo.InvariantCulture)];
+            for (var row = 0; row < 60; row++)
+            {
+                rows.Add((row % 15).ToString(CultureInfo.InvariantCulture), [row % 2 == 0 ? "0" : "1", row % 2 == 0 ? "0" : "1", .. !withScores ? [] : row % 2 == 0 ? scores : scores.Reverse()]);
+            }
+
+            return new RunEvidence([-Math.Log(probability)], [rows]);
+        }
+
+        return new PairedEvidence("LogLoss", [Of(0.9), Of(0.9)], [Of(0.6), Of(0.6)], HasOwnRows: false, Sizes: null, AreFolds: false);
     }
 
     [Fact]

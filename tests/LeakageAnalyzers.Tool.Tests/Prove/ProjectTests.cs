@@ -84,10 +84,77 @@ public sealed class ProjectTests(LeakageProcess leakage) : IClassFixture<Leakage
         Assert.Equal(("LEAK202", "Study/Program.cs"), (finding.GetProperty("rule").GetString(), finding.GetProperty("place").GetProperty("file").GetString()));
         Assert.InRange(finding.GetProperty("evaluations")[0].GetProperty("published").GetDouble(), 0.95, 1);
         Assert.True(finding.GetProperty("guard").GetProperty("goneAfter").GetBoolean());
+
+        // What nobody calls is not measured.
+        Assert.Equal(["Study/Study.csproj"], programs.Keys);
         Assert.Equal(
-            "nothing in it can be started: it is a library, and its leaks are not measured through the programs that use it",
-            Assert.Single(programs["Rows/Rows.csproj"].GetProperty("notMeasured").EnumerateArray()).GetProperty("reason").GetString());
+            "no run comes to an evaluation that it touches",
+            Assert.Single(programs["Study/Study.csproj"].GetProperty("notMeasured").EnumerateArray()).GetProperty("reason").GetString());
         Assert.Equal(2, run.ExitCode);
         Assert.Equal(before, folder.Everything());
+    }
+
+    [Fact]
+    public async Task A_leak_in_a_library_is_measured_in_the_program_that_uses_it_even_where_that_names_nothing_of_ML_NET()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Study.slnx", """<Solution><Project Path="Rows/Rows.csproj" /><Project Path="Study/Study.csproj" /></Solution>""");
+        folder.Write("Study/Study.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><OutputType>Exe</OutputType><TargetFramework>net10.0</TargetFramework><ImplicitUsings>enable</ImplicitUsings><AssemblyName>Voices.Study</AssemblyName></PropertyGroup>
+              <ItemGroup><ProjectReference Include="..\Rows\Rows.csproj" /></ItemGroup>
+            </Project>
+            """);
+
+        // Found beside the assembly alone, as where an editor starts it: four folders up from there.
+        folder.Write("Study/Program.cs", "Console.WriteLine(new Training(\"../../../../Shared/patients.csv\").Run());\n");
+        folder.Write("Shared/patients.csv", Patients.Csv);
+        folder.Write("Rows/Rows.csproj", """
+            <Project Sdk="Microsoft.NET.Sdk">
+              <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
+              <ItemGroup><PackageReference Include="Microsoft.ML.FastTree" Version="5.0.1" /></ItemGroup>
+            </Project>
+            """);
+        folder.Write("Rows/Recording.cs", "using Microsoft.ML.Data;\n" + Patients.Rows);
+        folder.Write("Rows/Training.cs", """
+            using Microsoft.ML;
+
+            public sealed class Training
+            {
+                private readonly MLContext _context = new MLContext(seed: 1);
+                private readonly IDataView _data;
+
+                public Training(string path) => _data = _context.Data.LoadFromTextFile<Recording>(path, separatorChar: ',');
+
+                public double Run()
+                {
+                    var split = _context.Data.TrainTestSplit(_data, testFraction: 0.4);
+                    var pipeline = _context.Transforms.Concatenate("Features", "Pitch", "Loudness", "Noise").Append(_context.BinaryClassification.Trainers.FastTree(numberOfTrees: 20));
+                    return _context.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet)).AreaUnderRocCurve;
+                }
+            }
+            """);
+        var before = folder.Everything();
+
+        var run = await leakage.RunAsync(folder, "prove", "Study.slnx", "--runs", "2", "--format", "json");
+
+        Assert.Equal("", run.StandardError);
+        Assert.Equal(1, run.ExitCode);
+        var program = Assert.Single(JsonDocument.Parse(run.StandardOutput).RootElement.GetProperty("programs").EnumerateArray());
+        Assert.Equal("Study/Study.csproj", program.GetProperty("name").GetString());
+        var finding = Assert.Single(program.GetProperty("findings").EnumerateArray());
+        Assert.Equal(("LEAK202", "Rows/Training.cs"), (finding.GetProperty("rule").GetString(), finding.GetProperty("place").GetProperty("file").GetString()));
+        var evaluation = Assert.Single(finding.GetProperty("evaluations").EnumerateArray());
+        Assert.InRange(evaluation.GetProperty("published").GetDouble(), 0.95, 1);
+        Assert.InRange(evaluation.GetProperty("honest").GetDouble(), 0.3, 0.7);
+        Assert.Equal("clusterBootstrap", evaluation.GetProperty("interval").GetProperty("method").GetString());
+        Assert.True(finding.GetProperty("guard").GetProperty("goneAfter").GetBoolean());
+        Assert.Equal(before, folder.Everything());
+
+        var alone = await leakage.RunAsync(folder, "prove", "Rows/Rows.csproj");
+
+        Assert.Equal(2, alone.ExitCode);
+        Assert.Contains(
+            "not measured: Rows/Rows.csproj: nothing in it can be started: it is a library; name a project that uses it, or the solution, to measure its leaks in there\n", alone.StandardOutput, StringComparison.Ordinal);
     }
 }

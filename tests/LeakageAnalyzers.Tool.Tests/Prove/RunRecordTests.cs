@@ -14,12 +14,12 @@ public sealed class RunRecordTests
             score	0	RSquared=0
             score	1	RSquared=0.25
             tested	0
-            of	RegressionMetrics	PatientId
+            of	Regression	PatientId
             row	1f	2	2.5
             tested	0
             empty
             tested	1
-            of	RegressionMetrics	
+            of	Regression	
             row		3	3.5
 
             """.ReplaceLineEndings("\n"));
@@ -36,7 +36,7 @@ public sealed class RunRecordTests
     public void A_line_that_was_not_written_to_its_end_is_left_out()
     {
         using var folder = new TestFolder();
-        folder.Write("record.txt", "score\t0\tRSquared=0.5\ntested\t0\nof\tRegressionMetrics\t\nrow\t\t1\t1\nrow\t\t2\t");
+        folder.Write("record.txt", "score\t0\tRSquared=0.5\ntested\t0\nof\tRegression\t\nrow\t\t1\t1\nrow\t\t2\t");
 
         Assert.Single(RunOutcome.Read(folder["record.txt"], failure: null).Tested[0].Values);
     }

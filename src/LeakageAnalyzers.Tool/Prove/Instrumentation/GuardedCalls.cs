@@ -38,7 +38,7 @@ internal static class GuardedCalls
         using Microsoft.ML;
         using Microsoft.ML.Data;
 
-        internal static class {{TypeName}}
+        public static class {{TypeName}}
         {
             public static {{nameof(LeakageGuard)}} {{GuardProperty}} { get; set; } = new {{nameof(LeakageGuard)}}();
 

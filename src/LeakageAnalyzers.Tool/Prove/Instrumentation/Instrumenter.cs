@@ -1,3 +1,4 @@
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,13 +25,25 @@ internal static class Instrumenter
     /// <summary>The program under the guard. It refers to the run-time library; its calls are known by the file names and lines of <paramref name="program"/>.</summary>
     public static InstrumentedProgram Instrument(CSharpCompilation program)
     {
+        var options = (CSharpParseOptions?)program.SyntaxTrees.FirstOrDefault()?.Options ?? CSharpParseOptions.Default;
+        var rewritten = Rewrite(program);
+        return rewritten with
+        {
+            Compilation = rewritten.Compilation.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(GuardedCalls.Source, System.Text.Encoding.UTF8), options, GuardedCalls.FileName)),
+        };
+    }
+
+    /// <summary>The same without the added file, which has to stand in an assembly of its own where several assemblies share a guard.</summary>
+    public static InstrumentedProgram Rewrite(CSharpCompilation program)
+    {
         var unwatched = new List<UnwatchedCall>();
         var instrumented = program;
         foreach (var tree in program.SyntaxTrees)
         {
             var root = tree.GetRoot();
-            var hasOneContext = root.DescendantNodes().OfType<ObjectCreationExpressionSyntax>().Count(created => created.Type.ToString() == "MLContext") <= 1;
-            var rewriter = new CallRewriter(program.GetSemanticModel(tree), hasOneContext, unwatched);
+            var model = program.GetSemanticModel(tree);
+            var hasOneContext = root.DescendantNodes().OfType<BaseObjectCreationExpressionSyntax>().Count(created => Catalog.CreationOf(model.GetTypeInfo(created).Type) == CreationMeaning.Context) <= 1;
+            var rewriter = new CallRewriter(model, hasOneContext, unwatched);
             var rewritten = rewriter.Visit(root);
             if (rewritten != root)
             {
@@ -40,9 +53,6 @@ internal static class Instrumenter
             }
         }
 
-        var options = (CSharpParseOptions?)program.SyntaxTrees.FirstOrDefault()?.Options ?? CSharpParseOptions.Default;
-        return new InstrumentedProgram(
-            instrumented.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(GuardedCalls.Source, System.Text.Encoding.UTF8), options, GuardedCalls.FileName)),
-            unwatched);
+        return new InstrumentedProgram(instrumented, unwatched);
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.ML;
 namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
 
 /// <summary>
-/// The file that is added to a program which is to be run: it writes scores and the guard's findings down, varies seeds, and ends the process where the tool has ended. C# 7.3, in no namespace.
+/// The file of an assembly that is put beside a program which is to be run: it writes scores and the guard's findings down, varies seeds, and ends the process where the tool has ended. In no namespace,
+/// so that its methods are seen from everywhere.
 /// </summary>
 /// <remarks>
 /// A record is a text file, one line a fact, fields apart by tabs: <c>score, site, metric=value …</c> for each evaluation or fold, <c>finding, id, file, line</c> for each of the guard's; then, read at
@@ -63,7 +64,7 @@ internal static class RecordedCalls
         using System.Text;
         using System.Threading;
 
-        internal static class {{TypeName}}
+        public static class {{TypeName}}
         {
             private static readonly object Gate = new object();
             private static readonly string Record = Environment.GetEnvironmentVariable("{{RecordVariable}}");

@@ -2,11 +2,11 @@ using System.Globalization;
 using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Tool.Programs;
+using LeakageAnalyzers.Workflow.Trace;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using Microsoft.ML.Data;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
 namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
@@ -23,10 +23,8 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
     /// <summary>What ML.NET calls the seed of a split or a trainer.</summary>
     public const string SeedParameter = "seed";
 
-    private const string ContextType = $"{nameof(Microsoft)}.{nameof(Microsoft.ML)}.{nameof(Microsoft.ML.MLContext)}";
     private const string RandomType = $"{nameof(System)}.{nameof(System.Random)}";
     private const string GuardType = $"{RuntimeLibrary.Namespace}.{nameof(Runtime.LeakageGuard)}";
-    private const string MetricsEnding = "Metrics";
 
     // What ML.NET calls the columns where a call does not say: those of a cross-validation.
     private static readonly (string Parameter, string Default)[] Columns =
@@ -85,7 +83,7 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
     /// <inheritdoc/>
     public override SyntaxNode? VisitMemberAccessExpression(MemberAccessExpressionSyntax node)
     {
-        if (model.GetSymbolInfo(node).Symbol is IPropertySymbol { ContainingType: { } type } property && type.Name.EndsWith(MetricsEnding, StringComparison.Ordinal))
+        if (model.GetSymbolInfo(node).Symbol is IPropertySymbol { ContainingType: { } type } property && Catalog.IsMetrics(type))
         {
             ReadMetrics.Add(property.Name);
         }
@@ -95,13 +93,14 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
 
     private SyntaxNode Made(BaseObjectCreationExpressionSyntax node, BaseObjectCreationExpressionSyntax visited)
     {
-        var type = (model.GetTypeInfo(node).Type as INamedTypeSymbol)?.ToDisplayString();
-        switch (type)
+        var type = model.GetTypeInfo(node).Type;
+        var isContext = Catalog.CreationOf(type) == CreationMeaning.Context;
+        switch (type?.ToDisplayString())
         {
-            case ContextType when visited.ArgumentList is not { Arguments.Count: > 0 }:
+            case not null when isContext && visited.ArgumentList is not { Arguments.Count: > 0 }:
                 return visited.WithArgumentList(ArgumentList(SingletonSeparatedList(Argument(ParseExpression($"{RecordedCalls.TypeName}.{RecordedCalls.ContextSeed}(null)"))))
                     .WithTriviaFrom(visited.ArgumentList ?? ArgumentList()));
-            case ContextType when visited.ArgumentList is { Arguments: [var seed] }:
+            case not null when isContext && visited.ArgumentList is { Arguments: [var seed] }:
                 return visited.ReplaceNode(seed.Expression, Through(RecordedCalls.ContextSeed, seed.Expression));
             case RandomType when visited.ArgumentList is { Arguments: [var seed] } && visited.Initializer is null:
                 return visited.ReplaceNode(seed.Expression, Through(RecordedCalls.Seed, seed.Expression));
@@ -123,19 +122,11 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
             seed => seed.IsKind(SyntaxKind.NullLiteralExpression) ? seed : Through(RecordedCalls.Seed, seed)) ?? visited;
     }
 
-    // The type of its metrics, where the rows of such metrics are judged one by one.
+    // Where the rows of its metrics are judged one by one.
     private static string TaskOf(IMethodSymbol method)
     {
         var type = method.ReturnType is INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { TypeArguments: [var metrics] }] } ? metrics : method.ReturnType;
-        for (; type is not null; type = type.BaseType!)
-        {
-            if (type.Name is nameof(BinaryClassificationMetrics) or nameof(MulticlassClassificationMetrics) or nameof(RegressionMetrics))
-            {
-                return type.Name;
-            }
-        }
-
-        return RecordedCalls.NoTask;
+        return Catalog.TaskOfMetrics(type) is var task and (LearningTask.BinaryClassification or LearningTask.MulticlassClassification or LearningTask.Regression) ? task.ToString() : RecordedCalls.NoTask;
     }
 
     // A name that is put together as the program runs is not known here: the rows are then not told.

@@ -17,17 +17,26 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
     /// <summary>The evaluation that stands for the finding.</summary>
     public Inflation Headline => Inflations[0];
 
-    /// <summary>Compares the program as it stands with the one in which <paramref name="finding"/> is repaired; null where no evaluation is in both.</summary>
+    /// <summary>Compares the program as it stands with the one in which <paramref name="finding"/> is repaired; null where no evaluation is in both, or none that it touches is reached.</summary>
     public static FindingProof? Of(LocatedFinding finding, MeasuredVariant before, MeasuredVariant after)
     {
         var inflations = InflationsOf(finding.Finding, before, after).ToList();
         var changed = inflations.Where(inflation => inflation.Differences.Any(difference => difference != 0)).ToList();
-        var told = changed.Count > 0 ? changed : [.. inflations.Take(1)];
+        var told = changed.Count > 0 ? changed : IsReached(finding, before) ? [.. inflations.Take(1)] : [];
 
         // Made now, so that the rows they are made of can go.
         told.ForEach(inflation => _ = inflation.Estimate.Value);
         return told.Count == 0 ? null
             : new FindingProof(finding.Finding, told, VerdictOf(finding, before.Runs[0], after.Runs.First(run => run.Scores.Count > 0)), before.Remark ?? after.Remark);
+    }
+
+    /// <summary>Whether a run of the program as it stands comes to an evaluation that <paramref name="finding"/> touches: one of its story, or of its file where the story tells of none.</summary>
+    public static bool IsReached(LocatedFinding finding, MeasuredVariant before)
+    {
+        var sites = before.Built.Recorded.Sites;
+        var touched = sites.Where(site => IsInStory(finding.Finding, site.Place)).ToList();
+        touched = touched.Count > 0 ? touched : [.. sites.Where(site => site.TreePath == finding.TreePath)];
+        return touched.Count == 0 || IsSeen(finding, before.Runs[0]) || touched.Exists(site => before.Runs.Any(run => run.Scores.Any(score => score.Site == site.Number)));
     }
 
     /// <summary>All evaluations that are in both, those of the story of <paramref name="finding"/> first.</summary>
@@ -69,10 +78,13 @@ internal sealed record FindingProof(ReportedFinding Finding, IReadOnlyList<Infla
     private static bool IsInStory(ReportedFinding? finding, Programs.CodePlace? place) => place is not null && finding is not null && finding.Story.Any(step =>
         step.Place.File == place.File && step.Place.Cell == place.Cell && step.Place.Line >= place.Line && step.Place.EndLine <= place.EndLine);
 
+    private static bool IsSeen(LocatedFinding finding, RunOutcome run) =>
+        run.GuardFindings.Any(seen => seen.Rule == finding.Finding.Rule.Id && seen.TreePath == finding.TreePath && seen.TreeLine == finding.TreeLine);
+
     private static GuardVerdict VerdictOf(LocatedFinding finding, RunOutcome before, RunOutcome after)
     {
         int Seen(RunOutcome run) => run.GuardFindings.Distinct().Count(seen => seen.Rule == finding.Finding.Rule.Id);
-        var isSeen = before.GuardFindings.Any(seen => seen.Rule == finding.Finding.Rule.Id && seen.TreePath == finding.TreePath && seen.TreeLine == finding.TreeLine);
+        var isSeen = IsSeen(finding, before);
         return new GuardVerdict(finding.Finding.Rule.IsShownByRows, isSeen, isSeen && Seen(after) < Seen(before));
     }
 }

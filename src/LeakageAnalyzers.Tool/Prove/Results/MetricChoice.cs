@@ -1,3 +1,5 @@
+using LeakageAnalyzers.MlNet;
+
 namespace LeakageAnalyzers.Tool.Prove.Results;
 
 /// <summary>Which of an evaluation's metrics stands for it.</summary>
@@ -10,10 +12,8 @@ internal static class MetricChoice
         "NormalizedDiscountedCumulativeGains@10", "NormalizedDiscountedCumulativeGains@3", "NormalizedDiscountedCumulativeGains@1", "NormalizedMutualInformation", "AverageDistance", "LogLoss",
     ];
 
-    private static readonly string[] LowerIsBetter = ["Error", "LogLoss", "LossFunction", "Entropy", "AverageDistance", "DaviesBouldinIndex", "BrierScore"];
-
     /// <summary>Whether a higher value of <paramref name="metric"/> is a better one.</summary>
-    public static bool IsHigherBetter(string metric) => !Array.Exists(LowerIsBetter, ending => metric.EndsWith(ending, StringComparison.Ordinal));
+    public static bool IsHigherBetter(string metric) => !Catalog.IsLowerBetter(metric.Split('@')[0]);
 
     /// <summary>The most usual of <paramref name="available"/>, of those that the program reads where it reads any; null where there is none.</summary>
     public static string? Of(IReadOnlyCollection<string> available, IReadOnlySet<string> read)

@@ -4,7 +4,7 @@ namespace LeakageAnalyzers.Tool.Prove.Running;
 
 /// <summary>The rows of one evaluation, or one fold, as the run-time library read them at the end of the run.</summary>
 /// <param name="Site">The number of the call.</param>
-/// <param name="Task">The type of the metrics; empty where the rows are not told.</param>
+/// <param name="Task">The learning task; empty where the rows are not told.</param>
 /// <param name="GroupColumn">The column that names the individual several rows belong to; empty where there is none.</param>
 internal sealed record TestedRows(int Site, string Task, string GroupColumn)
 {
@@ -17,7 +17,7 @@ internal sealed record TestedRows(int Site, string Task, string GroupColumn)
     /// <summary>The group of each row, hashed; empty texts where there is no group column.</summary>
     public IReadOnlyList<string> Groups => _groups;
 
-    /// <summary>Each row's truth, then what was predicted: the score (and decision and probability), or the class.</summary>
+    /// <summary>Each row's truth, then what was predicted: the score (and decision and probability), or the class and the scores of all classes where they are few.</summary>
     public IReadOnlyList<double[]> Values => _values;
 
     /// <summary>Adds a row as it stands in the record; NaN where a field is empty.</summary>

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using LeakageAnalyzers.MlNet;
+using LeakageAnalyzers.Tool.Programs;
 using LeakageAnalyzers.Tool.Programs.Inputs;
 using LeakageAnalyzers.Tool.Prove.Instrumentation;
 using LeakageAnalyzers.Tool.Prove.Variants;
@@ -21,18 +23,23 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
     public async Task<BuiltVariant> BuildAsync(ProgramVariant variant, CancellationToken cancellation)
     {
         var copy = Path.Combine(folder, System.FormattableString.Invariant($"{Interlocked.Increment(ref _built)}"));
-        var compilation = Runnable((CSharpCompilation)(await variant.Program.Project.GetCompilationAsync(cancellation))!, copy);
-        if (ErrorIn(compilation, cancellation) is { } error)
-        {
-            throw new InvalidDataException($"it does not build: {error}");
-        }
-
+        var itself = await PartAsync(variant.Program, copy, cancellation);
+        var compilation = itself.Compilation.WithAssemblyName(string.Concat((itself.Compilation.AssemblyName ?? "Program").Select(letter => char.IsLetterOrDigit(letter) || letter is '.' or '-' ? letter : '_')));
         if (compilation.GetEntryPoint(cancellation) is null)
         {
-            throw new InvalidDataException("nothing in it can be started: it is a library, and its leaks are not measured through the programs that use it");
+            throw new InvalidDataException("nothing in it can be started: it is a library; name a project that uses it, or the solution, to measure its leaks in there");
         }
 
-        var recorded = RecordedProgram.Of(variant.Program, compilation);
+        var libraries = new List<ProgramPart>();
+        foreach (var library in variant.Program.Libraries)
+        {
+            if (await library.Project.GetCompilationAsync(cancellation) is { } found && MlTypes.AreIn(found))
+            {
+                libraries.Add(await PartAsync(library, copy, cancellation));
+            }
+        }
+
+        var recorded = RecordedProgram.Of(itself with { Compilation = compilation }, libraries);
         if (recorded.Sites.Count == 0)
         {
             throw new InvalidDataException("no file of its own evaluates by a method of ML.NET or of the run-time library");
@@ -41,25 +48,37 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
         tree.Restore(copy);
         var output = Directory.CreateDirectory(Path.Combine(tree.In(copy, tree.Folder), "bin", "Debug", $"net{Environment.Version.Major}.0")).FullName;
         var assembly = Path.Combine(output, compilation.AssemblyName + ".dll");
-        Emit(variant.Program.Project, recorded.Compilation, assembly, cancellation);
+        Emit(variant.Program.Project, recorded.Itself, assembly, cancellation);
+        Emit(project: null, recorded.Calls, Path.Combine(output, recorded.Calls.AssemblyName + ".dll"), cancellation);
+        foreach (var (library, built) in libraries.Zip(recorded.Libraries))
+        {
+            Emit(library.Program.Project, built, Path.Combine(output, built.AssemblyName + ".dll"), cancellation);
+        }
+
         await PutProjectsAsync(variant.Program.Project, output, cancellation);
 
-        CopyNeeded(compilation, output);
+        CopyNeeded([compilation, .. recorded.Libraries], output);
         CopyItems(variant.Program.Project, output);
         await File.WriteAllTextAsync(Path.ChangeExtension(assembly, ".runtimeconfig.json"), DotNetHost.RuntimeConfiguration(UsesWeb(assembly)), cancellation);
         return new BuiltVariant(variant, recorded, assembly, copy, tree);
     }
 
+    private async Task<ProgramPart> PartAsync(ReadProgram program, string copy, CancellationToken cancellation)
+    {
+        var compilation = Runnable((CSharpCompilation)(await program.Project.GetCompilationAsync(cancellation))!, copy);
+        return ErrorIn(compilation, cancellation) is not { } error ? new ProgramPart(program, compilation)
+            : throw new InvalidDataException($"it does not build: {error}");
+    }
+
     // Paths that the compiler writes into the program, such as that of the caller's file, lead into the copy.
     private CSharpCompilation Runnable(CSharpCompilation compilation, string copy) => compilation
-        .WithAssemblyName(string.Concat((compilation.AssemblyName ?? "Program").Select(letter => char.IsLetterOrDigit(letter) ? letter : '_')))
         .WithOptions(compilation.Options
             .WithOptimizationLevel(OptimizationLevel.Release)
             .WithCryptoKeyFile(null).WithDelaySign(null).WithPublicSign(false)
             .WithGeneralDiagnosticOption(ReportDiagnostic.Default)
             .WithSourceReferenceResolver(new SourceFileResolver([], baseDirectory: null, ImmutableArray.Create(KeyValuePair.Create(tree.Root, copy)))));
 
-    private static void Emit(Project project, Compilation compilation, string assembly, CancellationToken cancellation)
+    private static void Emit(Project? project, Compilation compilation, string assembly, CancellationToken cancellation)
     {
         var embedded = ItemsOf(project)?.Embedded.DistinctBy(item => item.Name).Select(item => new ResourceDescription(item.Name, () => File.OpenRead(item.File), isPublic: true));
         using var image = File.Create(assembly);
@@ -70,11 +89,11 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
         }
     }
 
-    private static ProjectItems? ItemsOf(Project project)
+    private static ProjectItems? ItemsOf(Project? project)
     {
         try
         {
-            return project.FilePath is { } path && File.Exists(path) ? new ProjectFile(path).Items : null;
+            return project?.FilePath is { } path && File.Exists(path) ? new ProjectFile(path).Items : null;
         }
         catch (System.Xml.XmlException)
         {
@@ -111,9 +130,9 @@ internal sealed class VariantBuilder(ProgramTree tree, string folder)
         .Select(diagnostic => $"{diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)} ({Path.GetFileName(diagnostic.Location.GetLineSpan().Path)} line {diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1})")
         .FirstOrDefault();
 
-    private void CopyNeeded(CSharpCompilation compilation, string output)
+    private void CopyNeeded(IEnumerable<CSharpCompilation> compilations, string output)
     {
-        var needed = AssemblyClosure.Of(compilation.References.OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>());
+        var needed = AssemblyClosure.Of(compilations.SelectMany(compilation => compilation.References).OfType<PortableExecutableReference>().Select(reference => reference.FilePath).OfType<string>());
         foreach (var file in needed.Concat(NativeLibraries.For(needed)))
         {
             var target = Path.Combine(output, Path.GetFileName(file));

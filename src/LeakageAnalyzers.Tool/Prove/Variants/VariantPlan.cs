@@ -23,14 +23,14 @@ internal sealed record VariantPlan(
     public static async Task<VariantPlan> MakeAsync(ReadProgram program, FindingFilter? filter, CancellationToken cancellation)
     {
         var (single, without) = (new List<ProgramVariant>(), new List<ReportedFinding>());
-        foreach (var (diagnostic, located) in await LeaksAsync(program, cancellation))
+        foreach (var (part, diagnostic, located) in await LeaksAsync(program, cancellation))
         {
             if (filter?.Matches(located.Finding) == false)
             {
                 continue;
             }
 
-            if (await RepairAsync(program, diagnostic, cancellation) is { } repaired)
+            if (await RepairAsync(program, part, diagnostic, cancellation) is { } repaired)
             {
                 single.Add(new ProgramVariant(repaired, [located]));
             }
@@ -59,9 +59,9 @@ internal sealed record VariantPlan(
     private static async Task<ProgramVariant?> NextAsync(ProgramVariant variant, CancellationToken cancellation)
     {
         var leaks = await LeaksAsync(variant.Program, cancellation);
-        foreach (var (diagnostic, located) in leaks)
+        foreach (var (part, diagnostic, located) in leaks)
         {
-            if (await RepairAsync(variant.Program, diagnostic, cancellation) is { } repaired && (await LeaksAsync(repaired, cancellation)).Count < leaks.Count)
+            if (await RepairAsync(variant.Program, part, diagnostic, cancellation) is { } repaired && (await LeaksAsync(repaired, cancellation)).Count < leaks.Count)
             {
                 return new ProgramVariant(repaired, [.. variant.Repaired, located]);
             }
@@ -70,11 +70,25 @@ internal sealed record VariantPlan(
         return null;
     }
 
-    private static async Task<ReadProgram?> RepairAsync(ReadProgram program, Diagnostic diagnostic, CancellationToken cancellation) =>
-        await Repairer.FindAsync(program, diagnostic, suppliesRuntime: true, cancellation) is { } offered && await offered.InFileAsync(program, cancellation) is { } repair ? offered.ApplyTo(program, repair) : null;
+    private static async Task<ReadProgram?> RepairAsync(ReadProgram program, ReadProgram part, Diagnostic diagnostic, CancellationToken cancellation) =>
+        await Repairer.FindAsync(part, diagnostic, suppliesRuntime: true, cancellation) is { } offered && await offered.InFileAsync(part, cancellation) is { } repair
+            ? program.In(offered.ApplyTo(part, repair))
+            : null;
+
+    // Those of the program itself, then those of its libraries.
+    private static async Task<IReadOnlyList<(ReadProgram Part, Diagnostic Diagnostic, LocatedFinding Located)>> LeaksAsync(ReadProgram program, CancellationToken cancellation)
+    {
+        var leaks = new List<(ReadProgram, Diagnostic, LocatedFinding)>();
+        foreach (var part in program.Libraries.Prepend(program))
+        {
+            leaks.AddRange((await LeaksOfPartAsync(part, cancellation)).Select(leak => (part, leak.Diagnostic, leak.Located)));
+        }
+
+        return leaks;
+    }
 
     // In the order in which the rows come by.
-    private static async Task<IReadOnlyList<(Diagnostic Diagnostic, LocatedFinding Located)>> LeaksAsync(ReadProgram program, CancellationToken cancellation)
+    private static async Task<IReadOnlyList<(Diagnostic Diagnostic, LocatedFinding Located)>> LeaksOfPartAsync(ReadProgram program, CancellationToken cancellation)
     {
         var compilation = (await program.Project.GetCompilationAsync(cancellation))!;
         ProgramModel? model = null;

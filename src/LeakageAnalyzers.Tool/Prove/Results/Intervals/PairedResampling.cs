@@ -38,9 +38,9 @@ internal sealed class PairedResampling
         }
 
         var statistics = runs.ConvertAll(run => run.Parts!.Zip(run.Values, (part, value) => RowStatistic.Of(part, evidence.Metric, value)).ToList());
-        if (statistics.Exists(run => run.Exists(statistic => statistic is null)))
+        if (statistics.SelectMany(run => run).FirstOrDefault(part => part.Statistic is null) is { WhyNot: { } none })
         {
-            return (null, "the tested rows, read again at the end, do not give the recorded score");
+            return (null, none);
         }
 
         var parts = runs.SelectMany(run => run.Parts!).ToList();
@@ -94,7 +94,7 @@ internal sealed class PairedResampling
         first.Values.Count == other.Values.Count && first.Values.Zip(other.Values).All(pair => pair.First[0] == pair.Second[0]);
 
     // The weights of all rows of all parts stand one after the other.
-    private static List<WeightedStatistic> GainsOf(PairedEvidence evidence, List<RunEvidence> runs, List<List<WeightedStatistic?>> statistics)
+    private static List<WeightedStatistic> GainsOf(PairedEvidence evidence, List<RunEvidence> runs, List<List<(WeightedStatistic? Statistic, string WhyNot)>> statistics)
     {
         var offsets = new List<int[]>();
         var next = 0;
@@ -109,7 +109,7 @@ internal sealed class PairedResampling
             for (var part = 0; part < offsets[run].Length; part++)
             {
                 // A fold without any of the drawn individuals, or with one class of them, has no score.
-                var score = statistics[run][part]!(weights.Slice(offsets[run][part], runs[run].Parts![part].Values.Count));
+                var score = statistics[run][part].Statistic!(weights.Slice(offsets[run][part], runs[run].Parts![part].Values.Count));
                 (sum, count) = double.IsFinite(score) ? (sum + score, count + 1) : (sum, count);
             }
 
