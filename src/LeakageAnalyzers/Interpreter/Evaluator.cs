@@ -84,8 +84,8 @@ internal sealed class Evaluator
         return Unknown(operation, $"nothing is known of {operation.Kind}");
     }
 
-    /// <summary>Notes that something happened.</summary>
-    public void Emit(WorkflowEvent happened) => _events?.Add(happened);
+    /// <summary>Notes that something happened, unless what stands within it throws.</summary>
+    public void Emit(WorkflowEvent happened) => Tell([happened]);
 
     /// <summary>What was evaluated throws: this path ends here.</summary>
     public AbstractValue End(IOperation operation) => End(Site(operation));
@@ -98,13 +98,19 @@ internal sealed class Evaluator
     }
 
     /// <summary>Notes what happened in a followed call.</summary>
-    public void Tell(IEnumerable<WorkflowEvent> events) => _events?.AddRange(events);
+    public void Tell(IEnumerable<WorkflowEvent> events)
+    {
+        if (!IsAtEnd)
+        {
+            _events?.AddRange(events);
+        }
+    }
 
     /// <summary>Carries on after a followed call.</summary>
     public void Continue(CallResult result)
     {
         State.ReplaceWith(State.After(result.State, result.Hidden));
-        _events?.AddRange(result.Events);
+        Tell(result.Events);
     }
 
     /// <summary>One that tries things out: it changes a copy of the state and tells nothing.</summary>

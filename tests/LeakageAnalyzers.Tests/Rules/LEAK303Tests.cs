@@ -225,5 +225,13 @@ public sealed class LEAK303Tests
         Console.WriteLine(ml.BinaryClassification.Evaluate(second.Transform(split.TestSet)).Accuracy);
         """);
 
+    [Fact]
+    public Task Is_silent_where_the_best_of_many_is_not_known_and_evaluated_on_other_rows() => VerifyAsync(Start + """
+        var inner = ml.Data.TrainTestSplit(split.TrainSet);
+        var models = new[] { 5, 20, 50 }.Select(trees => features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees)).Fit(inner.TrainSet)).ToList();
+        var best = models.MaxBy(model => ml.BinaryClassification.Evaluate(model.Transform(inner.TestSet)).Accuracy);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(best.Transform(split.TestSet)).Accuracy);
+        """);
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK303", program, otherFiles);
 }

@@ -16,11 +16,10 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
     {
-        var waiting = HeldOut.Evaluations(trace)
-            .Where(evaluated => evaluated.Model is { IsBaseline: false } && !HeldOut.IsNamedValidation(trace, evaluated))
-            .ToList();
+        var evaluations = HeldOut.Evaluations(trace).Where(evaluated => evaluated.Model is not { IsBaseline: true } && !HeldOut.IsNamedValidation(trace, evaluated)).ToList();
+        var waiting = evaluations.Where(evaluated => evaluated.Model is not null).ToList();
         var chosen = ChosenByTestScore.Choices(trace).Select(choice => choice.Evaluated.Rows).ToList();
-        var last = waiting.LastOrDefault();
+        var last = evaluations.LastOrDefault();
         while (waiting.Count > 0)
         {
             var first = waiting[0];
@@ -28,7 +27,7 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
             waiting.RemoveAll(same.Contains);
 
             // Of several held-out partitions the one that is evaluated last is the test.
-            if (!same.Contains(last!) || chosen.Exists(rows => rows.RelationTo(first.Rows).SharesRows()))
+            if (last!.Rows.RelationTo(first.Rows) != Relation.Equal || chosen.Exists(rows => rows.RelationTo(first.Rows).SharesRows()))
             {
                 continue;
             }

@@ -64,7 +64,8 @@ internal static class RowCalls
             ? CollectionCalls.ForEach(call, selector, call.Unknown("each number"))
             : null;
 
-    private static bool MakesTrials(LibraryCall call, FunctionValue selector)
+    /// <summary>Whether <paramref name="selector"/> trains or measures a model with each number that it is given.</summary>
+    public static bool MakesTrials(LibraryCall call, FunctionValue selector)
     {
         var evaluator = call.Evaluator.Trial();
         return SourceCalls.TryInvoke(evaluator, call.Operation, selector, call.Unknown("each number")) is { } result

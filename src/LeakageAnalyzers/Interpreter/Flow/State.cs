@@ -139,7 +139,18 @@ internal sealed class State : IEquatable<State>
         return new(
             a._locals.Join(b._locals, (symbol, one, other) => Of(one, other, symbol.Name)),
             a._captures.Join(b._captures, (capture, one, other) => Of(one, other, capture.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            a._members.Join(b._members, (member, one, other) => Of(one, other, member.Object + member.Member)));
+            WithWritten(a._members, b._members, WithWritten(b._members, a._members, a._members.Join(b._members, (member, one, other) => Of(one, other, member.Object + member.Member)))));
+
+        // A member that one path has not read yet has what it began with there, which is no model and no score.
+        StateMap<(string Object, string Member)> WithWritten(StateMap<(string Object, string Member)> one, StateMap<(string Object, string Member)> other, StateMap<(string Object, string Member)> joined)
+        {
+            foreach (var entry in one.Entries.Where(entry => entry.Value is MeasuredValue or TransformerValue && other[entry.Key] is null))
+            {
+                joined[entry.Key] = entry.Value is MeasuredValue measured ? Measures.Of(Joined(point + entry.Key.Object + entry.Key.Member), measured.Measurements) : entry.Value;
+            }
+
+            return joined;
+        }
 
         AbstractValue Of(AbstractValue one, AbstractValue other, string name) =>
             Usable(one, other) ?? Measures.Of(Joined(point + name), Measures.In(one, a).Concat(Measures.In(other, b)));

@@ -18,6 +18,9 @@ internal static class Rankings
         CallKind.Aggregate when CandidatesOf(call) is { } candidates => Aggregate(call, candidates),
         CallKind.Take or CallKind.Skip when CandidatesOf(call) is OrderedValue ordered => ordered,
         CallKind.ChangeItems when call.Arguments["comparison"] is FunctionValue comparison && CandidatesOf(call) is { } candidates => SortInPlace(call, comparison, candidates),
+        CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, "keySelector") is { } trials => new OrderedValue(trials.Candidates, call.Place, trials.Scores),
+        CallKind.PickItem when Trials.TryRun(call, "keySelector") is { } trials => Best(call.Evaluator, call.Operation, new OrderedValue(trials.Candidates, call.Place, trials.Scores)),
+        CallKind.Aggregate when Trials.TryRun(call, "selector") is { } trials => Aggregate(call, trials.Scores),
         _ => null,
     };
 
@@ -48,7 +51,7 @@ internal static class Rankings
 
         var subject = call.Subject.Value;
         var items = Collections.ItemsOf(call.Evaluator, subject) ?? subject;
-        return items is SequenceValue or ManyValue or MeasuredValue or OrderedValue or FoldResultsValue && Measures.In(items, call.Evaluator.State).Any() ? items : null;
+        return items is OrderedValue || (items is SequenceValue or ManyValue or MeasuredValue or FoldResultsValue && Measures.In(items, call.Evaluator.State).Any()) ? items : null;
     }
 
     // Of many items that look alike one stands for all.
@@ -113,14 +116,12 @@ internal static class Rankings
             : candidates;
     }
 
-    private static MeasuredValue? Aggregate(LibraryCall call, AbstractValue candidates)
-    {
-        var parts = EquatableList<Measurement>.From(KeysOf(call, candidates, "selector").Select(measurement => measurement with { IsSummary = true }).Distinct());
-        if (parts.Count == 0)
-        {
-            return null;
-        }
+    private static MeasuredValue? Aggregate(LibraryCall call, AbstractValue candidates) =>
+        KeysOf(call, candidates, "selector") is { Count: > 0 } scores ? Aggregate(call, scores) : null;
 
+    private static MeasuredValue Aggregate(LibraryCall call, EquatableList<Measurement> scores)
+    {
+        var parts = EquatableList<Measurement>.From(scores.Select(measurement => measurement with { IsSummary = true }).Distinct());
         var name = "aggregate " + call.Site;
         if (Catalog.ComparisonOf(call.Method) != ComparisonMeaning.Better || !IsOfSeveral(parts))
         {
