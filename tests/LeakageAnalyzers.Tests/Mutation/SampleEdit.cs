@@ -33,6 +33,10 @@ internal sealed record SampleEdit(string Name, string Sample, string Old, string
         new("let the ranges overlap", "Partition/DisjointRanges", "shuffled[300..]", "shuffled[200..]", "LEAK201"),
         new("draw anew at every pass", "Partition/DisjointRanges", "(_ => random.Next()).ToArray();\n        var train = mlContext.Data.LoadFromEnumerable(shuffled[..300]);\n        var test = mlContext.Data.LoadFromEnumerable(shuffled[300..]);",
             "(_ => random.Next());\n        var split = mlContext.Data.TrainTestSplit(mlContext.Data.LoadFromEnumerable(shuffled));\n        var (train, test) = (split.TrainSet, split.TestSet);", "LEAK207"),
+        new("choose by the test rows", "Selection/ChosenByValidationRows", "inner.TestSet", "outer.TestSet", "LEAK302"),
+        new("double rows before the cut", "Preprocessing/OversampledTrainRows", "var testCount", "measurements = measurements.Concat(measurements.Where(row => row.Label)).ToList();\n        var testCount", "LEAK105"),
+        new("double rows before the ranges", "Partition/DisjointRanges", "var train =", "shuffled = shuffled.Concat(shuffled.Where(row => row.Label)).ToArray();\n        var train =", "LEAK105"),
+        new("double rows before they are loaded", "Partition/OneRowPerPatient", "var split =", "first = first.Concat(first.Where(visit => visit.Label)).ToList();\n        var split =", "LEAK105"),
         new("test what was trained on, across methods", "Partition/PartsAcrossMethods", "Test(_split.TestSet)", "Test(_split.TrainSet)", "LEAK201"),
     ];
 

@@ -173,4 +173,31 @@ public sealed class LEAK105Tests
         """,
         "var more = rows.{|LEAK105:Concat(rows.Where(row => row.Label))|}.ToList(); var train = more.Take(800); var test = more.Skip(800);",
         "var first = rows.Take(800); var train = first.Concat(first.Where(row => row.Label)).ToList(); var test = rows.Skip(800);");
+
+    [Fact]
+    public Task Reports_copies_before_the_cut_beside_those_of_the_train_rows_alone() => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = File.ReadLines("readings.csv").Select(line => new Reading { Age = line.Length }).ToList();
+        §
+        var test = rows.Take(rows.Count / 4).ToList();
+        var train = rows.Skip(rows.Count / 4).ToList();
+        var balanced = train.Concat(train.Where(row => row.Label)).ToList();
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(balanced));
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(test)));
+        """,
+        "rows = rows.{|LEAK105:Concat(rows.Where(row => row.Label))|}.ToList();",
+        "rows = rows.Where(row => row.Label).Concat(rows.Where(row => !row.Label)).ToList();");
+
+    [Fact]
+    public Task Reports_copies_that_stand_on_both_sides_of_a_range() => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = File.ReadLines("readings.csv").Select(line => new Reading { Age = line.Length }).ToArray();
+        §
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(rows[..300]));
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(rows[300..])));
+        """,
+        "rows = rows.{|LEAK105:Concat(rows.Where(row => row.Label))|}.ToArray();",
+        "rows = rows.Where(row => row.Age > 0).ToArray();");
 }

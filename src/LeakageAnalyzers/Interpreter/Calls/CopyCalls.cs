@@ -89,7 +89,7 @@ internal static class CopyCalls
             Provenance = ((SymbolicRows)first.Provenance).Union((SymbolicRows)second.Provenance),
             LearnedFrom = first.LearnedFrom.Union(second.LearnedFrom),
             ScoredBy = Equals(first.ScoredBy, second.ScoredBy) ? first.ScoredBy : null,
-            Cut = null,
+            Cut = Equals(first.Cut, second.Cut) ? first.Cut : null,
             AtMost = first.AtMost + second.AtMost,
             SortedBy = null,
             Draw = first.Draw ?? second.Draw,

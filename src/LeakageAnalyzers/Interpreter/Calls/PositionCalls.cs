@@ -26,10 +26,16 @@ internal static class PositionCalls
     public static AbstractValue Positions(LibraryCall call) =>
         new RowsValue(new RowSet(new SymbolicRows(new RowPath(new Origin("positions " + call.Site, OriginKind.Positions), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { AtMost = (call.Arguments["count"] as ConstantValue)?.Number });
 
+    /// <summary>The rows that an index such as <c>[..100]</c> keeps.</summary>
+    public static RowsValue Index(IOperation index, RowsValue rows, RangeValue range) => Cut(range.Cut(rows), Places.Of(index), LibraryCall.RowsOf(index.ChildOperations.First(), rows).Name, range.Start, range.End);
+
     private static AbstractValue Cut(LibraryCall call, Bound start, Bound? end) => RowCalls.Cut(call, rows => rows.At(start, end)) is RowsValue part
-        ? new RowsValue(part.Rows with { Cut = new PositionalCut(call.Place, part.Rows.Name), AtMost = RowCounts.At(part.Rows.AtMost, start, end) })
+        ? Cut(part, call.Place, part.Rows.Name, start, end)
         : Collections.ItemsOf(call.Evaluator, call.Subject.Value) is SequenceValue items && items.Part(start, end) is { } some ? some
         : CollectionCalls.Part(call);
+
+    private static RowsValue Cut(RowsValue part, Place place, string input, Bound start, Bound? end) =>
+        new(part.Rows with { Cut = new PositionalCut(place, input), AtMost = RowCounts.At(part.Rows.AtMost, start, end) });
 
     private static Bound FromEnd(LibraryCall call) => new(null, "^" + Count(call, "count"));
 
