@@ -41,6 +41,7 @@ public sealed class SealedHoldout
     /// <param name="testRows">The test rows, in any order, as they are before the model's pipeline.</param>
     /// <param name="options">The budget and what to do beyond it; null for no budget. Of rows that are sealed, the budget stays.</param>
     /// <exception cref="LedgerException">The ledger cannot be trusted, or belongs to other rows.</exception>
+    /// <exception cref="IOException">The ledger, or the folder in which the machine remembers it, cannot be written.</exception>
     /// <exception cref="ArgumentException">There are no rows; or the budget, or what happens beyond it, is not the one that was sealed.</exception>
     public static SealedHoldout Open(string ledgerPath, IDataView testRows, HoldoutOptions? options = null)
     {
@@ -76,6 +77,7 @@ public sealed class SealedHoldout
     /// <param name="modelName">What to call the model in the ledger.</param>
     /// <exception cref="HoldoutBudgetException">The budget is spent.</exception>
     /// <exception cref="LedgerException">The ledger cannot be trusted.</exception>
+    /// <exception cref="IOException">The ledger cannot be written; nothing is answered then.</exception>
     /// <exception cref="ArgumentException">The model predicts nothing, or the question's name stands for another one.</exception>
     public HoldoutEvaluation<double> Evaluate(ITransformer model, string metric, Func<IDataView, double> evaluate, string? modelName = null) =>
         Look(model, Check.NotNull(metric), Check.NotNull(evaluate), value => value, modelName);
@@ -87,6 +89,7 @@ public sealed class SealedHoldout
     /// <param name="modelName">What to call the model in the ledger.</param>
     /// <exception cref="HoldoutBudgetException">The budget is spent.</exception>
     /// <exception cref="LedgerException">The ledger cannot be trusted.</exception>
+    /// <exception cref="IOException">The ledger cannot be written; nothing is answered then.</exception>
     public HoldoutEvaluation<TEvaluation> Evaluate<TEvaluation>(ITransformer model, Func<IDataView, TEvaluation> evaluate, string? modelName = null)
         where TEvaluation : ModelEvaluation =>
         Look(model, typeof(TEvaluation).Name, Check.NotNull(evaluate), evaluation => evaluation.Metrics[0].Value ?? double.NaN, modelName);

@@ -198,6 +198,16 @@ public sealed class ReportContentTests
         Assert.Equal(Studies.Empty.Value.ToHtml(), File.ReadAllText(path));
         Assert.Equal(Studies.Empty.Value.ToJson(), File.ReadAllText(Path.ChangeExtension(path, ".json")));
         Assert.Throws<ArgumentException>(() => Studies.Empty.Value.Save(Path.Combine(folder, "report.json")));
+
+        // A file in the place of a folder, and folders in the places of the two files.
+        var (below, page, json) = (Path.Combine(path, "report.html"), Path.Combine(folder, "page.html"), Path.Combine(folder, "other.json"));
+        Directory.CreateDirectory(page);
+        Directory.CreateDirectory(json);
+        foreach (var (to, named) in new[] { (below, below), (page, page), (Path.ChangeExtension(json, ".html"), json) })
+        {
+            Assert.Contains($"cannot be written to '{named}'", Assert.Throws<IOException>(() => Studies.Empty.Value.Save(to)).Message, StringComparison.Ordinal);
+        }
+
         Directory.Delete(folder, recursive: true);
     }
 

@@ -11,6 +11,12 @@ internal sealed class Database(string path)
 {
     private const int SecondsToWaitForOthers = 120;
 
+    // SQLite's codes for: no permission, busy, locked, read-only, error of the disk, disk full, cannot open.
+    private static readonly int[] CannotBeWritten = [3, 5, 6, 8, 10, 13, 14];
+
+    /// <summary>Whether the file or its folder is at fault, and not what is in it.</summary>
+    public static bool IsAboutTheFile(SqliteException error) => CannotBeWritten.Contains(error.SqliteErrorCode);
+
     public T InTransaction<T>(bool mayCreate, Func<SqliteConnection, T> work)
     {
         var source = new SqliteConnectionStringBuilder

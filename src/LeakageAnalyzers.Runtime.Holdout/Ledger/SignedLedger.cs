@@ -151,9 +151,13 @@ internal sealed class SignedLedger
         {
             return database.InTransaction(mayCreate, work);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode == CannotOpen && !File.Exists(path))
+        catch (SqliteException error) when (!mayCreate && error.SqliteErrorCode == CannotOpen && !File.Exists(path) && !Directory.Exists(path))
         {
             throw new LedgerException(LedgerDefect.Deleted, $"The ledger '{path}' is gone, or its folder is.", error);
+        }
+        catch (SqliteException error) when (Database.IsAboutTheFile(error))
+        {
+            throw new IOException($"The ledger '{path}' cannot be written, so that no look can be counted and none is answered: {error.Message}", error);
         }
         catch (Exception error) when (error is SqliteException or FormatException or InvalidCastException)
         {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 
 namespace LeakageAnalyzers.Runtime.Holdout.Ledger;
 
@@ -17,9 +18,8 @@ internal sealed class Witness
     {
         Folder = folder ?? Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "LeakageAnalyzers", "Holdouts");
-        Directory.CreateDirectory(Folder);
         database = new Database(Path.Combine(Folder, "witness.db"));
-        database.InTransaction(mayCreate: true, connection =>
+        InTransaction(mayCreate: true, connection =>
         {
             Database.Execute(
                 connection,
@@ -31,7 +31,7 @@ internal sealed class Witness
     public string Folder { get; }
 
     /// <summary>What is known of the ledger of rows; null if nothing.</summary>
-    public WitnessRecord? Find(string rows) => database.InTransaction(mayCreate: false, connection => Database.Query(
+    public WitnessRecord? Find(string rows) => InTransaction(mayCreate: false, connection => Database.Query(
         connection,
         "SELECT key, path, entries, signature FROM ledgers WHERE rows = $rows",
         row => new WitnessRecord((byte[])row[0], row.GetString(1), row.GetInt32(2), row.GetString(3)),
@@ -60,9 +60,27 @@ internal sealed class Witness
         ("$entries", last.Number + 1),
         ("$signature", last.Signature));
 
-    private void Execute(string sql, params (string Name, object? Value)[] parameters) => database.InTransaction(mayCreate: false, connection =>
+    private void Execute(string sql, params (string Name, object? Value)[] parameters) => InTransaction(mayCreate: false, connection =>
     {
         Database.Execute(connection, sql, parameters);
         return 0;
     });
+
+    private T InTransaction<T>(bool mayCreate, Func<SqliteConnection, T> work)
+    {
+        try
+        {
+            if (mayCreate)
+            {
+                Directory.CreateDirectory(Folder);
+            }
+
+            return database.InTransaction(mayCreate, work);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            throw new IOException(
+                $"What this machine remembers of sealed rows cannot be kept in '{Folder}': {failure.Message} Name a folder of your own as WitnessFolder, the same for every look.", failure);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LeakageAnalyzers.Runtime.Files;
 using LeakageAnalyzers.Runtime.Guard;
 using LeakageAnalyzers.Runtime.Guard.Estimators;
 using LeakageAnalyzers.Runtime.Guard.Events;
@@ -249,8 +250,7 @@ public sealed class LeakageGuard : IDisposable
     /// <param name="inputSchema">The columns that it reads; null where they are not to be saved.</param>
     /// <param name="path">The model's file.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
-    /// <exception cref="UnauthorizedAccessException">A file may not be written.</exception>
+    /// <exception cref="IOException">A file cannot be written; the message says which.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public void Save(MLContext mlContext, ITransformer model, DataViewSchema? inputSchema, string path)
     {
@@ -258,8 +258,11 @@ public sealed class LeakageGuard : IDisposable
         Check.NotNull(model);
         Check.NotNull(path);
         var recorder = Recording();
-        mlContext.Model.Save(model, inputSchema, path);
-        recorder?.Remember(model, path)?.Write(path);
+        Writing.To(path, "The model", () => mlContext.Model.Save(model, inputSchema, path));
+        if (recorder?.Remember(model, path) is { } sidecar)
+        {
+            Writing.To(ModelSidecar.PathOf(path), "The model is saved, but the rows that it was fitted on", () => sidecar.Write(path));
+        }
     }
 
     /// <summary>

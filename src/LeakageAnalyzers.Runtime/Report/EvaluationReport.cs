@@ -1,4 +1,5 @@
 using System.Text;
+using LeakageAnalyzers.Runtime.Files;
 using LeakageAnalyzers.Runtime.Report;
 using LeakageAnalyzers.Runtime.Statistics;
 
@@ -43,7 +44,7 @@ public sealed class EvaluationReport
     /// <param name="htmlPath">Where the page goes; its folder is made if it is not there.</param>
     /// <returns>The full path of the page.</returns>
     /// <exception cref="ArgumentException">The path is blank, or ends in <c>.json</c>.</exception>
-    /// <exception cref="IOException">A file cannot be written.</exception>
+    /// <exception cref="IOException">A file cannot be written; the message says which.</exception>
     public string Save(string htmlPath)
     {
         if (string.IsNullOrWhiteSpace(Check.NotNull(htmlPath)) || Path.GetExtension(htmlPath).Equals(".json", StringComparison.OrdinalIgnoreCase))
@@ -52,9 +53,13 @@ public sealed class EvaluationReport
         }
 
         var path = Path.GetFullPath(htmlPath);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, ToHtml(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.WriteAllText(Path.ChangeExtension(path, ".json"), ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        Writing.To(path, "The report", () =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            File.WriteAllText(path, ToHtml(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        });
+        var json = Path.ChangeExtension(path, ".json");
+        Writing.To(json, "The JSON of the report", () => File.WriteAllText(json, ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
         return path;
     }
 
