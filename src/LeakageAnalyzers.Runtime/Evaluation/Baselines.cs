@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -29,10 +30,13 @@ public static class Baselines
     /// <param name="predictedLabelColumnName">The column of the model's decision.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a test row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed. The seed also decides the sample that the single feature is chosen on.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
     /// A column is missing or of another type; the train or test rows are of one class; the metric has no value for the model
-    /// or for any baseline; or there are fewer than two test rows or groups.
+    /// or for any baseline, or no model is better by it (entropy) or by a difference of it (expected calibration error); or there are fewer than two test rows or groups.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BaselineEvaluation Evaluate(
         BinaryClassificationCatalog catalog,
         ITransformer model,
@@ -46,15 +50,21 @@ public static class Baselines
         string probabilityColumnName = "Probability",
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
-        var probability = training.TestRows.Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
-        var columns = new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability);
-        var scored = ScoredBinaryRows.Read(training.TestRows, columns, groupColumnName);
-        return BaselineGains.Of(scored, BinaryBaselines.Train(training, scored, columns, groupColumnName), BinaryMetrics.All[(int)metric], margin, checkedOptions);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        var compared = PairedBootstrap.Comparable(BinaryMetrics.All[(int)metric], margin);
+        return call.Do(() =>
+        {
+            var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed, call.Part("training of baselines", 0, 2));
+            var probability = training.TestRows.Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
+            var columns = new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability);
+            var scored = ScoredBinaryRows.Read(training.TestRows, columns, groupColumnName);
+            return BaselineGains.Of(scored, BinaryBaselines.Train(training, scored, columns, groupColumnName), compared, margin, checkedOptions, call.Part("comparison", 1, 2));
+        });
     }
 
     /// <summary>Compares a classifier of several classes with baselines. The single feature is the one of greatest mean AUC of each class against the rest.</summary>
@@ -69,10 +79,13 @@ public static class Baselines
     /// <param name="scoreColumnName">The column of the model's scores of all classes.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a test row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
-    /// A column is missing or of another type, a label is missing; the metric has no value for the model or for any baseline;
-    /// or there are fewer than two test rows or groups.
+    /// A column is missing or of another type, a label is missing; the metric has no value for the model or for any baseline, or no model is better
+    /// by it; or there are fewer than two test rows or groups.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BaselineEvaluation Evaluate(
         MulticlassClassificationCatalog catalog,
         ITransformer model,
@@ -84,13 +97,19 @@ public static class Baselines
         string featureColumnName = "Features",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
-        var scored = ScoredMulticlassRows.Read(training.TestRows, labelColumnName, scoreColumnName, topK: 0, groupColumnName);
-        return BaselineGains.Of(scored, MulticlassBaselines.Train(training, scored, labelColumnName, groupColumnName), MulticlassMetrics.All[(int)metric], margin, checkedOptions);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        var compared = PairedBootstrap.Comparable(MulticlassMetrics.All[(int)metric], margin);
+        return call.Do(() =>
+        {
+            var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed, call.Part("training of baselines", 0, 2));
+            var scored = ScoredMulticlassRows.Read(training.TestRows, labelColumnName, scoreColumnName, topK: 0, groupColumnName);
+            return BaselineGains.Of(scored, MulticlassBaselines.Train(training, scored, labelColumnName, groupColumnName), compared, margin, checkedOptions, call.Part("comparison", 1, 2));
+        });
     }
 
     /// <summary>
@@ -107,10 +126,13 @@ public static class Baselines
     /// <param name="scoreColumnName">The column of the model's prediction.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a test row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
-    /// A column is missing or of another type, a value is not finite; the metric has no value for the model or for any baseline;
-    /// or there are fewer than two test rows or groups.
+    /// A column is missing or of another type, a value is not finite; the metric has no value for the model or for any baseline, or no model is better
+    /// by it; or there are fewer than two test rows or groups.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BaselineEvaluation Evaluate(
         RegressionCatalog catalog,
         ITransformer model,
@@ -122,13 +144,19 @@ public static class Baselines
         string featureColumnName = "Features",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
-        var scored = ScoredRegressionRows.Read(training.TestRows, labelColumnName, scoreColumnName, groupColumnName);
-        return BaselineGains.Of(scored, RegressionBaselines.Train(training, scored, labelColumnName), RegressionMetrics.All[(int)metric], margin, checkedOptions);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        var compared = PairedBootstrap.Comparable(RegressionMetrics.All[(int)metric], margin);
+        return call.Do(() =>
+        {
+            var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed, call.Part("training of baselines", 0, 2));
+            var scored = ScoredRegressionRows.Read(training.TestRows, labelColumnName, scoreColumnName, groupColumnName);
+            return BaselineGains.Of(scored, RegressionBaselines.Train(training, scored, labelColumnName), compared, margin, checkedOptions, call.Part("comparison", 1, 2));
+        });
     }
 
     /// <summary>
@@ -147,9 +175,12 @@ public static class Baselines
     /// <param name="scoreColumnName">The column of the model's score.</param>
     /// <param name="groupColumnName">The column that names the user or site of a query, whose queries are drawn together; null if queries are independent.</param>
     /// <param name="options">How intervals are computed, and up to which rank.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
     /// A column is missing or of another type, a relevance has no gain, a query is missing; or there are fewer than two queries or groups.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BaselineEvaluation Evaluate(
         RankingCatalog catalog,
         ITransformer model,
@@ -162,14 +193,19 @@ public static class Baselines
         string featureColumnName = "Features",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        var compared = PairedBootstrap.Comparable(RankingMetrics.At(metric, checkedOptions.TruncationLevel), margin);
         var columns = new RankingColumns(labelColumnName, rowGroupColumnName, scoreColumnName);
-        var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed);
-        var scored = ScoredRankingRows.Read(training.TestRows, columns, groupColumnName, checkedOptions.TruncationLevel);
-        var compared = RankingMetrics.At(metric, checkedOptions.TruncationLevel);
-        return BaselineGains.Of(scored, RankingBaselines.Train(training, scored, columns, compared, checkedOptions), compared, margin, checkedOptions);
+        return call.Do(() =>
+        {
+            var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed, call.Part("training of baselines", 0, 2));
+            var scored = ScoredRankingRows.Read(training.TestRows, columns, groupColumnName, checkedOptions.TruncationLevel);
+            return BaselineGains.Of(scored, RankingBaselines.Train(training, scored, columns, compared, checkedOptions), compared, margin, checkedOptions, call.Part("comparison", 1, 2));
+        });
     }
 }

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -22,9 +23,12 @@ public static class BinaryClassificationExtensions
     /// <param name="predictedLabelColumnName">The column of the decision.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed; null for 95 % percentile intervals of 2,000 resamples.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
     /// A column is missing or of another type, a score is NaN, a probability lies outside 0 to 1, all rows are of one class, or there are fewer than two rows or groups.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BinaryClassificationEvaluation EvaluateWithIntervals(
         this BinaryClassificationCatalog catalog,
         IDataView data,
@@ -33,11 +37,13 @@ public static class BinaryClassificationExtensions
         string probabilityColumnName = "Probability",
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         var columns = new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, Check.NotNull(probabilityColumnName));
-        return Evaluate(data, columns, groupColumnName, options);
+        return Evaluate(data, columns, groupColumnName, options, new LongCall(progress, cancellation));
     }
 
     /// <summary>As <see cref="EvaluateWithIntervals"/>, for a model that gives no probabilities: what needs them is left out, and says so.</summary>
@@ -50,10 +56,12 @@ public static class BinaryClassificationExtensions
         string scoreColumnName = "Score",
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        return Evaluate(data, new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, Probability: null), groupColumnName, options);
+        return Evaluate(data, new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, Probability: null), groupColumnName, options, new LongCall(progress, cancellation));
     }
 
     /// <summary>Says whether one model is better than another by a margin, on the same rows and the same resamples of them.</summary>
@@ -68,7 +76,10 @@ public static class BinaryClassificationExtensions
     /// <param name="predictedLabelColumnName">The column of the decision.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How the interval is computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for the evaluation; or the rows are not the same, or the metric has no value for a model.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ModelComparison CompareModels(
         this BinaryClassificationCatalog catalog,
         IDataView first,
@@ -80,22 +91,24 @@ public static class BinaryClassificationExtensions
         string probabilityColumnName = "Probability",
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         ScoredBinaryRows Read(IDataView data)
         {
             var probability = Check.NotNull(data).Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
-            return ScoredBinaryRows.Read(data, new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability), groupColumnName);
+            return ScoredBinaryRows.Read(call.Reading(data), new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability), groupColumnName);
         }
 
-        return PairedBootstrap.Compare(Read(first), Read(second), BinaryMetrics.All[(int)metric], margin, checkedOptions);
+        return PairedBootstrap.Compare(Read(first), Read(second), BinaryMetrics.All[(int)metric], margin, checkedOptions, call);
     }
 
-    private static BinaryClassificationEvaluation Evaluate(IDataView data, BinaryColumns columns, string? groupColumnName, IntervalOptions? options)
+    private static BinaryClassificationEvaluation Evaluate(IDataView data, BinaryColumns columns, string? groupColumnName, IntervalOptions? options, LongCall call)
     {
         var checkedOptions = IntervalOptions.Checked(options);
-        return BinaryClassificationEvaluation.Of(ScoredBinaryRows.Read(data, columns, groupColumnName), checkedOptions);
+        return BinaryClassificationEvaluation.Of(ScoredBinaryRows.Read(call.Reading(data), columns, groupColumnName), checkedOptions, call);
     }
 }

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -18,6 +19,8 @@ public static class MulticlassClassificationExtensions
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="topKPredictionCount">The k of top-k accuracy; 0 for none.</param>
     /// <param name="options">How intervals are computed; null for 95 % percentile intervals of 2,000 resamples.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
     /// A column is missing or of another type, a label is missing, a score is not finite, or there are fewer than two rows, groups or classes.
     /// </exception>
@@ -28,13 +31,15 @@ public static class MulticlassClassificationExtensions
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         int topKPredictionCount = 0,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         Check.AtLeast(0, topKPredictionCount);
-        var checkedOptions = IntervalOptions.Checked(options);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         return MulticlassClassificationEvaluation.Of(
-            ScoredMulticlassRows.Read(data, labelColumnName, scoreColumnName, topKPredictionCount, groupColumnName), checkedOptions);
+            ScoredMulticlassRows.Read(call.Reading(data), labelColumnName, scoreColumnName, topKPredictionCount, groupColumnName), checkedOptions, call);
     }
 
     /// <summary>Says whether one model is better than another by a margin, on the same rows and the same resamples of them.</summary>
@@ -47,7 +52,10 @@ public static class MulticlassClassificationExtensions
     /// <param name="scoreColumnName">The column of the scores of all classes.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How the interval is computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for the evaluation; or the rows are not the same, or the metric has no value for a model.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ModelComparison CompareModels(
         this MulticlassClassificationCatalog catalog,
         IDataView first,
@@ -57,11 +65,13 @@ public static class MulticlassClassificationExtensions
         string labelColumnName = "Label",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        ScoredMulticlassRows Read(IDataView data) => ScoredMulticlassRows.Read(data, labelColumnName, scoreColumnName, topK: 0, groupColumnName);
-        return PairedBootstrap.Compare(Read(first), Read(second), MulticlassMetrics.All[(int)metric], margin, checkedOptions);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        ScoredMulticlassRows Read(IDataView data) => ScoredMulticlassRows.Read(call.Reading(data), labelColumnName, scoreColumnName, topK: 0, groupColumnName);
+        return PairedBootstrap.Compare(Read(first), Read(second), MulticlassMetrics.All[(int)metric], margin, checkedOptions, call);
     }
 }

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -18,9 +19,12 @@ public static class RankingExtensions
     /// <param name="scoreColumnName">The column of the score.</param>
     /// <param name="groupColumnName">The column that names the user or site of a query, whose queries are drawn together; null if queries are independent.</param>
     /// <param name="options">How intervals are computed, and up to which rank; null for 95 % percentile intervals of 2,000 resamples up to rank 3.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
     /// A column is missing or of another type, a relevance has no gain, a query is missing, a score is NaN, a query has rows of several groups, or there are fewer than two queries or groups.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static RankingEvaluation EvaluateWithIntervals(
         this RankingCatalog catalog,
         IDataView data,
@@ -28,12 +32,14 @@ public static class RankingExtensions
         string rowGroupColumnName = "GroupId",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         var columns = new RankingColumns(labelColumnName, rowGroupColumnName, scoreColumnName);
-        return RankingEvaluation.Of(ScoredRankingRows.Read(data, columns, groupColumnName, checkedOptions.TruncationLevel), checkedOptions);
+        return RankingEvaluation.Of(ScoredRankingRows.Read(call.Reading(data), columns, groupColumnName, checkedOptions.TruncationLevel), checkedOptions, call);
     }
 
     /// <summary>Says whether one ranker is better than another by a margin, on the same queries and the same resamples of them.</summary>
@@ -47,7 +53,10 @@ public static class RankingExtensions
     /// <param name="scoreColumnName">The column of the score.</param>
     /// <param name="groupColumnName">The column that names the user or site of a query, whose queries are drawn together; null if queries are independent.</param>
     /// <param name="options">How the interval is computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for the evaluation; or the rows are not the same.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ModelComparison CompareModels(
         this RankingCatalog catalog,
         IDataView first,
@@ -58,13 +67,15 @@ public static class RankingExtensions
         string rowGroupColumnName = "GroupId",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         var columns = new RankingColumns(labelColumnName, rowGroupColumnName, scoreColumnName);
         var rank = checkedOptions.TruncationLevel;
-        ScoredRankingRows Read(IDataView data) => ScoredRankingRows.Read(data, columns, groupColumnName, rank);
-        return PairedBootstrap.Compare(Read(first), Read(second), RankingMetrics.At(metric, rank), margin, checkedOptions);
+        ScoredRankingRows Read(IDataView data) => ScoredRankingRows.Read(call.Reading(data), columns, groupColumnName, rank);
+        return PairedBootstrap.Compare(Read(first), Read(second), RankingMetrics.At(metric, rank), margin, checkedOptions, call);
     }
 }

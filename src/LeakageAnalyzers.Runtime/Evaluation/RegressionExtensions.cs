@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -16,20 +17,25 @@ public static class RegressionExtensions
     /// <param name="scoreColumnName">The column of the predicted value.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed; null for 95 % percentile intervals of 2,000 resamples.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">
     /// A column is missing or of another type, a value is not finite, or there are fewer than two rows or groups.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static RegressionEvaluation EvaluateWithIntervals(
         this RegressionCatalog catalog,
         IDataView data,
         string labelColumnName = "Label",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        return RegressionEvaluation.Of(ScoredRegressionRows.Read(data, labelColumnName, scoreColumnName, groupColumnName), checkedOptions);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        return RegressionEvaluation.Of(ScoredRegressionRows.Read(call.Reading(data), labelColumnName, scoreColumnName, groupColumnName), checkedOptions, call);
     }
 
     /// <summary>Says whether one model is better than another by a margin, on the same rows and the same resamples of them.</summary>
@@ -42,7 +48,10 @@ public static class RegressionExtensions
     /// <param name="scoreColumnName">The column of the predicted value.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How the interval is computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for the evaluation; or the rows are not the same, or the metric has no value for a model.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static ModelComparison CompareModels(
         this RegressionCatalog catalog,
         IDataView first,
@@ -52,11 +61,13 @@ public static class RegressionExtensions
         string labelColumnName = "Label",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        ScoredRegressionRows Read(IDataView data) => ScoredRegressionRows.Read(data, labelColumnName, scoreColumnName, groupColumnName);
-        return PairedBootstrap.Compare(Read(first), Read(second), RegressionMetrics.All[(int)metric], margin, checkedOptions);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        ScoredRegressionRows Read(IDataView data) => ScoredRegressionRows.Read(call.Reading(data), labelColumnName, scoreColumnName, groupColumnName);
+        return PairedBootstrap.Compare(Read(first), Read(second), RegressionMetrics.All[(int)metric], margin, checkedOptions, call);
     }
 }

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -17,7 +18,10 @@ public static class SubgroupExtensions
     /// <param name="predictedLabelColumnName">The column of the decision.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed; null for 95 % percentile intervals of 2,000 resamples.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for <see cref="BinaryClassificationExtensions.EvaluateWithIntervals"/>, of all rows.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SubgroupEvaluation EvaluateSubgroups(
         this BinaryClassificationCatalog catalog,
         IDataView data,
@@ -27,13 +31,15 @@ public static class SubgroupExtensions
         string probabilityColumnName = "Probability",
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         var probability = Check.NotNull(data).Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
-        var rows = ScoredBinaryRows.Read(data, new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability), groupColumnName);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => BinaryClassificationEvaluation.Of(each, checkedOptions), _ => BinaryMetrics.All);
+        var rows = ScoredBinaryRows.Read(call.Reading(data), new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability), groupColumnName);
+        return SubgroupEvaluation.Of(call.Reading(data), subgroupColumnName, rows, (all, chosen) => all.Select(chosen), (each, part) => BinaryClassificationEvaluation.Of(each, checkedOptions, part), _ => BinaryMetrics.All, call);
     }
 
     /// <summary>Evaluates a classifier of several classes on each subgroup.</summary>
@@ -44,7 +50,10 @@ public static class SubgroupExtensions
     /// <param name="scoreColumnName">The column of the scores of all classes.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for <see cref="MulticlassClassificationExtensions.EvaluateWithIntervals"/>, of all rows.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SubgroupEvaluation EvaluateSubgroups(
         this MulticlassClassificationCatalog catalog,
         IDataView data,
@@ -52,12 +61,14 @@ public static class SubgroupExtensions
         string labelColumnName = "Label",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        var rows = ScoredMulticlassRows.Read(data, labelColumnName, scoreColumnName, topK: 0, groupColumnName);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => MulticlassClassificationEvaluation.Of(each, checkedOptions), MulticlassMetrics.Of);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        var rows = ScoredMulticlassRows.Read(call.Reading(data), labelColumnName, scoreColumnName, topK: 0, groupColumnName);
+        return SubgroupEvaluation.Of(call.Reading(data), subgroupColumnName, rows, (all, chosen) => all.Select(chosen), (each, part) => MulticlassClassificationEvaluation.Of(each, checkedOptions, part), MulticlassMetrics.Of, call);
     }
 
     /// <summary>Evaluates a regression model on each subgroup.</summary>
@@ -68,7 +79,10 @@ public static class SubgroupExtensions
     /// <param name="scoreColumnName">The column of the predicted value.</param>
     /// <param name="groupColumnName">The column that names the patient, subject or site of a row, whose rows are drawn together; null if rows are independent.</param>
     /// <param name="options">How intervals are computed.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for <see cref="RegressionExtensions.EvaluateWithIntervals"/>, of all rows.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SubgroupEvaluation EvaluateSubgroups(
         this RegressionCatalog catalog,
         IDataView data,
@@ -76,12 +90,14 @@ public static class SubgroupExtensions
         string labelColumnName = "Label",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
-        var rows = ScoredRegressionRows.Read(data, labelColumnName, scoreColumnName, groupColumnName);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => RegressionEvaluation.Of(each, checkedOptions), _ => RegressionMetrics.All);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        var rows = ScoredRegressionRows.Read(call.Reading(data), labelColumnName, scoreColumnName, groupColumnName);
+        return SubgroupEvaluation.Of(call.Reading(data), subgroupColumnName, rows, (all, chosen) => all.Select(chosen), (each, part) => RegressionEvaluation.Of(each, checkedOptions, part), _ => RegressionMetrics.All, call);
     }
 
     /// <summary>Evaluates a ranker on each subgroup of queries. A subgroup that cuts a query has no evaluation, and says so.</summary>
@@ -93,7 +109,10 @@ public static class SubgroupExtensions
     /// <param name="scoreColumnName">The column of the score.</param>
     /// <param name="groupColumnName">The column that names the user or site of a query, whose queries are drawn together; null if queries are independent.</param>
     /// <param name="options">How intervals are computed, and up to which rank.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
     /// <exception cref="ArgumentException">As for <see cref="RankingExtensions.EvaluateWithIntervals"/>, of all rows.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SubgroupEvaluation EvaluateSubgroups(
         this RankingCatalog catalog,
         IDataView data,
@@ -102,12 +121,14 @@ public static class SubgroupExtensions
         string rowGroupColumnName = "GroupId",
         string scoreColumnName = "Score",
         string? groupColumnName = null,
-        IntervalOptions? options = null)
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
-        var checkedOptions = IntervalOptions.Checked(options);
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         var columns = new RankingColumns(labelColumnName, rowGroupColumnName, scoreColumnName);
-        var rows = ScoredRankingRows.Read(data, columns, groupColumnName, checkedOptions.TruncationLevel);
-        return SubgroupEvaluation.Of(data, subgroupColumnName, rows, (all, chosen) => all.Select(chosen), each => RankingEvaluation.Of(each, checkedOptions), _ => RankingMetrics.UpTo(checkedOptions.TruncationLevel));
+        var rows = ScoredRankingRows.Read(call.Reading(data), columns, groupColumnName, checkedOptions.TruncationLevel);
+        return SubgroupEvaluation.Of(call.Reading(data), subgroupColumnName, rows, (all, chosen) => all.Select(chosen), (each, part) => RankingEvaluation.Of(each, checkedOptions, part), _ => RankingMetrics.UpTo(checkedOptions.TruncationLevel), call);
     }
 }

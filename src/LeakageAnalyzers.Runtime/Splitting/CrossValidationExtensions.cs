@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Splitting;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
@@ -24,6 +25,7 @@ public static class CrossValidationExtensions
     /// <param name="numberOfFolds">The number of folds, at least 2.</param>
     /// <param name="labelColumnName">The column to evaluate against.</param>
     /// <param name="seed">Orders groups of the same size; null is a fixed number.</param>
+    /// <param name="progress">Told before each training, and at the end.</param>
     /// <param name="cancellation">Stops at the next row that training reads, or before the next fold.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no such column, or its type cannot name a group.</exception>
@@ -32,44 +34,46 @@ public static class CrossValidationExtensions
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<CrossValidationResult<CalibratedBinaryClassificationMetrics>> GroupCrossValidate(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
-        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), cancellation);
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a binary classifier without probabilities fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<BinaryClassificationMetrics>> GroupCrossValidateNonCalibrated(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
-        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), cancellation);
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a classifier of several classes fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<MulticlassClassificationMetrics>> GroupCrossValidate(
         this MulticlassClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
-        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), cancellation);
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a regression fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<RegressionMetrics>> GroupCrossValidate(
         this RegressionCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
-        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), cancellation);
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a ranker fold by fold, by whole queries; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<RankingMetrics>> GroupCrossValidate(
         this RankingCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName = "GroupId",
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default) =>
-        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName, groupColumnName), cancellation);
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName, groupColumnName), new LongCall(progress, cancellation));
 
     private static IReadOnlyList<CrossValidationResult<TMetrics>> Run<TMetrics>(
         TrainCatalogBase catalog, IDataView data, IEstimator<ITransformer> estimator, FoldKind kind, int numberOfFolds, int? seed, Func<IDataView, TMetrics> evaluate,
-        CancellationToken cancellation)
+        LongCall call)
         where TMetrics : class
     {
         Check.NotNull(catalog);
         Check.NotNull(kind.GroupColumnName, "groupColumnName");
-        return FoldedTraining.Run(kind.Cut(Check.NotNull(data), numberOfFolds, Seed.Of(seed)), Check.NotNull(estimator), evaluate, cancellation);
+        var results = FoldedTraining.Run(kind.Cut(Check.NotNull(data), numberOfFolds, Seed.Of(seed)), Check.NotNull(estimator), evaluate, call);
+        call.Part("all folds", 0, 1).Report(1);
+        return results;
     }
 }

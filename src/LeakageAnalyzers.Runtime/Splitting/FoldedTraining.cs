@@ -1,5 +1,5 @@
 using System.Reflection;
-using LeakageAnalyzers.Runtime.Guard.Views;
+using LeakageAnalyzers.Runtime.Progress;
 using Microsoft.ML;
 using static Microsoft.ML.DataOperationsCatalog;
 using static Microsoft.ML.TrainCatalogBase;
@@ -12,32 +12,14 @@ internal static class FoldedTraining
     /// <summary>The whole <paramref name="estimator"/> is fitted anew on the train rows of each fold and measured on its test rows.</summary>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<CrossValidationResult<TMetrics>> Run<TMetrics>(
-        IReadOnlyList<TrainTestData> folds, IEstimator<ITransformer> estimator, Func<IDataView, TMetrics> evaluate, CancellationToken cancellation)
+        IReadOnlyList<TrainTestData> folds, IEstimator<ITransformer> estimator, Func<IDataView, TMetrics> evaluate, LongCall call)
         where TMetrics : class => [.. folds.Select((fold, number) =>
         {
-            cancellation.ThrowIfCancellationRequested();
-            var model = Fit(estimator, fold.TrainSet, cancellation);
+            call.Part(FormattableString.Invariant($"fold {number}"), number, folds.Count).Report(0);
+            var model = call.Fit(estimator, fold.TrainSet);
             var scored = model.Transform(fold.TestSet);
-            return Result(model, evaluate(scored), scored, number);
+            return Result(model, call.Do(() => evaluate(call.Reading(scored))), scored, number);
         })];
-
-    private static ITransformer Fit(IEstimator<ITransformer> estimator, IDataView rows, CancellationToken cancellation)
-    {
-        if (!cancellation.CanBeCanceled)
-        {
-            return estimator.Fit(rows);
-        }
-
-        try
-        {
-            return estimator.Fit(new CancellableView(rows, cancellation));
-        }
-        catch (Exception failure) when (cancellation.IsCancellationRequested && failure is not OperationCanceledException)
-        {
-            // Trainers that read with several threads wrap what stopped a reader in exceptions of their own.
-            throw new OperationCanceledException("Training was cancelled.", failure, cancellation);
-        }
-    }
 
     private static CrossValidationResult<TMetrics> Result<TMetrics>(ITransformer model, TMetrics metrics, IDataView scored, int fold)
         where TMetrics : class

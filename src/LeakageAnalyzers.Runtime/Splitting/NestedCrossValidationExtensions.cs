@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Splitting;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
@@ -23,6 +24,7 @@ public static class NestedCrossValidationExtensions
     /// <param name="numberOfInnerFolds">The number of inner folds, at least 2.</param>
     /// <param name="labelColumnName">The column to evaluate against.</param>
     /// <param name="seed">Decides the folds; null is a fixed number.</param>
+    /// <param name="progress">Told before each training, and at the end.</param>
     /// <param name="cancellation">Stops at the next row that training reads, or before the next fold.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">There is no candidate, no such column, or its type cannot name a group.</exception>
@@ -31,43 +33,43 @@ public static class NestedCrossValidationExtensions
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<NestedFold<CalibratedBinaryClassificationMetrics>> NestedCrossValidate(
         this BinaryClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<CalibratedBinaryClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<CalibratedBinaryClassificationMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
-            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
+            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), new LongCall(progress, cancellation));
     }
 
     /// <summary>Estimates what choosing a binary classifier without probabilities among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, CancellationToken)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<BinaryClassificationMetrics>> NestedCrossValidateNonCalibrated(
         this BinaryClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<BinaryClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<BinaryClassificationMetrics>(candidates, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), score)
-            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
+            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), new LongCall(progress, cancellation));
     }
 
     /// <summary>Estimates what choosing a classifier of several classes among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, CancellationToken)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<MulticlassClassificationMetrics>> NestedCrossValidate(
         this MulticlassClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<MulticlassClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<MulticlassClassificationMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
-            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
+            .Run(data, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), new LongCall(progress, cancellation));
     }
 
     /// <summary>Estimates what choosing a regression among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, CancellationToken)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<RegressionMetrics>> NestedCrossValidate(
         this RegressionCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<RegressionMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<RegressionMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
-            .Run(data, new FoldKind(groupColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), cancellation);
+            .Run(data, new FoldKind(groupColumnName), numberOfFolds, numberOfInnerFolds, Seed.Of(seed), new LongCall(progress, cancellation));
     }
 }

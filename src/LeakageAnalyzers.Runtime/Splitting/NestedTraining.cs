@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 using static Microsoft.ML.DataOperationsCatalog;
@@ -27,16 +28,23 @@ internal sealed class NestedTraining<TMetrics>
     /// <summary>Runs the outer folds one by one.</summary>
     /// <exception cref="InvalidOperationException">There are too few rows or groups, or a score is no number.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
-    public IReadOnlyList<NestedFold<TMetrics>> Run(IDataView data, FoldKind kind, int folds, int innerFolds, int seed, CancellationToken cancellation)
+    public IReadOnlyList<NestedFold<TMetrics>> Run(IDataView data, FoldKind kind, int folds, int innerFolds, int seed, LongCall call)
     {
         Check.AtLeast(2, innerFolds);
-        return [.. kind.Cut(Check.NotNull(data), folds, seed).Select((fold, number) => Run(fold, number, kind, innerFolds, Seed.Inside(seed), cancellation))];
+        NestedFold<TMetrics>[] results =
+        [
+            .. kind.Cut(Check.NotNull(data), folds, seed).Select((fold, number) =>
+                Run(fold, number, kind, innerFolds, Seed.Inside(seed), call.Part(Invariant($"fold {number}"), number, folds))),
+        ];
+        call.Part("all folds", 0, 1).Report(1);
+        return results;
     }
 
-    private NestedFold<TMetrics> Run(TrainTestData fold, int number, FoldKind kind, int innerFolds, int seed, CancellationToken cancellation)
+    private NestedFold<TMetrics> Run(TrainTestData fold, int number, FoldKind kind, int innerFolds, int seed, LongCall call)
     {
+        var parts = _candidates.Count + 1;
         var inner = kind.Cut(fold.TrainSet, innerFolds, seed);
-        var scores = _candidates.Select(candidate => FoldedTraining.Run(inner, candidate, _evaluate, cancellation).Average(result => _score(result.Metrics))).ToList();
+        var scores = _candidates.Select((candidate, i) => FoldedTraining.Run(inner, candidate, _evaluate, call.Part(Invariant($"candidate {i}"), i, parts)).Average(result => _score(result.Metrics))).ToList();
         var unusable = scores.FindIndex(double.IsNaN);
         if (unusable >= 0)
         {
@@ -44,7 +52,7 @@ internal sealed class NestedTraining<TMetrics>
         }
 
         var chosen = scores.IndexOf(scores.Max());
-        var result = FoldedTraining.Run([fold], _candidates[chosen], _evaluate, cancellation)[0];
+        var result = FoldedTraining.Run([fold], _candidates[chosen], _evaluate, call.Part(Invariant($"chosen candidate {chosen}"), parts - 1, parts))[0];
         return new NestedFold<TMetrics>(number, chosen, scores, result.Metrics, result.Model, result.ScoredHoldOutSet);
     }
 }

@@ -43,6 +43,19 @@ public sealed class BaselinesTests
         Assert.Equal(SuperiorityVerdict.NotShown, baselines.Verdict);
     }
 
+    [Theory]
+    [InlineData(BinaryClassificationMetric.ExpectedCalibrationError, "raised by noise")]
+    [InlineData(BinaryClassificationMetric.Entropy, "no model is better by it")]
+    public void A_metric_that_ranks_no_models_is_refused_with_the_reason_before_anything_is_trained(BinaryClassificationMetric metric, string reason)
+    {
+        var untouched = Ml.Data.LoadFromEnumerable(VoiceRecording.All.Select(voice => voice.Features.Length > 0 ? throw new InvalidOperationException("Rows were read.") : voice));
+
+        var error = Assert.Throws<ArgumentException>(() => Baselines.Evaluate(Ml.BinaryClassification, Study.Linear(), untouched, untouched, metric));
+
+        Assert.Contains(reason, error.Message, StringComparison.Ordinal);
+        Assert.Contains(metric.ToString(), error.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Whole_patients_leave_the_gain_less_certain_than_rows_do()
     {

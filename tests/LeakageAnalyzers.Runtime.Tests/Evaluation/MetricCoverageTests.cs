@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using LeakageAnalyzers.Runtime.Tests.Statistics;
 using MathNet.Numerics.Distributions;
@@ -59,7 +60,7 @@ public sealed class MetricCoverageTests(ITestOutputHelper output)
         double[] truths = [.. chosen.Select(metric => metric.Bind(population, Options)(population.EveryRowOnce()))];
 
         // Intervals are moved by the truth, so that one simulation counts for all metrics.
-        var coverage = Simulation.Coverage(0, random => [.. MetricIntervals.Of(draw(random, Rows), chosen, Options)
+        var coverage = Simulation.Coverage(0, random => [.. MetricIntervals.Of(draw(random, Rows), chosen, Options, new LongCall(null, CancellationToken.None))
             .Select((estimate, i) => new ConfidenceInterval(estimate.Interval!.Lower - truths[i], estimate.Interval.Upper - truths[i], Options.Level))]);
 
         foreach (var (name, covered) in names.Zip(coverage))

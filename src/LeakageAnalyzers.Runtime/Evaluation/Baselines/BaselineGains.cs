@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 
 namespace LeakageAnalyzers.Runtime.Evaluation;
@@ -6,16 +7,17 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 internal static class BaselineGains
 {
     public static BaselineEvaluation Of<TRows>(
-        TRows model, IEnumerable<TrainedBaseline<TRows>> baselines, Metric<TRows> metric, double margin, IntervalOptions options)
+        TRows model, IReadOnlyList<TrainedBaseline<TRows>> baselines, Metric<TRows> metric, double margin, IntervalOptions options, LongCall call)
         where TRows : ScoredRows
     {
-        Check.NonNegative(margin);
         if (PairedBootstrap.WhyNoValue(metric, model, options) is { } reason)
         {
             throw new ArgumentException($"{metric.Name} has no finite value for the model: {reason}", nameof(metric));
         }
 
-        var results = baselines.Select(baseline => Compare(model, baseline, metric, margin, options)).ToList();
+        var results = baselines.Select((baseline, number) =>
+            Compare(model, baseline, metric, margin, options, call.Part($"baseline {baseline.Baseline}", number, baselines.Count))).ToList();
+        call.Report(1);
         return new BaselineEvaluation
         {
             Metric = metric.Name,
@@ -25,7 +27,8 @@ internal static class BaselineGains
         };
     }
 
-    private static BaselineResult Compare<TRows>(TRows model, TrainedBaseline<TRows> baseline, Metric<TRows> metric, double margin, IntervalOptions options)
+    private static BaselineResult Compare<TRows>(TRows model, TrainedBaseline<TRows> baseline, Metric<TRows> metric, double margin, IntervalOptions options,
+        LongCall call)
         where TRows : ScoredRows
     {
         var reason = PairedBootstrap.WhyNoValue(metric, baseline.Rows, options);
@@ -33,7 +36,7 @@ internal static class BaselineGains
         {
             Baseline = baseline.Baseline,
             Description = baseline.Description,
-            Comparison = reason is null ? PairedBootstrap.Compare(model, baseline.Rows, metric, margin, options) : null,
+            Comparison = reason is null ? PairedBootstrap.Compare(model, baseline.Rows, metric, margin, options, call) : null,
             Note = reason,
         };
     }

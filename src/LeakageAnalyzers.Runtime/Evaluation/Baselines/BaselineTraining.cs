@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 using Microsoft.ML.Data;
@@ -15,14 +16,16 @@ internal sealed class BaselineTraining
     public const string Prepared = "BaselineFeatures";
 
     private readonly int seed;
+    private readonly LongCall call;
 
     /// <summary>Has the model make label and features of the rows, so that baselines and model see the same.</summary>
-    public BaselineTraining(ITransformer model, IDataView trainSet, IDataView testSet, string featureColumnName, int seed)
+    public BaselineTraining(ITransformer model, IDataView trainSet, IDataView testSet, string featureColumnName, int seed, LongCall call)
     {
-        this.seed = seed;
+        (this.seed, this.call) = (seed, call);
+        call.Report(0);
         MlContext = new MLContext(seed);
-        TrainRows = model.Transform(Check.NotNull(trainSet));
-        TestRows = model.Transform(Check.NotNull(testSet));
+        TrainRows = model.Transform(call.Reading(Check.NotNull(trainSet)));
+        TestRows = model.Transform(call.Reading(Check.NotNull(testSet)));
         Features = FindFeatures(TrainRows, featureColumnName);
     }
 
@@ -59,11 +62,12 @@ internal sealed class BaselineTraining
         return Features.HasSlotNames() ? $"feature '{names[slot]}'" : $"feature {Features.Name}[{names[slot]}]";
     }
 
-    private IDataView Score(IEstimator<ITransformer> select, IEstimator<ITransformer> trainer) => select
+    private IDataView Score(IEstimator<ITransformer> select, IEstimator<ITransformer> trainer) => call.Fit(
+        select
         .Append(MlContext.Transforms.ReplaceMissingValues(Prepared, replacementMode: ReplacementMode.Mean))
         .Append(MlContext.Transforms.NormalizeMeanVariance(Prepared, fixZero: false))
-        .Append(trainer)
-        .Fit(TrainRows).Transform(TestRows);
+        .Append(trainer),
+        TrainRows).Transform(TestRows);
 
     private static DataViewSchema.Column FindFeatures(IDataView rows, string name)
     {

@@ -10,7 +10,7 @@ internal static class BinaryBaselines
 {
     private static readonly BinaryColumns Linear = new("", "Score", "PredictedLabel", "Probability");
 
-    public static IEnumerable<TrainedBaseline<ScoredBinaryRows>> Train(BaselineTraining training, ScoredBinaryRows model, BinaryColumns columns, string? groupColumnName)
+    public static IReadOnlyList<TrainedBaseline<ScoredBinaryRows>> Train(BaselineTraining training, ScoredBinaryRows model, BinaryColumns columns, string? groupColumnName)
     {
         var labels = ReadLabels(training.TrainRows, columns.Label);
         var share = Check.BothClasses(labels) / (double)labels.Length;

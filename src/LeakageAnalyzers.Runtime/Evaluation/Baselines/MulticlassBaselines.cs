@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 /// <summary>The baselines of multiclass classification.</summary>
 internal static class MulticlassBaselines
 {
-    public static IEnumerable<TrainedBaseline<ScoredMulticlassRows>> Train(BaselineTraining training, ScoredMulticlassRows model, string labelColumnName, string? groupColumnName)
+    public static IReadOnlyList<TrainedBaseline<ScoredMulticlassRows>> Train(BaselineTraining training, ScoredMulticlassRows model, string labelColumnName, string? groupColumnName)
     {
         var labels = ReadLabels(training.TrainRows, labelColumnName);
         float[] shares = [.. Enumerable.Range(0, model.ClassCount).Select(label => labels.Count(known => known == label) / (float)labels.Length)];

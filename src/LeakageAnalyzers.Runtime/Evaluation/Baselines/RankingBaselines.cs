@@ -5,7 +5,7 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 /// <summary>The baselines of ranking. What corresponds to the most frequent class, every row alike, is a random order too.</summary>
 internal static class RankingBaselines
 {
-    public static IEnumerable<TrainedBaseline<ScoredRankingRows>> Train(
+    public static IReadOnlyList<TrainedBaseline<ScoredRankingRows>> Train(
         BaselineTraining training, ScoredRankingRows model, RankingColumns columns, Metric<ScoredRankingRows> metric, IntervalOptions options)
     {
         var labels = ReadLabels(training.TrainRows, columns.Label);

@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 /// <summary>The baselines of regression.</summary>
 internal static class RegressionBaselines
 {
-    public static IEnumerable<TrainedBaseline<ScoredRegressionRows>> Train(BaselineTraining training, ScoredRegressionRows model, string labelColumnName)
+    public static IReadOnlyList<TrainedBaseline<ScoredRegressionRows>> Train(BaselineTraining training, ScoredRegressionRows model, string labelColumnName)
     {
         var labels = ReadLabels(training.TrainRows, labelColumnName);
         var (mean, median) = (labels.Average(), labels.Median());

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 
 namespace LeakageAnalyzers.Runtime.Evaluation;
@@ -78,6 +79,6 @@ public sealed class BinaryClassificationEvaluation : ModelEvaluation
     /// <param name="metric">The metric.</param>
     public MetricEstimate this[BinaryClassificationMetric metric] => this[metric.ToString()];
 
-    internal static BinaryClassificationEvaluation Of(ScoredBinaryRows rows, IntervalOptions options) =>
-        new(rows, MetricIntervals.Of(rows, BinaryMetrics.All, options), options);
+    internal static BinaryClassificationEvaluation Of(ScoredBinaryRows rows, IntervalOptions options, LongCall call) =>
+        new(rows, MetricIntervals.Of(rows, BinaryMetrics.All, options, call), options);
 }

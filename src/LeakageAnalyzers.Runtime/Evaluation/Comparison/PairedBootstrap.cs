@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 
 namespace LeakageAnalyzers.Runtime.Evaluation;
@@ -5,15 +6,35 @@ namespace LeakageAnalyzers.Runtime.Evaluation;
 /// <summary>Compares a metric of two models on the same resamples of the same rows.</summary>
 internal static class PairedBootstrap
 {
-    public static ModelComparison Compare<TRows>(TRows first, TRows second, Metric<TRows> metric, double margin, IntervalOptions options)
+    public static ModelComparison Compare<TRows>(TRows first, TRows second, Metric<TRows> metric, double margin, IntervalOptions options, LongCall call)
         where TRows : ScoredRows
     {
-        Check.NonNegative(margin);
+        Comparable(metric, margin);
         if (first.WhyNotPairedWith(second) is { } reason)
         {
             throw new ArgumentException($"The models were not scored on the same rows: {reason}.", nameof(second));
         }
 
+        var (a, b) = (BindOrThrow(metric, first, options, "first"), BindOrThrow(metric, second, options, "second"));
+        double Gain(ReadOnlySpan<int> weights) => GainOf(metric.Direction, a(weights), b(weights));
+        var gains = Bootstrap.Run(first.Resampling, [Gain], options.Resamples, options.Seed, call.Part("difference", 0, 3))[0];
+        return new ModelComparison
+        {
+            Metric = metric.Name,
+            First = MetricIntervals.Of(first, [metric], options, call.Part("first model", 1, 3))[0],
+            Second = MetricIntervals.Of(second, [metric], options, call.Part("second model", 2, 3))[0],
+            Difference = new Estimate(gains.Estimate, gains.Percentile(options.Level)),
+            Margin = margin,
+            ProbabilityOfSuperiority = gains.Replicates.Average(gain => (1 + Math.Sign(gain)) / 2.0),
+        };
+    }
+
+    /// <summary>The metric, once it is sure that models can be compared by it.</summary>
+    /// <exception cref="ArgumentException">No model is better by it, or by a difference of it.</exception>
+    public static Metric<TRows> Comparable<TRows>(Metric<TRows> metric, double margin)
+        where TRows : ScoredRows
+    {
+        Check.NonNegative(margin);
         if (metric.Direction == MetricDirection.None)
         {
             throw new ArgumentException($"{metric.Name} describes the rows; no model is better by it.", nameof(metric));
@@ -26,18 +47,7 @@ internal static class PairedBootstrap
                 $"The {metric.Name} is raised by noise, and the more the better a model is calibrated, so that a difference of two is not what it seems; compare the Brier score or the calibration slope.", nameof(metric));
         }
 
-        var (a, b) = (BindOrThrow(metric, first, options, "first"), BindOrThrow(metric, second, options, "second"));
-        double Gain(ReadOnlySpan<int> weights) => GainOf(metric.Direction, a(weights), b(weights));
-        var gains = Bootstrap.Run(first.Resampling, Gain, options.Resamples, options.Seed);
-        return new ModelComparison
-        {
-            Metric = metric.Name,
-            First = MetricIntervals.Of(first, [metric], options)[0],
-            Second = MetricIntervals.Of(second, [metric], options)[0],
-            Difference = new Estimate(gains.Estimate, gains.Percentile(options.Level)),
-            Margin = margin,
-            ProbabilityOfSuperiority = gains.Replicates.Average(gain => (1 + Math.Sign(gain)) / 2.0),
-        };
+        return metric;
     }
 
     /// <summary>By how much a first value is better than a second.</summary>

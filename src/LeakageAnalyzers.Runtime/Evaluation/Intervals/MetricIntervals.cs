@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using static System.FormattableString;
 
@@ -8,7 +9,7 @@ internal static class MetricIntervals
 {
     private const double ManyUndefinedDraws = 0.05;
 
-    public static IReadOnlyList<MetricEstimate> Of<TRows>(TRows rows, IReadOnlyList<Metric<TRows>> metrics, IntervalOptions options)
+    public static IReadOnlyList<MetricEstimate> Of<TRows>(TRows rows, IReadOnlyList<Metric<TRows>> metrics, IntervalOptions options, LongCall call)
         where TRows : ScoredRows
     {
         var everyRowOnce = rows.EveryRowOnce();
@@ -34,13 +35,13 @@ internal static class MetricIntervals
         }
 
         var resampling = rows.Resampling;
-        var distributions = Bootstrap.Run(resampling, [.. defined.SelectMany(metric => metric.Drawn)], options.Resamples, options.Seed);
+        var distributions = Bootstrap.Run(resampling, [.. defined.SelectMany(metric => metric.Drawn)], options.Resamples, options.Seed, call.Part("resamples", 0, 1));
         var next = 0;
         foreach (var metric in defined)
         {
             BootstrapDistribution[] own = [.. distributions.Skip(next).Take(metric.Drawn.Count)];
             next += own.Length;
-            estimates[metric.Index] = With(metric, rows, own, resampling, options);
+            estimates[metric.Index] = With(metric, rows, own, resampling, options, call);
         }
 
         return estimates;
@@ -51,13 +52,13 @@ internal static class MetricIntervals
         new() { Name = metric.Name, Direction = metric.Direction, Value = value, Interval = null, Note = note };
 
     private static MetricEstimate With<TRows>(
-        Defined<TRows> defined, TRows rows, BootstrapDistribution[] distributions, Resampling resampling, IntervalOptions options)
+        Defined<TRows> defined, TRows rows, BootstrapDistribution[] distributions, Resampling resampling, IntervalOptions options, LongCall call)
         where TRows : ScoredRows
     {
         var metric = defined.Metric;
         var (interval, remark) = defined.Special is { } special
             ? (special.At(distributions, options.Level), null)
-            : Interval(defined.Statistic, distributions[0], resampling, options);
+            : Interval(defined.Statistic, distributions[0], resampling, options, call);
         var undefinedDraws = distributions.Max(distribution => distribution.UndefinedDraws);
         var notes = new[] { metric.Caution(rows), remark, WhyNarrow(interval), WhyConditional(undefinedDraws, options) }.Where(note => note is not null).ToList();
         return new MetricEstimate
@@ -71,7 +72,7 @@ internal static class MetricIntervals
     }
 
     private static (ConfidenceInterval Interval, string? Remark) Interval(
-        WeightedStatistic statistic, BootstrapDistribution distribution, Resampling resampling, IntervalOptions options)
+        WeightedStatistic statistic, BootstrapDistribution distribution, Resampling resampling, IntervalOptions options, LongCall call)
     {
         if (options.Method == BootstrapMethod.Percentile)
         {
@@ -80,7 +81,7 @@ internal static class MetricIntervals
 
         try
         {
-            return (distribution.Bca(Jackknife.Run(resampling, statistic), options.Level), null);
+            return (distribution.Bca(Jackknife.Run(resampling, statistic, cancellation: call.Cancellation), options.Level), null);
         }
         catch (ArgumentException error)
         {

@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Runtime.Progress;
+
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
 /// <summary>What a classifier of several classes scored on test rows, every metric with its interval.</summary>
@@ -66,6 +68,6 @@ public sealed class MulticlassClassificationEvaluation : ModelEvaluation
     /// <param name="metric">The metric.</param>
     public MetricEstimate this[MulticlassClassificationMetric metric] => this[metric.ToString()];
 
-    internal static MulticlassClassificationEvaluation Of(ScoredMulticlassRows rows, IntervalOptions options) =>
-        new(rows, MetricIntervals.Of(rows, MulticlassMetrics.Of(rows), options), options);
+    internal static MulticlassClassificationEvaluation Of(ScoredMulticlassRows rows, IntervalOptions options, LongCall call) =>
+        new(rows, MetricIntervals.Of(rows, MulticlassMetrics.Of(rows), options, call), options);
 }

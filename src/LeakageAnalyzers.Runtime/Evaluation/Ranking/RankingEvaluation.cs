@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Runtime.Progress;
+
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
 /// <summary>What a ranker scored on test queries, every metric with its interval.</summary>
@@ -17,8 +19,8 @@ public sealed class RankingEvaluation : ModelEvaluation
     /// <remarks>One estimate a rank, from 1 on.</remarks>
     public IReadOnlyList<MetricEstimate> DiscountedCumulativeGains => At(RankingMetric.DiscountedCumulativeGain);
 
-    internal static RankingEvaluation Of(ScoredRankingRows rows, IntervalOptions options) =>
-        new(rows, MetricIntervals.Of(rows, RankingMetrics.UpTo(options.TruncationLevel), options), options);
+    internal static RankingEvaluation Of(ScoredRankingRows rows, IntervalOptions options, LongCall call) =>
+        new(rows, MetricIntervals.Of(rows, RankingMetrics.UpTo(options.TruncationLevel), options, call), options);
 
     private IReadOnlyList<MetricEstimate> At(RankingMetric metric) =>
         [.. Enumerable.Range(1, Options.TruncationLevel).Select(rank => this[RankingMetrics.NameOf(metric, rank)])];

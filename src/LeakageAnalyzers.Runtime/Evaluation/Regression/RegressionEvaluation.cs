@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Runtime.Progress;
+
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
 /// <summary>What a regression model scored on test rows, every metric with its interval.</summary>
@@ -33,6 +35,6 @@ public sealed class RegressionEvaluation : ModelEvaluation
     /// <param name="metric">The metric.</param>
     public MetricEstimate this[RegressionMetric metric] => this[metric.ToString()];
 
-    internal static RegressionEvaluation Of(ScoredRegressionRows rows, IntervalOptions options) =>
-        new(rows, MetricIntervals.Of(rows, RegressionMetrics.All, options), options);
+    internal static RegressionEvaluation Of(ScoredRegressionRows rows, IntervalOptions options, LongCall call) =>
+        new(rows, MetricIntervals.Of(rows, RegressionMetrics.All, options, call), options);
 }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using MathNet.Numerics.Statistics;
 using static System.FormattableString;
@@ -44,14 +45,27 @@ public sealed record SeedStudy
     /// <param name="seeds">The number of seeds, which are 0, 1 and so on.</param>
     /// <param name="splits">The number of splits, which are 0, 1 and so on. At least two runs are needed.</param>
     /// <param name="run">Trains and evaluates with a seed and a split; returns the metric.</param>
+    /// <param name="progress">Told before each run, and at the end.</param>
+    /// <param name="cancellation">Stops before the next run; hand it to what <paramref name="run"/> calls to stop within one.</param>
     /// <exception cref="ArgumentOutOfRangeException">There are fewer than one seed, one split or two runs.</exception>
     /// <exception cref="ArgumentException">A run returned a number that is not finite.</exception>
-    public static SeedStudy Run(int seeds, int splits, Func<int, int, double> run)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SeedStudy Run(
+        int seeds, int splits, Func<int, int, double> run, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.AtLeast(1, seeds);
         Check.AtLeast(1, splits);
         Check.NotNull(run);
-        return Of([.. Enumerable.Range(0, seeds).Select(seed => Enumerable.Range(0, splits).Select(split => run(seed, split)).ToArray())]);
+        var call = new LongCall(progress, cancellation);
+        double Once(int seed, int split)
+        {
+            call.Part(Invariant($"seed {seed}, split {split}"), (seed * splits) + split, seeds * splits).Report(0);
+            return run(seed, split);
+        }
+
+        var study = Of([.. Enumerable.Range(0, seeds).Select(seed => Enumerable.Range(0, splits).Select(split => Once(seed, split)).ToArray())]);
+        call.Part("all runs", 0, 1).Report(1);
+        return study;
     }
 
     /// <summary>Judges runs that were made before.</summary>

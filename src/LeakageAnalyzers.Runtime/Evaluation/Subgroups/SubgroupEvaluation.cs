@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -27,24 +28,28 @@ public sealed record SubgroupEvaluation
         $"There is no subgroup '{name}'; there are {string.Join(", ", Subgroups.Select(subgroup => subgroup.Name))}.", nameof(name));
 
     /// <summary>Compares two parts of the rows by a metric; a second name of null stands for all rows but the first's.</summary>
-    internal Func<string, string, string?, SubgroupGap>? Compare { get; init; }
+    internal Func<string, string, string?, CancellationToken, SubgroupGap>? Compare { get; init; }
 
     /// <summary>By how much a metric differs between two subgroups, with its interval.</summary>
     /// <param name="metric">A name in <see cref="ModelEvaluation.Metrics"/>.</param>
     /// <param name="first">A name in <see cref="Subgroups"/>.</param>
     /// <param name="second">Another.</param>
+    /// <param name="cancellation">Stops before the next resample.</param>
     /// <exception cref="ArgumentException">There is no such metric or subgroup, or both names are the same.</exception>
     /// <exception cref="InvalidOperationException">The evaluation was not made by <c>EvaluateSubgroups</c>, and so has no rows.</exception>
-    public SubgroupGap Gap(string metric, string first, string second) => this[first].Name == this[second].Name
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public SubgroupGap Gap(string metric, string first, string second, CancellationToken cancellation = default) => this[first].Name == this[second].Name
         ? throw new ArgumentException($"A subgroup has no gap to itself: '{first}'.", nameof(second))
-        : Compared(metric, first, second);
+        : Compared(metric, first, second, cancellation);
 
     /// <summary>By how much a metric differs between a subgroup and all other rows, with its interval.</summary>
     /// <param name="metric">A name in <see cref="ModelEvaluation.Metrics"/>.</param>
     /// <param name="subgroup">A name in <see cref="Subgroups"/>.</param>
+    /// <param name="cancellation">Stops before the next resample.</param>
     /// <exception cref="ArgumentException">There is no such metric or subgroup.</exception>
     /// <exception cref="InvalidOperationException">The evaluation was not made by <c>EvaluateSubgroups</c>, and so has no rows.</exception>
-    public SubgroupGap GapToRest(string metric, string subgroup) => Compared(metric, this[subgroup].Name, null);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public SubgroupGap GapToRest(string metric, string subgroup, CancellationToken cancellation = default) => Compared(metric, this[subgroup].Name, null, cancellation);
 
     /// <summary>One metric, of all rows and of every subgroup, a line each.</summary>
     /// <param name="metric">A name in <see cref="ModelEvaluation.Metrics"/>.</param>
@@ -52,22 +57,26 @@ public sealed record SubgroupEvaluation
         $"{Column} {subgroup.Name}, {subgroup.Rows} rows: {subgroup.Evaluation?[metric].ToString() ?? subgroup.Note}")).Prepend($"all: {All[metric]}"));
 
     internal static SubgroupEvaluation Of<TRows>(
-        IDataView data, string column, TRows rows, Func<TRows, int[], TRows> select, Func<TRows, ModelEvaluation> evaluate, Func<TRows, IEnumerable<Metric<TRows>>> metricsOf)
+        IDataView data, string column, TRows rows, Func<TRows, int[], TRows> select, Func<TRows, LongCall, ModelEvaluation> evaluate, Func<TRows, IEnumerable<Metric<TRows>>> metricsOf,
+        LongCall call)
         where TRows : ScoredRows
     {
         var names = NamesOf(data, column);
-        var all = evaluate(rows);
+        string[] distinct = [.. names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)];
+        var all = evaluate(rows, call.Part("all rows", 0, distinct.Length + 1));
         int[] RowsWhere(Func<string, bool> isChosen) => [.. Enumerable.Range(0, names.Count).Where(row => isChosen(names[row]))];
+        Subgroup[] subgroups =
+        [
+            .. distinct.Select((name, number) => Evaluate(
+                name, RowsWhere(other => other == name), chosen => evaluate(select(rows, chosen), call.Part($"{column} {name}", number + 1, distinct.Length + 1)))),
+        ];
+        call.Part("all subgroups", 0, 1).Report(1);
         return new SubgroupEvaluation
         {
             Column = column,
             All = all,
-            Subgroups =
-            [
-                .. names.Distinct(StringComparer.Ordinal).OrderBy(name => name, StringComparer.Ordinal)
-                    .Select(name => Evaluate(name, RowsWhere(other => other == name), chosen => evaluate(select(rows, chosen)))),
-            ],
-            Compare = (metric, first, second) =>
+            Subgroups = subgroups,
+            Compare = (metric, first, second, cancellation) =>
             {
                 var (difference, note) = SubgroupGaps.Of(
                     rows,
@@ -75,14 +84,15 @@ public sealed record SubgroupEvaluation
                     RowsWhere(name => name == first),
                     RowsWhere(name => second is null ? name != first : name == second),
                     metricsOf(rows).First(each => each.Name == metric),
-                    all.Options);
+                    all.Options,
+                    cancellation);
                 return new SubgroupGap { Metric = metric, First = first, Second = second, Difference = difference, Note = note };
             },
         };
     }
 
-    private SubgroupGap Compared(string metric, string first, string? second) => Compare is { } compare
-        ? compare(All[metric].Name, first, second)
+    private SubgroupGap Compared(string metric, string first, string? second, CancellationToken cancellation) => Compare is { } compare
+        ? compare(All[metric].Name, first, second, cancellation)
         : throw new InvalidOperationException("Gaps are computed from the rows, which only an evaluation by EvaluateSubgroups has.");
 
     private static Subgroup Evaluate(string name, int[] rows, Func<int[], ModelEvaluation> evaluate)

@@ -7,7 +7,7 @@ internal static class SubgroupGaps
 {
     /// <summary>A metric on some of the rows less that on others, or why there is none.</summary>
     public static (Estimate? Difference, string? Note) Of<TRows>(
-        TRows rows, Func<TRows, int[], TRows> select, int[] first, int[] second, Metric<TRows> metric, IntervalOptions options)
+        TRows rows, Func<TRows, int[], TRows> select, int[] first, int[] second, Metric<TRows> metric, IntervalOptions options, CancellationToken cancellation)
         where TRows : ScoredRows
     {
         if (metric.IntervalOf is not null)
@@ -18,7 +18,7 @@ internal static class SubgroupGaps
         try
         {
             var (a, b) = (On(first), On(second));
-            var gap = Bootstrap.Run(rows.Resampling, weights => a(weights) - b(weights), options.Resamples, options.Seed);
+            var gap = Bootstrap.Run(rows.Resampling, weights => a(weights) - b(weights), options.Resamples, options.Seed, cancellation: cancellation);
             return (new Estimate(gap.Estimate, gap.Percentile(options.Level)), null);
         }
         catch (ArgumentException reason)

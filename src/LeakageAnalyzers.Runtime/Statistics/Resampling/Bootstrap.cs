@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using LeakageAnalyzers.Runtime.Progress;
 using static System.FormattableString;
 
 namespace LeakageAnalyzers.Runtime.Statistics;
@@ -17,9 +18,14 @@ public static class Bootstrap
     /// <param name="statistic">The statistic; it is called from several threads at once.</param>
     /// <param name="resamples">The number of replicates, at least 2.</param>
     /// <param name="seed">Decides the result, which depends on nothing else: not on the number of cores either.</param>
+    /// <param name="progress">Told of the share that is done, some hundred times; by several threads, but never by two at once.</param>
+    /// <param name="cancellation">Stops before the next replicate.</param>
     /// <exception cref="ArgumentException">The statistic has no finite value on the data, or hardly ever on a resample.</exception>
-    public static BootstrapDistribution Run(Resampling resampling, WeightedStatistic statistic, int resamples = 2000, int seed = 1) =>
-        Run(resampling, [Check.NotNull(statistic)], resamples, seed)[0];
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static BootstrapDistribution Run(
+        Resampling resampling, WeightedStatistic statistic, int resamples = 2000, int seed = 1,
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(resampling, [Check.NotNull(statistic)], resamples, seed, progress, cancellation)[0];
 
     /// <summary>
     /// Draws replicates of several statistics on all cores. All see the same resamples, so that their replicates are paired;
@@ -29,21 +35,33 @@ public static class Bootstrap
     /// <param name="statistics">The statistics; they are called from several threads at once.</param>
     /// <param name="resamples">The number of replicates, at least 2.</param>
     /// <param name="seed">Decides the result, which depends on nothing else.</param>
+    /// <param name="progress">Told of the share that is done, some hundred times; by several threads, but never by two at once.</param>
+    /// <param name="cancellation">Stops before the next replicate.</param>
     /// <returns>One distribution a statistic, in their order.</returns>
     /// <exception cref="ArgumentException">A statistic has no finite value on the data, or hardly ever on a resample.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<BootstrapDistribution> Run(
-        Resampling resampling, IReadOnlyList<WeightedStatistic> statistics, int resamples = 2000, int seed = 1)
+        Resampling resampling, IReadOnlyList<WeightedStatistic> statistics, int resamples = 2000, int seed = 1,
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        Run(resampling, statistics, resamples, seed, new LongCall(progress, cancellation).Part("resamples", 0, 1));
+
+    /// <summary>As the public one, as a part of a longer call.</summary>
+    internal static IReadOnlyList<BootstrapDistribution> Run(
+        Resampling resampling, IReadOnlyList<WeightedStatistic> statistics, int resamples, int seed, LongCall call)
     {
         var replicates = new ReplicateTable(Check.NotNull(resampling), Check.NotNull(statistics), resamples);
+        var counter = new ProgressOfReplicates(call, resamples);
         try
         {
             Parallel.For(
                 0,
                 resamples,
+                new ParallelOptions { CancellationToken = call.Cancellation },
                 replicates.CreateWorker,
                 (replicate, _, worker) =>
                 {
                     worker.Fill(replicate, RandomStream.Of(seed, replicate));
+                    counter.CountOne();
                     return worker;
                 },
                 _ => { });
@@ -73,6 +91,25 @@ public static class Bootstrap
         }
 
         return replicates.ToDistributions()[0];
+    }
+
+    /// <summary>Counts replicates on all threads, and tells of each hundredth of them.</summary>
+    private sealed class ProgressOfReplicates(LongCall call, int resamples)
+    {
+        private readonly object turn = new();
+        private int done;
+
+        public void CountOne()
+        {
+            lock (turn)
+            {
+                done++;
+                if (done == resamples || done * 100L / resamples > (done - 1) * 100L / resamples)
+                {
+                    call.Report((double)done / resamples);
+                }
+            }
+        }
     }
 
     private static bool IsFinite(double value) => !double.IsNaN(value) && !double.IsInfinity(value);

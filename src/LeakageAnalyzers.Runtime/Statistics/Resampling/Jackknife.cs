@@ -11,9 +11,11 @@ public static class Jackknife
     /// <param name="resampling">Says what a unit is.</param>
     /// <param name="statistic">The statistic.</param>
     /// <param name="mostBlocks">The most often that the statistic is computed, at least 2.</param>
+    /// <param name="cancellation">Stops before the next value.</param>
     /// <returns>One value a unit, or a block of units.</returns>
     /// <exception cref="ArgumentException">The statistic is not finite without some unit.</exception>
-    public static double[] Run(Resampling resampling, WeightedStatistic statistic, int mostBlocks = 1000)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static double[] Run(Resampling resampling, WeightedStatistic statistic, int mostBlocks = 1000, CancellationToken cancellation = default)
     {
         Check.NotNull(resampling);
         Check.NotNull(statistic);
@@ -24,6 +26,7 @@ public static class Jackknife
         var weights = new int[resampling.RowCount];
         for (var block = 0; block < blocks; block++)
         {
+            cancellation.ThrowIfCancellationRequested();
             unitWeights.AsSpan().Fill(1);
             for (var unit = block; unit < unitWeights.Length; unit += blocks)
             {

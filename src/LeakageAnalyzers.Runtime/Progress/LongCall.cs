@@ -1,0 +1,56 @@
+using LeakageAnalyzers.Runtime.Guard.Views;
+using Microsoft.ML;
+
+namespace LeakageAnalyzers.Runtime.Progress;
+
+/// <summary>A call that takes long, or a part of one: what it tells of its progress, and whether it was cancelled.</summary>
+internal sealed class LongCall
+{
+    private readonly IProgress<EvaluationProgress>? progress;
+    private readonly string step;
+    private readonly double start;
+    private readonly double share;
+
+    public LongCall(IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+        : this(progress, "", 0, 1, cancellation) => cancellation.ThrowIfCancellationRequested();
+
+    private LongCall(IProgress<EvaluationProgress>? progress, string step, double start, double share, CancellationToken cancellation) =>
+        (this.progress, this.step, this.start, this.share, Cancellation) = (progress, step, start, share, cancellation);
+
+    public CancellationToken Cancellation { get; }
+
+    /// <summary>One of several equal parts.</summary>
+    public LongCall Part(string name, int index, int parts) =>
+        new(progress, step.Length == 0 ? name : $"{step}, {name}", start + (share * index / parts), share / parts, Cancellation);
+
+    /// <summary>Tells which share of this part is done.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public void Report(double fraction)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        progress?.Report(new EvaluationProgress(step, Math.Round(start + (share * fraction), 12)));
+    }
+
+    /// <summary>The same rows, read until the caller cancels.</summary>
+    public IDataView Reading(IDataView rows) => Cancellation.CanBeCanceled && rows is not null ? new CancellableView(rows, Cancellation) : rows!;
+
+    /// <summary>Trains on rows until the caller cancels.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public ITransformer Fit(IEstimator<ITransformer> estimator, IDataView rows) => Do(() => estimator.Fit(Reading(rows)));
+
+    /// <summary>Does work on rows that are read until the caller cancels.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public T Do<T>(Func<T> work)
+    {
+        Cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return work();
+        }
+        catch (Exception failure) when (Cancellation.IsCancellationRequested && failure is not OperationCanceledException)
+        {
+            // What reads with several threads wraps what stopped a reader in exceptions of its own.
+            throw new OperationCanceledException("The caller cancelled.", failure, Cancellation);
+        }
+    }
+}
