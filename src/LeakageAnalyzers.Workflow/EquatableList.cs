@@ -36,6 +36,27 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
         return copy.Length == 0 ? Empty : new(copy);
     }
 
+    /// <summary>This list with what <paramref name="change"/> makes of each item; the list itself where that leaves every one as it is.</summary>
+    public EquatableList<T> Map(Func<T, T> change)
+    {
+        T[]? changed = null;
+        for (var i = 0; i < _items.Length; i++)
+        {
+            var item = change(_items[i]);
+            if (changed is null && !ReferenceEquals(item, _items[i]))
+            {
+                changed = (T[])_items.Clone();
+            }
+
+            if (changed is not null)
+            {
+                changed[i] = item;
+            }
+        }
+
+        return changed is null ? this : new(changed);
+    }
+
     /// <summary>This list with <paramref name="item"/> at its end.</summary>
     public EquatableList<T> Add(T item) => From(_items.Append(item));
 

@@ -102,10 +102,11 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     }
 
     /// <summary>This path with other names for what is known by name alone.</summary>
-    public RowPath Renamed(Func<string, string> rename) => new(
-        Origin with { Key = rename(Origin.Key) },
-        EquatableList<RowStep>.From(Steps.Select(step => step.Renamed(rename))),
-        rename(Order));
+    public RowPath Renamed(Func<string, string> rename)
+    {
+        var (key, steps, order) = (rename(Origin.Key), Steps.Map(step => step.Renamed(rename)), rename(Order));
+        return key == Origin.Key && ReferenceEquals(steps, Steps) && order == Order ? this : new(Origin with { Key = key }, steps, order);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" / ", Steps.Select(step => step.ToString()).Prepend(Origin.ToString()));

@@ -9,7 +9,7 @@ public abstract record RowStep
     /// </summary>
     public abstract Relation RelationTo(RowStep other);
 
-    /// <summary>This step with other names for what is known by name alone.</summary>
+    /// <summary>This step with other names for what is known by name alone; the step itself where they are the same.</summary>
     public abstract RowStep Renamed(Func<string, string> rename);
 }
 
@@ -60,7 +60,11 @@ public sealed record FoldStep(string SplitId, string Fold, bool IsTest) : RowSte
     }
 
     /// <inheritdoc/>
-    public override RowStep Renamed(Func<string, string> rename) => this with { SplitId = rename(SplitId), Fold = rename(Fold) };
+    public override RowStep Renamed(Func<string, string> rename)
+    {
+        var (id, fold) = (rename(SplitId), rename(Fold));
+        return id == SplitId && fold == Fold ? this : this with { SplitId = id, Fold = fold };
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"{(IsTest ? "test" : "train")}[{Fold}] of {SplitId}";
@@ -112,8 +116,11 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
     }
 
     /// <inheritdoc/>
-    public override RowStep Renamed(Func<string, string> rename) =>
-        this with { OrderId = rename(OrderId), Start = Start.Renamed(rename), End = End?.Renamed(rename), Order = rename(Order) };
+    public override RowStep Renamed(Func<string, string> rename)
+    {
+        var renamed = this with { OrderId = rename(OrderId), Start = Start.Renamed(rename), End = End?.Renamed(rename), Order = rename(Order) };
+        return renamed.Equals(this) ? this : renamed;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => $"[{Start}..{End?.ToString() ?? "end"})";
@@ -152,7 +159,7 @@ public sealed record FilterStep(string FilterId) : RowStep
     };
 
     /// <inheritdoc/>
-    public override RowStep Renamed(Func<string, string> rename) => new FilterStep(rename(FilterId));
+    public override RowStep Renamed(Func<string, string> rename) => rename(FilterId) is var id && id == FilterId ? this : new FilterStep(id);
 
     /// <inheritdoc/>
     public override string ToString() => $"where {FilterId}";

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace LeakageAnalyzers.Workflow.Rows;
 
 /// <summary>
@@ -41,7 +43,8 @@ public static class SymbolicId
             high = unchecked((high ^ character) * Prime);
         }
 
-        return string.Concat(TagsOf(id).Distinct().Prepend($"#{low:x16}{high:x16}"));
+        var name = "#" + low.ToString("x16", CultureInfo.InvariantCulture) + high.ToString("x16", CultureInfo.InvariantCulture);
+        return IsMadeInLoop(id) ? name + string.Concat(TagsOf(id).Distinct()) : name;
     }
 
     // The tag of an inner loop may hold those of the loops around it.

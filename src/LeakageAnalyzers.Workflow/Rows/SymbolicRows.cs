@@ -84,7 +84,11 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
     /// <summary>These rows after <paramref name="loop"/> has started over.</summary>
     public SymbolicRows StartOver(string loop) => Renamed(name => SymbolicId.StartOver(name, loop));
 
-    private SymbolicRows Renamed(Func<string, string> rename) => new(EquatableList<RowPath>.From(Paths.Select(path => path.Renamed(rename))));
+    private SymbolicRows Renamed(Func<string, string> rename)
+    {
+        var paths = Paths.Map(path => path.Renamed(rename));
+        return ReferenceEquals(paths, Paths) ? this : new(paths);
+    }
 
     /// <inheritdoc/>
     public override string ToString() => string.Join(" + ", Paths);

@@ -35,7 +35,7 @@ public sealed record Measurement(WorkflowEvent Evaluation, string? Metric, strin
         Run != other.Run && (SymbolicId.MayBeIterationsOfOne(Run, other.Run) || !IsOfSameModelAs(other));
 
     /// <summary>This measurement once <paramref name="loop"/> has started over.</summary>
-    public Measurement StartOver(string loop) => this with { Run = SymbolicId.StartOver(Run, loop) };
+    public Measurement StartOver(string loop) => SymbolicId.StartOver(Run, loop) is var run && run == Run ? this : this with { Run = run };
 
     private bool IsOfSameModelAs(Measurement other) =>
         Evaluation is Evaluated { Model: { } model } && other.Evaluation is Evaluated { Model: { } otherModel } && model.Equals(otherModel)

@@ -85,7 +85,13 @@ internal sealed class Evaluator
     }
 
     /// <summary>Notes that something happened, unless what stands within it throws.</summary>
-    public void Emit(WorkflowEvent happened) => Tell([happened]);
+    public void Emit(WorkflowEvent happened)
+    {
+        if (!IsAtEnd)
+        {
+            _events?.Add(happened);
+        }
+    }
 
     /// <summary>What was evaluated throws: this path ends here.</summary>
     public AbstractValue End(IOperation operation) => End(Site(operation));

@@ -8,6 +8,8 @@ internal sealed class LibraryCall
 {
     private const int LongestName = 40;
 
+    private Place? _place;
+
     public LibraryCall(Evaluator evaluator, IInvocationOperation operation, CatalogRow row, AbstractValue? instance, Arguments arguments)
     {
         Evaluator = evaluator;
@@ -31,7 +33,7 @@ internal sealed class LibraryCall
 
     public LearningTask Task => Row.Task == LearningTask.None ? Catalog.TaskOf(Method) : Row.Task;
 
-    public Place Place => Places.Of(Operation);
+    public Place Place => _place ??= Places.Of(Operation);
 
     /// <summary>Names what this call makes, in this activation and iteration.</summary>
     public string Site => Evaluator.Site(Operation);

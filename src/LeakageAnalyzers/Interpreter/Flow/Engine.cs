@@ -9,8 +9,7 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 internal sealed class Engine
 {
     private readonly CancellationToken _cancellation;
-    private readonly Dictionary<(string CallString, ISymbol Owner), List<(State Entry, CallResult? Result)>> _memo = [];
-    private readonly Dictionary<(string CallString, ControlFlowGraph Graph), Frame> _frames = [];
+    private readonly Dictionary<ControlFlowGraph, Dictionary<string, Frame>> _frames = [];
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _recursed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _givenUp = new(SymbolEqualityComparer.Default);
@@ -159,9 +158,14 @@ internal sealed class Engine
 
     private Frame FrameOf(string callString, ControlFlowGraph graph)
     {
-        if (!_frames.TryGetValue((callString, graph), out var frame))
+        if (!_frames.TryGetValue(graph, out var frames))
         {
-            _frames[(callString, graph)] = frame = new Frame(graph, callString);
+            _frames[graph] = frames = new(StringComparer.Ordinal);
+        }
+
+        if (!frames.TryGetValue(callString, out var frame))
+        {
+            frames[callString] = frame = new Frame(graph, callString);
         }
 
         return frame;
@@ -182,13 +186,8 @@ internal sealed class Engine
 
     private CallResult? Run(Activation activation, State entry)
     {
-        var key = (activation.CallString, activation.Owner);
-        if (!_memo.TryGetValue(key, out var runs))
-        {
-            _memo[key] = runs = [];
-        }
-
         // A body in a loop or on several paths is asked for each state in turn, and once more for its events.
+        var runs = activation.Frame.Runs;
         var known = runs.FindIndex(run => run.Entry.Equals(entry));
         if (known >= 0)
         {

@@ -14,15 +14,15 @@ internal sealed class ForwardWalk
     private readonly Activation _activation;
     private readonly int _charged;
     private readonly int _workflowCalls;
-    private readonly SortedDictionary<int, List<Arrival>> _arrivals = [];
-    private readonly SortedDictionary<int, Queue<Arrival>> _pending = [];
-    private readonly HashSet<(int Block, Detour? Detour)> _joined = [];
+    private readonly Arrivals?[] _arrivals;
+    private int _lowestPending;
     private readonly List<(State State, AbstractValue Value)> _exits = [];
 
     public ForwardWalk(Engine engine, Activation activation)
     {
         _engine = engine;
         _activation = activation;
+        _arrivals = new Arrivals?[activation.Graph.Blocks.Length];
         _charged = engine.Budget.Charged;
         _workflowCalls = engine.Budget.WorkflowCalls;
     }
@@ -35,19 +35,12 @@ internal sealed class ForwardWalk
     public CallResult? Run(State entry)
     {
         Reach(0, new Arrival(entry, null));
-        while (_pending.Count > 0)
+        while (NextPending() is { } arrival)
         {
-            var next = _pending.First();
-            var arrival = next.Value.Dequeue();
-            if (next.Value.Count == 0)
-            {
-                _pending.Remove(next.Key);
-            }
-
             // A state that was joined into another since has nothing of its own to say.
-            if (_arrivals[next.Key].Find(arrival.Equals) is { Events: null } current)
+            if (!arrival.IsJoined)
             {
-                Step(_activation.Graph.Blocks[next.Key], current);
+                Step(_activation.Graph.Blocks[_lowestPending], arrival);
             }
 
             if (IsGivenUp)
@@ -56,20 +49,35 @@ internal sealed class ForwardWalk
             }
         }
 
-        return Leave(_arrivals.Values.SelectMany(arrivals => arrivals).SelectMany(arrival => arrival.Events!).ToList());
+        return Leave(_arrivals.OfType<Arrivals>().SelectMany(arrivals => arrivals.States).SelectMany(arrival => arrival.Events!).ToList());
+    }
+
+    // The first block that a state waits at: what comes before is done, so that most blocks are asked once for each state.
+    private Arrival? NextPending()
+    {
+        while (_lowestPending < _arrivals.Length && _arrivals[_lowestPending] is not { Pending.Count: > 0 })
+        {
+            _lowestPending++;
+        }
+
+        return _lowestPending < _arrivals.Length ? _arrivals[_lowestPending]!.Pending.Dequeue() : null;
     }
 
     private CallResult Leave(List<WorkflowEvent> events)
     {
         if (_exits.Count == 0)
         {
-            return new CallResult(State.Empty, new UnknownValue("does not return", _activation.CallString + "exit"), events) { Returns = false };
+            return new CallResult(State.Empty, new UnknownValue("does not return", _activation.Frame.ExitName), events) { Returns = false };
         }
 
-        var point = _activation.CallString + "exit";
-        var state = _exits.Select(exit => exit.State).Aggregate((a, b) => a.Equals(b) ? a : State.Join(a, b, point));
+        if (_exits.Count == 1)
+        {
+            return new CallResult(_exits[0].State, _exits[0].Value, events);
+        }
+
+        var state = _exits.Select(exit => exit.State).Aggregate((a, b) => a.Equals(b) ? a : State.Join(a, b, _activation.Frame.Exit));
         var values = _exits.Select(exit => exit.Value).Distinct().ToList();
-        return new CallResult(state, values.Count == 1 ? values[0] : Joined(point), events);
+        return new CallResult(state, values.Count == 1 ? values[0] : Joined(_activation.Frame.ExitName), events);
     }
 
     private AbstractValue Joined(string point) =>
@@ -180,36 +188,32 @@ internal sealed class ForwardWalk
 
     private void Reach(int block, Arrival arrival)
     {
-        if (!_arrivals.TryGetValue(block, out var arrivals))
-        {
-            _arrivals[block] = arrivals = [];
-        }
-
-        if (arrivals.Contains(arrival))
+        var arrivals = _arrivals[block] ??= new Arrivals();
+        if (arrivals.States.Contains(arrival))
         {
             return;
         }
 
-        var alike = arrivals.Where(other => Equals(other.Detour, arrival.Detour)).ToList();
-        if (_joined.Contains((block, arrival.Detour)) || alike.Count == Budget.StatesPerBlock)
+        var isJoined = arrivals.Joined.Contains(arrival.Detour);
+        if (isJoined || arrivals.States.Count >= Budget.StatesPerBlock)
         {
-            var point = $"{_activation.CallString}block{block}{_activation.Frame.TagsAt(_activation.Graph.Blocks[block])}:";
-            arrival = new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(other.State, joined, point)), arrival.Detour);
-            if (!_joined.Add((block, arrival.Detour)) && alike[0].Equals(arrival))
+            var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
+            if (isJoined || alike.Count == Budget.StatesPerBlock)
             {
-                return;
+                var point = _activation.Frame.PointAt(_activation.Graph.Blocks[block]);
+                arrival = new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(other.State, joined, point)), arrival.Detour);
+                if (isJoined && alike[0].Equals(arrival))
+                {
+                    return;
+                }
+
+                arrivals.Replace(alike, arrival.Detour);
             }
-
-            arrivals.RemoveAll(alike.Contains);
         }
 
-        arrivals.Add(arrival);
-        if (!_pending.TryGetValue(block, out var queue))
-        {
-            _pending[block] = queue = new Queue<Arrival>();
-        }
-
-        queue.Enqueue(arrival);
+        arrivals.States.Add(arrival);
+        arrivals.Pending.Enqueue(arrival);
+        _lowestPending = Math.Min(_lowestPending, block);
     }
 
     /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach.</summary>
@@ -228,13 +232,40 @@ internal sealed class ForwardWalk
         }
     }
 
+    /// <summary>The states at one block.</summary>
+    private sealed class Arrivals
+    {
+        /// <summary>Those that differ.</summary>
+        public List<Arrival> States { get; } = [];
+
+        /// <summary>Those that were not interpreted yet, and others that were joined meanwhile.</summary>
+        public Queue<Arrival> Pending { get; } = new();
+
+        /// <summary>The ways of which all states are one.</summary>
+        public List<Detour?> Joined { get; } = [];
+
+        /// <summary>Takes out <paramref name="states"/>, all of those on the way <paramref name="detour"/>, for one that holds wherever they do.</summary>
+        public void Replace(List<Arrival> states, Detour? detour)
+        {
+            states.ForEach(state => state.IsJoined = true);
+            States.RemoveAll(state => state.IsJoined);
+            if (!Joined.Contains(detour))
+            {
+                Joined.Add(detour);
+            }
+        }
+    }
+
     /// <summary>A state at a block, and the way that is left where the block is on one through finally blocks.</summary>
     private sealed record Arrival(State State, Detour? Detour)
     {
         /// <summary>What happens in the block; null before it was interpreted.</summary>
         public List<WorkflowEvent>? Events { get; set; }
 
-        public bool Equals(Arrival? other) => other is not null && State.Equals(other.State) && Equals(Detour, other.Detour);
+        /// <summary>Whether another state has taken its place, which holds wherever it does.</summary>
+        public bool IsJoined { get; set; }
+
+        public bool Equals(Arrival? other) => other is not null && Equals(Detour, other.Detour) && State.Equals(other.State);
 
         public override int GetHashCode() => State.GetHashCode();
     }

@@ -7,12 +7,15 @@ internal sealed class Frame
 {
     private readonly Dictionary<string, FrameNames> _names = new(StringComparer.Ordinal);
     private readonly string?[] _tags;
+    private readonly JoinPoint?[] _points;
+    private JoinPoint? _exit;
 
     public Frame(ControlFlowGraph graph, string callString)
     {
         CallString = callString;
         Loops = new Loops(graph, callString);
         _tags = new string?[graph.Blocks.Length];
+        _points = new JoinPoint?[graph.Blocks.Length];
     }
 
     /// <summary>The call sites that led here; part of the name of everything that is made here.</summary>
@@ -23,6 +26,18 @@ internal sealed class Frame
 
     /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
     public string TagsAt(BasicBlock block) => _tags[block.Ordinal] ??= Loops.TagsAt(block);
+
+    /// <summary>What paths disagree on that meet at <paramref name="block"/>.</summary>
+    public JoinPoint PointAt(BasicBlock block) => _points[block.Ordinal] ??= new JoinPoint($"{CallString}block{block.Ordinal}{TagsAt(block)}:");
+
+    /// <summary>Names the end of the body.</summary>
+    public string ExitName => CallString + "exit";
+
+    /// <summary>What paths disagree on that meet at the end of the body.</summary>
+    public JoinPoint Exit => _exit ??= new JoinPoint(ExitName);
+
+    /// <summary>The states that the body was run in so far, each with what came of it; null where it was given up.</summary>
+    public List<(State Entry, CallResult? Result)> Runs { get; } = [];
 
     /// <summary>The names of what is made under the tags of some loops.</summary>
     public FrameNames NamesUnder(string tags)

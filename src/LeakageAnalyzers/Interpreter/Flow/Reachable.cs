@@ -6,12 +6,12 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 internal static class Reachable
 {
     /// <summary>Those of the <paramref name="members"/> that belong to objects of <paramref name="loop"/> to which neither the <paramref name="roots"/> nor a member of another object lead.</summary>
-    public static IReadOnlyList<(string Object, string Member)> NotFrom(
-        IEnumerable<AbstractValue> roots, IReadOnlyDictionary<(string Object, string Member), AbstractValue> members, string loop)
+    public static IReadOnlyList<MemberKey> NotFrom(
+        IEnumerable<AbstractValue> roots, IReadOnlyDictionary<MemberKey, AbstractValue> members, string loop)
     {
         var current = SymbolicId.LoopTag(loop);
         var earlier = SymbolicId.StartOver(current, loop);
-        var ofLoop = members.Where(entry => entry.Key.Object.Contains(earlier) || entry.Key.Object.Contains(current)).ToLookup(entry => entry.Key.Object);
+        var ofLoop = members.Where(entry => SymbolicId.IsMadeInLoop(entry.Key.Object) && (entry.Key.Object.Contains(earlier) || entry.Key.Object.Contains(current))).ToLookup(entry => entry.Key.Object);
         if (ofLoop.Count == 0)
         {
             return [];

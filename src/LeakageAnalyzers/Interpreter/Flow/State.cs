@@ -10,16 +10,16 @@ internal sealed class State : IEquatable<State>
 
     private StateMap<ISymbol> _locals;
     private StateMap<CaptureId> _captures;
-    private StateMap<(string Object, string Member)> _members;
+    private StateMap<MemberKey> _members;
 
-    private State(StateMap<ISymbol> locals, StateMap<CaptureId> captures, StateMap<(string Object, string Member)> members)
+    private State(StateMap<ISymbol> locals, StateMap<CaptureId> captures, StateMap<MemberKey> members)
     {
         _locals = locals;
         _captures = captures;
         _members = members;
     }
 
-    public static State Empty => new(StateMap<ISymbol>.Empty(SymbolEqualityComparer.Default), NoCaptures, StateMap<(string, string)>.Empty());
+    public static State Empty => new(StateMap<ISymbol>.Empty(SymbolEqualityComparer.Default), NoCaptures, StateMap<MemberKey>.Empty());
 
     public State Copy() => new(_locals.Share(), _captures.Share(), _members.Share());
 
@@ -37,9 +37,9 @@ internal sealed class State : IEquatable<State>
 
     public void SetCapture(CaptureId id, AbstractValue value) => _captures[id] = value;
 
-    public AbstractValue? Member(string obj, string member) => _members[(obj, member)];
+    public AbstractValue? Member(string obj, string member) => _members[new MemberKey(obj, member)];
 
-    public void SetMember(string obj, string member, AbstractValue value) => _members[(obj, member)] = value;
+    public void SetMember(string obj, string member, AbstractValue value) => _members[new MemberKey(obj, member)] = value;
 
     /// <summary>What is known of the members of <paramref name="obj"/>, by name.</summary>
     public IEnumerable<KeyValuePair<string, AbstractValue>> NamedMembersOf(string obj) =>
@@ -107,16 +107,16 @@ internal sealed class State : IEquatable<State>
     }
 
     // Objects of the iteration before share one aged name; where they disagree nothing is known.
-    private static StateMap<(string Object, string Member)> WithAgedNames(StateMap<(string Object, string Member)> members, string loop)
+    private static StateMap<MemberKey> WithAgedNames(StateMap<MemberKey> members, string loop)
     {
         var tag = SymbolicId.LoopTag(loop);
-        var isTagged = members.Entries.ToLookup(entry => entry.Key.Object.Contains(tag));
-        if (!isTagged[true].Any())
+        if (!members.Entries.Keys.Any(member => SymbolicId.IsMadeInLoop(member.Object) && member.Object.Contains(tag)))
         {
             return members;
         }
 
-        var aged = StateMap<(string Object, string Member)>.Empty();
+        var isTagged = members.Entries.ToLookup(entry => entry.Key.Object.Contains(tag));
+        var aged = StateMap<MemberKey>.Empty();
         foreach (var entry in isTagged[false])
         {
             aged[entry.Key] = entry.Value;
@@ -124,17 +124,17 @@ internal sealed class State : IEquatable<State>
 
         foreach (var entry in isTagged[true])
         {
-            var key = (Object: SymbolicId.StartOver(entry.Key.Object, loop), entry.Key.Member);
+            var key = entry.Key with { Object = SymbolicId.StartOver(entry.Key.Object, loop) };
             aged[key] = aged[key] is { } other && !other.Equals(entry.Value)
-                ? Measures.Of(Joined(key.Object + key.Member), Measures.In(entry.Value).Concat(Measures.In(other)))
+                ? Measures.Of(JoinPoint.Joined(key.Object + key.Member), Measures.In(entry.Value).Concat(Measures.In(other)))
                 : entry.Value;
         }
 
         return aged;
     }
 
-    /// <summary>What holds in both states; what they disagree on is unknown under a name made of <paramref name="point"/>.</summary>
-    public static State Join(State a, State b, string point)
+    /// <summary>What holds in both states; what they disagree on is unknown under a name that <paramref name="point"/> gives.</summary>
+    public static State Join(State a, State b, JoinPoint point)
     {
         return new(
             a._locals.Join(b._locals, (symbol, one, other) => Of(one, other, symbol.Name)),
@@ -142,18 +142,18 @@ internal sealed class State : IEquatable<State>
             WithWritten(a._members, b._members, WithWritten(b._members, a._members, a._members.Join(b._members, (member, one, other) => Of(one, other, member.Object + member.Member)))));
 
         // A member that one path has not read yet has what it began with there, which is no model and no score.
-        StateMap<(string Object, string Member)> WithWritten(StateMap<(string Object, string Member)> one, StateMap<(string Object, string Member)> other, StateMap<(string Object, string Member)> joined)
+        StateMap<MemberKey> WithWritten(StateMap<MemberKey> one, StateMap<MemberKey> other, StateMap<MemberKey> joined)
         {
             foreach (var entry in one.Entries.Where(entry => entry.Value is MeasuredValue or TransformerValue && other[entry.Key] is null))
             {
-                joined[entry.Key] = entry.Value is MeasuredValue measured ? Measures.Of(Joined(point + entry.Key.Object + entry.Key.Member), measured.Measurements) : entry.Value;
+                joined[entry.Key] = entry.Value is MeasuredValue measured ? Measures.Of(point.Unknown(entry.Key.Object + entry.Key.Member), measured.Measurements) : entry.Value;
             }
 
             return joined;
         }
 
         AbstractValue Of(AbstractValue one, AbstractValue other, string name) =>
-            Usable(one, other) ?? Measures.Of(Joined(point + name), Measures.In(one, a).Concat(Measures.In(other, b)));
+            Usable(one, other) ?? Measures.Of(point.Unknown(name), Measures.In(one, a).Concat(Measures.In(other, b)));
     }
 
     public bool Equals(State? other) =>
@@ -175,6 +175,13 @@ internal sealed class State : IEquatable<State>
         (EnumeratorValue { Source: not SequenceValue } walk, EnumeratorValue other) when walk.Source.Equals(other.Source) => walk.Position > other.Position ? walk : other,
         _ => null,
     };
+}
 
-    private static UnknownValue Joined(string name) => new("differs between the paths that lead here", "join:" + name);
+/// <summary>A member of an object.</summary>
+/// <param name="Object">Names the object.</param>
+/// <param name="Member">The member's name.</param>
+internal readonly record struct MemberKey(string Object, string Member)
+{
+    // Names of members are short and few: one text is enough to hash.
+    public override int GetHashCode() => unchecked((Object.GetHashCode() * 31) + Member.Length);
 }

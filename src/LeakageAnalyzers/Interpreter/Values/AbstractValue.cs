@@ -78,8 +78,11 @@ internal sealed record SequenceValue(EquatableList<AbstractValue> Items) : Abstr
         ? new SequenceValue(EquatableList<AbstractValue>.From(Items.Where((_, i) => i >= first && (end is null || i < end.Number))))
         : null;
 
-    public override AbstractValue StartOver(string loop) =>
-        new SequenceValue(EquatableList<AbstractValue>.From(Items.Select(item => item.StartOver(loop))));
+    public override AbstractValue StartOver(string loop)
+    {
+        var items = Items.Map(item => item.StartOver(loop));
+        return ReferenceEquals(items, Items) ? this : new SequenceValue(items);
+    }
 }
 
 /// <summary>An object that only its members are known of, such as an options object or an anonymous type.</summary>

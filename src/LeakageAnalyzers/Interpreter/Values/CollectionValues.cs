@@ -5,7 +5,7 @@ internal sealed record ManyValue(AbstractValue Item) : AbstractValue
 {
     public override string Identity => $"[{Item.Identity}…]";
 
-    public override AbstractValue StartOver(string loop) => new ManyValue(Item.StartOver(loop));
+    public override AbstractValue StartOver(string loop) => Item.StartOver(loop) is var item && ReferenceEquals(item, Item) ? this : new ManyValue(item);
 }
 
 /// <summary>Rows cut into consecutive parts, as <c>Chunk</c> does.</summary>

@@ -10,7 +10,11 @@ internal sealed record MeasuredValue(string Name, EquatableList<Measurement> Mea
 
     public override string Identity => Name;
 
-    public override AbstractValue StartOver(string loop) => new MeasuredValue(SymbolicId.StartOver(Name, loop), Measurements.StartOver(loop)) { Found = Found?.StartOver(loop) };
+    public override AbstractValue StartOver(string loop)
+    {
+        var (name, measurements, found) = (SymbolicId.StartOver(Name, loop), Measurements.StartOver(loop), Found?.StartOver(loop));
+        return name == Name && ReferenceEquals(measurements, Measurements) && ReferenceEquals(found, Found) ? this : new MeasuredValue(name, measurements) { Found = found };
+    }
 }
 
 /// <summary>How the metrics of one candidate compare with those of another: a truth value, a sign or a difference.</summary>
@@ -42,7 +46,7 @@ internal sealed record OrderedValue(AbstractValue Items, Place Place, EquatableL
 internal static class MeasurementExtensions
 {
     public static EquatableList<Measurement> StartOver(this EquatableList<Measurement> measurements, string loop) =>
-        EquatableList<Measurement>.From(measurements.Select(measurement => measurement.StartOver(loop)).Distinct());
+        measurements.Map(measurement => measurement.StartOver(loop)) is var aged && ReferenceEquals(aged, measurements) ? measurements : EquatableList<Measurement>.From(aged.Distinct());
 
     /// <summary>These measurements as those of the best candidate.</summary>
     public static EquatableList<Measurement> AsBest(this IEnumerable<Measurement> measurements) =>

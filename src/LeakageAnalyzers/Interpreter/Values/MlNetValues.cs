@@ -17,7 +17,11 @@ internal sealed record RowsValue(RowSet Rows) : AbstractValue
 
     public RowsValue With(SymbolicRows provenance) => new(Rows with { Provenance = provenance });
 
-    public override AbstractValue StartOver(string loop) => new RowsValue(Rows.StartOver(loop)) { Groups = (PartsValue?)Groups?.StartOver(loop) };
+    public override AbstractValue StartOver(string loop)
+    {
+        var (rows, groups) = (Rows.StartOver(loop), (PartsValue?)Groups?.StartOver(loop));
+        return ReferenceEquals(rows, Rows) && ReferenceEquals(groups, Groups) ? this : new RowsValue(rows) { Groups = groups };
+    }
 }
 
 /// <summary>A pair of train and test rows.</summary>
@@ -25,7 +29,11 @@ internal sealed record SplitValue(RowSet Train, RowSet Test) : AbstractValue
 {
     public override string Identity => Train.Provenance + "|" + Test.Provenance;
 
-    public override AbstractValue StartOver(string loop) => new SplitValue(Train.StartOver(loop), Test.StartOver(loop));
+    public override AbstractValue StartOver(string loop)
+    {
+        var (train, test) = (Train.StartOver(loop), Test.StartOver(loop));
+        return ReferenceEquals(train, Train) && ReferenceEquals(test, Test) ? this : new SplitValue(train, test);
+    }
 }
 
 /// <summary>The folds of a cross-validation split: a list of pairs.</summary>
@@ -47,8 +55,13 @@ internal sealed record EstimatorValue(EquatableList<PipelineStep> Steps) : Abstr
 {
     public override string Identity => "estimator:" + string.Join(".", Steps.Select(step => step.Name + step.Place.Start));
 
-    public override AbstractValue StartOver(string loop) => Steps.All(step => step.Validation is null) ? this : new EstimatorValue(EquatableList<PipelineStep>.From(Steps.Select(step =>
-        step.Validation is { } validation ? step with { Validation = validation with { Rows = validation.Rows.StartOver(loop) } } : step)));
+    public override AbstractValue StartOver(string loop)
+    {
+        var steps = Steps.Map(step => step.Validation is { } validation && validation.Rows.StartOver(loop) is var rows && !ReferenceEquals(rows, validation.Rows)
+            ? step with { Validation = validation with { Rows = rows } }
+            : step);
+        return ReferenceEquals(steps, Steps) ? this : new EstimatorValue(steps);
+    }
 }
 
 /// <summary>A chain of fitted transformers, applied first one first.</summary>
@@ -56,8 +69,11 @@ internal sealed record TransformerValue(EquatableList<FittedModel> Models) : Abs
 {
     public override string Identity => "transformer:" + string.Join(".", Models.Select(model => model.Id));
 
-    public override AbstractValue StartOver(string loop) =>
-        new TransformerValue(EquatableList<FittedModel>.From(Models.Select(model => model.StartOver(loop))));
+    public override AbstractValue StartOver(string loop)
+    {
+        var models = Models.Map(model => model.StartOver(loop));
+        return ReferenceEquals(models, Models) ? this : new TransformerValue(models);
+    }
 }
 
 /// <summary>The result of a cross-validation: a list of fold results.</summary>
@@ -110,20 +126,33 @@ internal sealed record ColumnValue(Column Column) : AbstractValue
 /// <summary>How the vocabulary's records age when a loop starts over.</summary>
 internal static class StartOverExtensions
 {
-    public static RowSet StartOver(this RowSet rows, string loop) => rows with
+    public static RowSet StartOver(this RowSet rows, string loop)
     {
-        Provenance = ((SymbolicRows)rows.Provenance).StartOver(loop),
-        LearnedFrom = EquatableList<FittedModel>.From(rows.LearnedFrom.Select(model => model.StartOver(loop))),
-        ScoredBy = rows.ScoredBy?.StartOver(loop),
-        Draw = rows.Draw is { } draw ? draw with { Id = SymbolicId.StartOver(draw.Id, loop) } : null,
-        Collection = rows.Collection is { } collection ? SymbolicId.StartOver(collection, loop) : null,
-        View = rows.View is { } view ? view with { Collection = SymbolicId.StartOver(view.Collection, loop) } : null,
-    };
+        var aged = (
+            Provenance: ((SymbolicRows)rows.Provenance).StartOver(loop),
+            LearnedFrom: rows.LearnedFrom.Map(model => model.StartOver(loop)),
+            ScoredBy: rows.ScoredBy?.StartOver(loop),
+            Draw: rows.Draw is null ? null : SymbolicId.StartOver(rows.Draw.Id, loop),
+            Collection: rows.Collection is null ? null : SymbolicId.StartOver(rows.Collection, loop),
+            View: rows.View is null ? null : SymbolicId.StartOver(rows.View.Collection, loop));
+        var isSame = ReferenceEquals(aged.Provenance, rows.Provenance) && ReferenceEquals(aged.LearnedFrom, rows.LearnedFrom) && ReferenceEquals(aged.ScoredBy, rows.ScoredBy)
+            && aged.Draw == rows.Draw?.Id && aged.Collection == rows.Collection && aged.View == rows.View?.Collection;
+        return isSame ? rows : rows with
+        {
+            Provenance = aged.Provenance,
+            LearnedFrom = aged.LearnedFrom,
+            ScoredBy = aged.ScoredBy,
+            Draw = rows.Draw is { } draw ? draw with { Id = aged.Draw! } : null,
+            Collection = aged.Collection,
+            View = rows.View is { } view ? view with { Collection = aged.View! } : null,
+        };
+    }
 
-    public static FittedModel StartOver(this FittedModel model, string loop) => model with
+    public static FittedModel StartOver(this FittedModel model, string loop)
     {
-        Id = SymbolicId.StartOver(model.Id, loop),
-        TrainedOn = model.TrainedOn.StartOver(loop),
-        ValidatedOn = model.ValidatedOn?.StartOver(loop),
-    };
+        var (id, trained, validated) = (SymbolicId.StartOver(model.Id, loop), model.TrainedOn.StartOver(loop), model.ValidatedOn?.StartOver(loop));
+        return id == model.Id && ReferenceEquals(trained, model.TrainedOn) && ReferenceEquals(validated, model.ValidatedOn)
+            ? model
+            : model with { Id = id, TrainedOn = trained, ValidatedOn = validated };
+    }
 }
