@@ -29,6 +29,7 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        var mentions = new KnownMentions();
         context.RegisterCompilationStartAction(start =>
         {
             if (!MlTypes.AreIn(start.Compilation))
@@ -36,7 +37,7 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var program = new ProgramModel(start.Compilation);
+            var program = new ProgramModel(start.Compilation, mentions);
             _observer?.Invoke(program);
             var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider, TestProjects.Is(start.Compilation));
             start.RegisterOperationBlockStartAction(block => Watch(block, program, options));

@@ -11,6 +11,8 @@ public abstract record RowStep
 
     /// <summary>This step with other names for what is known by name alone; the step itself where they are the same.</summary>
     public abstract RowStep Renamed(Func<string, string> rename);
+
+    private protected static bool IsPicked(RowStep step) => step is FilterStep { IsPick: true };
 }
 
 /// <summary>The train or test side of one fold of a split. A plain train-test split has the single fold "0".</summary>
@@ -27,7 +29,7 @@ public sealed record FoldStep(string SplitId, string Fold, bool IsTest) : RowSte
     {
         if (other is not FoldStep fold)
         {
-            return Relation.Overlapping;
+            return IsPicked(other) ? Relation.Unknown : Relation.Overlapping;
         }
 
         if (SymbolicId.MayBeIterationsOfOne(SplitId, fold.SplitId) || SymbolicId.MayBeIterationsOfOne(Fold, fold.Fold))
@@ -86,7 +88,7 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
     {
         if (other is not RangeStep range)
         {
-            return Relation.Overlapping;
+            return IsPicked(other) ? Relation.Unknown : Relation.Overlapping;
         }
 
         if (SymbolicId.MayBeIterationsOfOne(OrderId, range.OrderId))
@@ -150,16 +152,19 @@ public sealed record Bound(long? Number, string? Expression)
 /// <param name="FilterId">Equal ids keep the same rows.</param>
 public sealed record FilterStep(string FilterId) : RowStep
 {
+    /// <summary>Whether code picks the rows one by one, so that what it keeps may depend on any other part of them.</summary>
+    public bool IsPick { get; init; }
+
     /// <inheritdoc/>
     public override Relation RelationTo(RowStep other) => other switch
     {
         FilterStep filter when SymbolicId.MayBeIterationsOfOne(FilterId, filter.FilterId) => Relation.Unknown,
         FilterStep filter => FilterId == filter.FilterId ? Relation.Equal : Relation.Unknown,
-        _ => Relation.Overlapping,
+        _ => IsPick ? Relation.Unknown : Relation.Overlapping,
     };
 
     /// <inheritdoc/>
-    public override RowStep Renamed(Func<string, string> rename) => rename(FilterId) is var id && id == FilterId ? this : new FilterStep(id);
+    public override RowStep Renamed(Func<string, string> rename) => rename(FilterId) is var id && id == FilterId ? this : this with { FilterId = id };
 
     /// <inheritdoc/>
     public override string ToString() => $"where {FilterId}";

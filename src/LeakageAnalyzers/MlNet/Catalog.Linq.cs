@@ -99,6 +99,9 @@ internal static partial class Catalog
             Call("ToArray", CallKind.SameRows) with { MakesCopy = true },
             Call("TryPop", CallKind.ChangeItems),
             Call("Clear", CallKind.ChangeItems)),
+        .. ArrayViews.SelectMany(type => In(type, Call("Slice", CallKind.TakeRange), Call("ToArray", CallKind.SameRows) with { MakesCopy = true })),
+        .. In("System.MemoryExtensions", Call("AsSpan", CallKind.TakeRange), Call("AsMemory", CallKind.TakeRange)),
+        .. In("System.Runtime.InteropServices.CollectionsMarshal", Call("AsSpan", CallKind.SameRows)),
         .. In("System.Array", Call("ForEach", CallKind.ForEach), Call("Sort", CallKind.ChangeItems), Call("Reverse", CallKind.ChangeItems), Call("Resize", CallKind.ChangeItems)),
         .. In("System.Random", Call("Shuffle", CallKind.ChangeItems)),
         .. In("System.Threading.Tasks.Task",
@@ -115,6 +118,25 @@ internal static partial class Catalog
         .. In("System.Nullable`1", Call("GetValueOrDefault", CallKind.Identity)),
         .. In("System.Threading.Tasks.TaskFactory", Call("StartNew", CallKind.Invoke)),
     ];
+
+    // Consecutive items of an array that stay where they are.
+    private static ImmutableArray<string> ArrayViews => ImmutableArray.Create("System.ArraySegment`1", "System.Span`1", "System.ReadOnlySpan`1", "System.Memory`1", "System.ReadOnlyMemory`1");
+
+    /// <summary>Whether what an operator of <paramref name="type"/> converts to it stays the same position or the same items.</summary>
+    public static bool KeepsValue(INamedTypeSymbol type) => type.ContainingNamespace?.Name == "System" && (type.Name == "Index" || (type.IsGenericType && ArrayViews.Contains(MetadataName(type.OriginalDefinition))));
+
+    // By the name that a compiler looks at first, without the namespace.
+    private static readonly ImmutableDictionary<string, string> PureTypes = new Dictionary<string, string>
+    {
+        ["Path"] = "System.IO.Path",
+        ["String"] = "System.String",
+        ["Math"] = "System.Math",
+        ["Environment"] = "System.Environment",
+    }.ToImmutableDictionary();
+
+    /// <summary>Whether what <paramref name="method"/> gives depends on nothing but its arguments.</summary>
+    public static bool IsPure(IMethodSymbol method) =>
+        PureTypes.TryGetValue(method.ContainingType.Name, out var type) && MetadataName(method.ContainingType) == type && method.Name != "GetTempFileName";
 
     // What draws random numbers: an order by them is another one at each run.
     private static readonly ImmutableHashSet<string> RandomTypes = ImmutableHashSet.Create("System.Random", "System.Guid", "System.Security.Cryptography.RandomNumberGenerator");

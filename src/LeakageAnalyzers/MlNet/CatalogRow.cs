@@ -317,6 +317,9 @@ internal enum MemberMeaning
 
     /// <summary>Whether a nullable value is one.</summary>
     HasValue,
+
+    /// <summary>What a view on memory shows.</summary>
+    Viewed,
 }
 
 /// <summary>What a call that compares numbers gives back.</summary>
@@ -349,6 +352,12 @@ internal enum CreationMeaning
 
     /// <summary>A list that is walked from its last item to its first.</summary>
     Stack,
+
+    /// <summary>A search that is told its rows before it runs.</summary>
+    Search,
+
+    /// <summary>Some consecutive items of an array.</summary>
+    Segment,
 
     /// <summary>A stream over a file.</summary>
     Stream,

@@ -1,6 +1,7 @@
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -30,7 +31,7 @@ internal static class CollectionCalls
     public static AbstractValue Map(LibraryCall call)
     {
         var collection = call.Subject.Value;
-        if (call.Arguments["selector"] is not FunctionValue selector)
+        if (call.Arguments[Parameters.Selector] is not FunctionValue selector)
         {
             return call.Unknown("a mapping that is not known");
         }
@@ -81,7 +82,7 @@ internal static class CollectionCalls
     /// <summary>The items that the predicate holds for, where that is known of each.</summary>
     public static AbstractValue Filter(LibraryCall call)
     {
-        if (Collections.ItemsOf(call.Evaluator, call.Subject.Value) is not SequenceValue items || call.Arguments["predicate"] is not FunctionValue predicate)
+        if (Collections.ItemsOf(call.Evaluator, call.Subject.Value) is not SequenceValue items || call.Arguments[Parameters.Predicate] is not FunctionValue predicate)
         {
             return Part(call);
         }
@@ -120,7 +121,7 @@ internal static class CollectionCalls
             return call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? items.Items[items.Items.Count - 1] : items.Items[0];
         }
 
-        var name = call.Arguments["index"] is { } index ? index.Identity : "picked " + call.Site;
+        var name = call.Arguments[Parameters.Index] is { } index ? index.Identity : "picked " + call.Site;
         return Sequences.OneOf(collection, name) ?? call.Unknown("an item of a collection");
     }
 

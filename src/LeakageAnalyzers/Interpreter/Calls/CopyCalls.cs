@@ -11,15 +11,15 @@ internal static class CopyCalls
     /// <summary>A sample with replacement, or the rows that it left out: two calls of one seed on the same rows exclude each other.</summary>
     public static AbstractValue Resample(LibraryCall call)
     {
-        var leftOut = call.Arguments["complement"] is ConstantValue { Value: true };
-        var seed = call.Arguments["seed"] is ConstantValue { Value: not null } given ? given.Identity : call.Site;
+        var leftOut = call.Arguments[Parameters.Complement] is ConstantValue { Value: true };
+        var seed = call.Arguments[Parameters.Seed] is ConstantValue { Value: not null } given ? given.Identity : call.Site;
         return RowCalls.Cut(call, rows => rows.Then(new FoldStep($"{call.Method.Name}({rows.OrderId};{seed})", FoldStep.OnlyFold, leftOut))) is RowsValue sample
             ? new RowsValue(leftOut ? sample.Rows : Copied(call, sample.Rows, sample.Rows.Name))
             : call.Unknown("a sample of something that is not rows");
     }
 
     /// <summary>The same rows several times over.</summary>
-    public static AbstractValue Repeat(LibraryCall call) => call.Arguments["element"] is RowsValue rows
+    public static AbstractValue Repeat(LibraryCall call) => call.Arguments[Parameters.Element] is RowsValue rows
         ? new RowsValue(Copied(call, rows.Rows, LibraryCall.RowsOf(call.Arguments.All[0].Operation.Value, rows).Name))
         : call.Unknown("a value several times over");
 
@@ -31,11 +31,11 @@ internal static class CopyCalls
     /// <summary>Puts rows at the end of a list of rows.</summary>
     public static AbstractValue AddMany(LibraryCall call)
     {
-        if (call.Instance is ObjectValue empty && call.Arguments["collection"] is RowsValue first && IsEmpty(call, empty))
+        if (call.Instance is ObjectValue empty && call.Arguments[Parameters.Collection] is RowsValue first && IsEmpty(call, empty))
         {
             Fill(call, empty, first.Rows);
         }
-        else if (call.Instance is { } list && call.Arguments["collection"] is RowsValue added && Collections.ItemsOf(call.Evaluator, list) is not SequenceValue)
+        else if (call.Instance is { } list && call.Arguments[Parameters.Collection] is RowsValue added && Collections.ItemsOf(call.Evaluator, list) is not SequenceValue)
         {
             Join(call, list, added.Rows);
         }
@@ -56,11 +56,13 @@ internal static class CopyCalls
         }
 
         // Some of the rows of a collection that is walked, one after the other.
-        var some = source with { Provenance = ((SymbolicRows)source.Provenance).Then(new FilterStep("added at " + Places.Of(call.Operation))), AtMost = null };
+        var pick = new FilterStep($"added to {(call.Instance is { } target ? Collections.NameOf(target) : call.Site)} at {Places.Of(call.Operation)}") { IsPick = true };
+        var some = source with { Provenance = ((SymbolicRows)source.Provenance).Then(pick), AtMost = null };
         switch (call.Instance)
         {
             case ObjectValue list when IsEmpty(call, list):
                 Fill(call, list, some);
+                call.Evaluator.Engine.Picked.Note(call.Site, list, new RowsValue(some with { Collection = list.Id }));
                 return true;
             case RowsValue rows when ((SymbolicRows)some.Provenance).Paths.All(rows.Provenance.Paths.Contains):
                 return true;
@@ -77,8 +79,7 @@ internal static class CopyCalls
     private static void Fill(LibraryCall call, ObjectValue list, RowSet rows)
     {
         Collections.Changed(call.Evaluator, call.Operation, list);
-        Collections.SetItems(call.Evaluator, list, call.Unknown("a list of rows"));
-        call.Evaluator.State.Replace(list, new RowsValue(rows with { Collection = list.Id }));
+        Collections.Fill(call.Evaluator.State, list, new RowsValue(rows with { Collection = list.Id }));
     }
 
     /// <summary>The rows of both; those that are in both are there twice.</summary>
@@ -109,14 +110,14 @@ internal static class CopyCalls
 
     private static bool MakesSeveralOfOne(LibraryCall call)
     {
-        if (call.Arguments["collectionSelector"] is FunctionValue { Body: not null } collection && call.Arguments["resultSelector"] is FunctionValue { Body: not null } result)
+        if (call.Arguments[Parameters.CollectionSelector] is FunctionValue { Body: not null } collection && call.Arguments[Parameters.ResultSelector] is FunctionValue { Body: not null } result)
         {
             // Each row, once for each number of a range.
             var numbers = new Selector(collection);
             return numbers.Result is IInvocationOperation range && Catalog.Find(range.TargetMethod)?.Kind == CallKind.Positions && !numbers.Reads(range) && new Selector(result) is var made && made.Reads(made.Result);
         }
 
-        return call.Arguments["selector"] is FunctionValue { Body: not null } function && new Selector(function) is var selector && ListsSeveral(call, selector, selector.Result);
+        return call.Arguments[Parameters.Selector] is FunctionValue { Body: not null } function && new Selector(function) is var selector && ListsSeveral(call, selector, selector.Result);
     }
 
     // An array of the row and of what is made of it, the row several times, or an iterator that yields it more than once.

@@ -28,7 +28,7 @@ internal static class Draws
 
     /// <summary><paramref name="mapped"/>, which are drawn where each is made by chance and of no row.</summary>
     public static AbstractValue Picked(LibraryCall call, RowsValue mapped) =>
-        call.Arguments["selector"] is FunctionValue { Body: { } body, Graph: { } graph } selector && IsDrawn(selector) && !ReadsItsRow(selector, graph.GetAnonymousFunctionControlFlowGraph(body))
+        call.Arguments[Parameters.Selector] is FunctionValue { Body: { } body, Graph: { } graph } selector && IsDrawn(selector) && !ReadsItsRow(selector, graph.GetAnonymousFunctionControlFlowGraph(body))
             ? Of(call, drawn => mapped.With(mapped.Provenance.Then(new FilterStep(drawn))))
             : mapped;
 

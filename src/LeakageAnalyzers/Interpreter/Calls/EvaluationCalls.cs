@@ -1,13 +1,11 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
 /// <summary>Calls that measure.</summary>
 internal static class EvaluationCalls
 {
-    // What each of two models made of the rows that they are compared on.
-    private static readonly string[] Compared = ["first", "second"];
-
     public static AbstractValue Evaluate(LibraryCall call)
     {
         if (call.Rows() is not { } rows)
@@ -28,7 +26,7 @@ internal static class EvaluationCalls
     /// <summary>Two models on the same rows. It is no evaluation to remark on, and what depends on its verdict is a choice by these rows all the same.</summary>
     public static AbstractValue Compare(LibraryCall call)
     {
-        var candidates = Compared
+        var candidates = Parameters.OfCompared
             .Select(parameter => call.Rows(parameter) is { } rows ? Measured(call, rows, parameter) : null)
             .OfType<Measurement>()
             .ToList();

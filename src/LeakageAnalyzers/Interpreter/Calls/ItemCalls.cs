@@ -2,6 +2,7 @@ using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.Workflow;
 using LeakageAnalyzers.Workflow.Rows;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -47,7 +48,7 @@ internal static class ItemCalls
         }
 
         var pairs = first.Items.Zip(second.Items, (a, b) => (a, b)).ToList();
-        return call.Arguments["resultSelector"] is FunctionValue selector
+        return call.Arguments[Parameters.ResultSelector] is FunctionValue selector
             ? Collections.Sequence(pairs.Select((pair, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, pair.a, pair.b) ?? call.Unknown("a pair that is not followed")))
             : Collections.Sequence(pairs.Select(pair => Collections.Sequence([pair.a, pair.b])));
     }
@@ -55,12 +56,12 @@ internal static class ItemCalls
     /// <summary>What the function makes of the seed and the first item, of that and the second item, and so on; a number that all rows went into where it is given rows.</summary>
     public static AbstractValue Fold(LibraryCall call)
     {
-        if (ItemsOf(call, call.Subject.Value) is not { } items || call.Arguments["func"] is not FunctionValue function || call.Arguments["resultSelector"] is not null)
+        if (ItemsOf(call, call.Subject.Value) is not { } items || call.Arguments[Parameters.Func] is not FunctionValue function || call.Arguments[Parameters.ResultSelector] is not null)
         {
             return StatisticCalls.Aggregate(call);
         }
 
-        var steps = call.Arguments["seed"] is { } seed ? items.Items.Prepend(seed).ToList() : items.Items.ToList();
+        var steps = call.Arguments[Parameters.Seed] is { } seed ? items.Items.Prepend(seed).ToList() : items.Items.ToList();
         AbstractValue result = steps[0];
         for (var i = 1; i < steps.Count; i++)
         {
@@ -96,8 +97,8 @@ internal static class ItemCalls
     /// <summary>Puts what stands under a key into the variable that is given for it.</summary>
     public static AbstractValue TryGet(LibraryCall call)
     {
-        var entry = Collections.EntryOf(call.Evaluator, call.Instance, call.Arguments["key"] ?? ConstantValue.Null);
-        if (call.Arguments.Find("value") is { } target)
+        var entry = Collections.EntryOf(call.Evaluator, call.Instance, call.Arguments[Parameters.Key] ?? ConstantValue.Null);
+        if (call.Arguments.Find(Parameters.Value) is { } target)
         {
             Assignments.Assign(call.Evaluator, target.Operation.Value, entry ?? call.Unknown("what stands under a key"));
         }

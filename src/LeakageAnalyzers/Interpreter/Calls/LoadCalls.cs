@@ -1,14 +1,12 @@
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
 /// <summary>Calls that bring rows in.</summary>
 internal static class LoadCalls
 {
-    // Parameters that say which rows a call loads, under the names that the loading methods give them.
-    private static readonly string[] SourceParameters = ["path", "filename", "multiFile", "fileSource", "source", "csvStream", "csvString"];
-
     /// <summary>Rows of the file that the path names: equal paths are one origin.</summary>
     public static AbstractValue File(LibraryCall call) => From(call, Schemas.OfLoader(call));
 
@@ -27,7 +25,7 @@ internal static class LoadCalls
     {
         var (argument, given) = call.Arguments.All[0];
         var value = given is ConstantValue ? call.Unknown("no rows") : given;
-        var schema = call.Arguments["schemaDefinition"] is null or ConstantValue ? Schemas.OfRowType(call.Method.TypeArguments.FirstOrDefault()) : RowSchema.Unknown;
+        var schema = call.Arguments[Parameters.SchemaDefinition] is null or ConstantValue ? Schemas.OfRowType(call.Method.TypeArguments.FirstOrDefault()) : RowSchema.Unknown;
         var rows = LibraryCall.RowsOf(argument.Value, value);
         return Loaded(call, rows with
         {
@@ -39,7 +37,7 @@ internal static class LoadCalls
 
     private static RowsValue From(LibraryCall call, RowSchema schema)
     {
-        var source = SourceParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
+        var source = Parameters.OfSource.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
         source = source is SequenceValue { Items: { Count: 1 } single } ? single[0] : source;
         if (SavedFiles.RowsIn(call, source) is { } saved)
         {

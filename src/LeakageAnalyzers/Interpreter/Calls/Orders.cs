@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -9,7 +10,7 @@ internal static class Orders
     /// <summary>A new order: the same one for the same key or the same seed, else one of its own.</summary>
     public static AbstractValue Order(LibraryCall call)
     {
-        var key = call.Arguments["keySelector"] as FunctionValue;
+        var key = call.Arguments[Parameters.KeySelector] as FunctionValue;
         if (call.Row.DrawsAnew || Draws.IsDrawn(key))
         {
             return Draws.Of(call, drawn => RowCalls.Cut(call, rows => rows.InOrder(drawn)));
@@ -20,7 +21,7 @@ internal static class Orders
             return Sorted(call, RowCalls.Cut(call, rows => rows.InOrder(RowPath.SortedBy($"{call.Method.Name} {selector.Syntax} of {rows.OrderId}"))), KeyOf(key));
         }
 
-        return key is null && call.Arguments["seed"] is ConstantValue { Value: not null } seed
+        return key is null && call.Arguments[Parameters.Seed] is ConstantValue { Value: not null } seed
             ? Sorted(call, RowCalls.Cut(call, rows => rows.InOrder($"{call.Method.Name}({seed.Identity}) of {rows.OrderId}")), null)
             : Sorted(call, RowCalls.Cut(call, rows => rows.InOrder(call.Row.IsSort ? RowPath.SortedBy(call.Site) : call.Site)), null);
     }
@@ -39,7 +40,7 @@ internal static class Orders
     /// <summary>The rows at the positions that <paramref name="positions"/> are: the same cuts, made of the rows that the selector picks from.</summary>
     public static RowSet Picked(LibraryCall call, RowSet positions)
     {
-        if (call.Arguments["selector"] is not FunctionValue { Body: not null } selector
+        if (call.Arguments[Parameters.Selector] is not FunctionValue { Body: not null } selector
             || PickedFrom(call.Evaluator, selector) is not { } source
             || positions.Provenance is not SymbolicRows { Paths: { Count: 1 } paths })
         {

@@ -33,7 +33,7 @@ internal static class PipelineCalls
         }
 
         var steps = EquatableList<PipelineStep>.From(StepsOf(call, estimator, rows));
-        var validation = call.Rows("validationData") ?? steps.Select(step => step.Validation?.Rows).FirstOrDefault(own => own is not null);
+        var validation = call.Rows(Parameters.ValidationData) ?? steps.Select(step => step.Validation?.Rows).FirstOrDefault(own => own is not null);
         var model = new FittedModel("fit " + call.Site, steps, rows, validation, call.Place);
         call.Evaluator.Emit(new Fitted(call.Place, model));
         TuningCalls.OfFit(call, model);

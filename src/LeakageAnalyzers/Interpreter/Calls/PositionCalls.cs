@@ -1,30 +1,48 @@
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
 /// <summary>Calls that keep the rows of some positions.</summary>
 internal static class PositionCalls
 {
-    public static AbstractValue Take(LibraryCall call) => call.Arguments["range"] is RangeValue range ? Cut(call, range.Start, range.End) : Cut(call, Bound.Zero, Count(call, "count"));
+    public static AbstractValue Take(LibraryCall call) => call.Arguments[Parameters.Range] is RangeValue range ? Cut(call, range.Start, range.End) : Cut(call, Bound.Zero, Count(call, Parameters.Count));
 
-    public static AbstractValue Skip(LibraryCall call) => Cut(call, Count(call, "count"), null);
+    public static AbstractValue Skip(LibraryCall call) => Cut(call, Count(call, Parameters.Count), null);
 
     public static AbstractValue TakeLast(LibraryCall call) => Cut(call, FromEnd(call), null);
 
     public static AbstractValue SkipLast(LibraryCall call) => Cut(call, Bound.Zero, FromEnd(call));
 
-    /// <summary>A number of rows from a position on.</summary>
+    /// <summary>A number of rows from a position on, or all from there.</summary>
     public static AbstractValue Range(LibraryCall call)
     {
-        var start = Count(call, "index");
-        var count = Count(call, "count");
-        return Cut(call, start, start.IsNumber && count.IsNumber ? new Bound(start.Number + count.Number, null) : new Bound(null, $"{start}+{count}"));
+        var (start, end) = Bounds(call.Arguments);
+        return Cut(call, start, end);
+    }
+
+    /// <summary>Some consecutive rows of an array, as a segment of it.</summary>
+    public static AbstractValue Segment(Evaluator evaluator, IOperation operation, Arguments arguments)
+    {
+        if (arguments.All.Count == 0 || arguments.All[0].Value is not (RowsValue or UnknownValue))
+        {
+            return evaluator.Unknown(operation, "a segment of something that is not rows");
+        }
+
+        var rows = LibraryCall.RowsOf(arguments.All[0].Operation.Value, arguments.All[0].Value);
+        var (start, end) = Bounds(arguments);
+        return new RowsValue(rows with
+        {
+            Provenance = ((SymbolicRows)rows.Provenance).At(start, end),
+            Cut = new PositionalCut(Places.Of(operation), rows.Name),
+            AtMost = RowCounts.At(rows.AtMost, start, end),
+        });
     }
 
     /// <summary>The positions <c>0 … n-1</c>, as rows of their own.</summary>
     public static AbstractValue Positions(LibraryCall call) =>
-        new RowsValue(new RowSet(new SymbolicRows(new RowPath(new Origin("positions " + call.Site, OriginKind.Positions), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { AtMost = (call.Arguments["count"] as ConstantValue)?.Number });
+        new RowsValue(new RowSet(new SymbolicRows(new RowPath(new Origin("positions " + call.Site, OriginKind.Positions), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { AtMost = (call.Arguments[Parameters.Count] as ConstantValue)?.Number });
 
     /// <summary>The rows that an index such as <c>[..100]</c> keeps.</summary>
     public static RowsValue Index(IOperation index, RowsValue rows, RangeValue range) => Cut(range.Cut(rows), Places.Of(index), LibraryCall.RowsOf(index.ChildOperations.First(), rows).Name, range.Start, range.End);
@@ -37,13 +55,29 @@ internal static class PositionCalls
     private static RowsValue Cut(RowsValue part, Place place, string input, Bound start, Bound? end) =>
         new(part.Rows with { Cut = new PositionalCut(place, input), AtMost = RowCounts.At(part.Rows.AtMost, start, end) });
 
-    private static Bound FromEnd(LibraryCall call) => new(null, "^" + Count(call, "count"));
+    private static (Bound Start, Bound? End) Bounds(Arguments arguments)
+    {
+        if (arguments[Parameters.Range] is { } range)
+        {
+            return range is RangeValue { Start: var from, End: var to } ? (from, to) : (new Bound(null, range.Identity), new Bound(null, $"end of {range.Identity}"));
+        }
 
-    private static Bound Count(LibraryCall call, string parameter) => call.Arguments[parameter] switch
+        var start = Named(arguments, Parameters.OfStart) is { } first ? Count(first) : Bound.Zero;
+        return Named(arguments, Parameters.OfLength) is not { } length ? (start, null)
+            : Count(length) is var count && start.IsNumber && count.IsNumber ? (start, new Bound(start.Number + count.Number, null))
+            : (start, new Bound(null, $"{start}+{count}"));
+    }
+
+    private static AbstractValue? Named(Arguments arguments, IEnumerable<string> parameters) => parameters.Select(name => arguments[name]).FirstOrDefault(value => value is not null);
+
+    private static Bound FromEnd(LibraryCall call) => new(null, "^" + Count(call, Parameters.Count));
+
+    private static Bound Count(LibraryCall call, string parameter) => call.Arguments[parameter] is { } value ? Count(value) : new Bound(null, call.Site);
+
+    private static Bound Count(AbstractValue value) => value switch
     {
         ConstantValue { Number: { } number } => new Bound(number, null),
         RangeValue range => range.Start,
-        { } value => new Bound(null, value.Identity),
-        null => new Bound(null, call.Site),
+        _ => new Bound(null, value.Identity),
     };
 }

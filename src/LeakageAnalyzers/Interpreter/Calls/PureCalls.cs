@@ -7,10 +7,6 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls whose result depends on nothing but their arguments: equal arguments name equal values, as in <c>Path.Combine(folder, "data.csv")</c>.</summary>
 internal static class PureCalls
 {
-    private static readonly ImmutableHashSet<string> PureTypes = ImmutableHashSet.Create("System.IO.Path", "System.String", "System.Math", "System.Environment");
-
-    private static readonly ImmutableHashSet<string> PureNames = PureTypes.Select(Catalog.SimpleName).ToImmutableHashSet(StringComparer.Ordinal);
-
     public static AbstractValue? TryName(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
         var method = invocation.TargetMethod;
@@ -20,7 +16,7 @@ internal static class PureCalls
             return constant;
         }
 
-        if (method.Name == "GetTempFileName" || !IsPure(method.ContainingType))
+        if (!Catalog.IsPure(method))
         {
             return null;
         }
@@ -28,8 +24,6 @@ internal static class PureCalls
         var name = $"{instance?.Identity}{method.Name}({string.Join(",", given.Select(value => value.Identity))})";
         return StatisticValue.Of(name, [.. given]) ?? (AbstractValue)new UnknownValue("a computed value", name);
     }
-
-    private static bool IsPure(INamedTypeSymbol type) => PureNames.Contains(type.Name) && PureTypes.Contains(Catalog.MetadataName(type));
 
     // As far as choices among column names depend on them.
     private static ConstantValue? Compute(Evaluator evaluator, IMethodSymbol method, AbstractValue? instance, List<AbstractValue> given)

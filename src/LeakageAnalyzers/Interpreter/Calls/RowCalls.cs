@@ -1,6 +1,7 @@
 using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -32,7 +33,7 @@ internal static class RowCalls
             return CollectionCalls.Filter(call);
         }
 
-        var predicate = call.Arguments["predicate"] as FunctionValue;
+        var predicate = call.Arguments[Parameters.Predicate] as FunctionValue;
         if (call.Subject.Value is PartsValue parts && Predicates.LeavesOut(call.Evaluator, predicate) is { } left)
         {
             return new OtherPartsValue(parts, left.Identity);
@@ -49,18 +50,18 @@ internal static class RowCalls
         var id = conditions.TrueForAll(condition => condition is ConstantValue) ? $"{call.Method.Name}({string.Join(",", conditions.Select(condition => condition.Identity))})"
             : conditions is [FunctionValue] && Predicates.IsOfItsRowAlone(predicate) ? $"{call.Method.Name}({predicate!.Body!.Syntax})"
             : call.Site;
-        return Draws.IsDrawn(call.Arguments["predicate"]) ? Draws.Of(call, drawn => Cut(call, rows => rows.Then(new FilterStep(drawn))))
+        return Draws.IsDrawn(call.Arguments[Parameters.Predicate]) ? Draws.Of(call, drawn => Cut(call, rows => rows.Then(new FilterStep(drawn))))
             : Cut(call, rows => rows.Then(new FilterStep(id))) is RowsValue kept ? new RowsValue(WithoutCopies(call, kept.Rows)) : CollectionCalls.Part(call);
     }
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
     public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
-        ? Draws.Picked(call, new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments["selector"]) with { AtMost = RowCounts.OfMap(call, rows.Rows) }))
+        ? Draws.Picked(call, new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments[Parameters.Selector]) with { AtMost = RowCounts.OfMap(call, rows.Rows) }))
         : CollectionCalls.Map(call));
 
     // Numbers that a model is trained with are no rows.
     private static ManyValue? TrialsOf(LibraryCall call) =>
-        call.Subject.Value is RowsValue { Provenance: { IsOfPositions: true } } && call.Arguments["selector"] is FunctionValue { Body: not null } selector && MakesTrials(call, selector)
+        call.Subject.Value is RowsValue { Provenance: { IsOfPositions: true } } && call.Arguments[Parameters.Selector] is FunctionValue { Body: not null } selector && MakesTrials(call, selector)
             ? CollectionCalls.ForEach(call, selector, call.Unknown("each number"))
             : null;
 
@@ -75,7 +76,7 @@ internal static class RowCalls
     /// <summary>One row, or one group of rows, for each value of the member that the selector reads.</summary>
     public static AbstractValue OnePer(LibraryCall call)
     {
-        var member = (call.Arguments["keySelector"] as FunctionValue)?.ReadMember;
+        var member = (call.Arguments[Parameters.KeySelector] as FunctionValue)?.ReadMember;
         return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue rows
             ? new RowsValue(WithoutCopies(call, rows.Rows) with { OneRowPer = member })
             {
@@ -105,7 +106,7 @@ internal static class RowCalls
 
     /// <summary>Consecutive parts of the same size.</summary>
     public static AbstractValue Chunk(LibraryCall call) => Source(call) is { } rows
-        ? new PartsValue($"{call.Method.Name}({((SymbolicRows)rows.Provenance).OrderId};{call.Arguments["size"]?.Identity})", rows)
+        ? new PartsValue($"{call.Method.Name}({((SymbolicRows)rows.Provenance).OrderId};{call.Arguments[Parameters.Size]?.Identity})", rows)
         : call.Unknown("parts of something that is not rows");
 
     /// <summary>The rows that <paramref name="cut"/> leaves of the call's operand.</summary>

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -6,9 +7,6 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 internal static class SavedFiles
 {
     private const string Files = "files";
-
-    // A stream is known by the path it was opened by.
-    private static readonly string[] PathParameters = ["filePath", "stream", "path"];
 
     /// <summary>Writes what the argument for <paramref name="parameter"/> holds.</summary>
     public static AbstractValue Save(LibraryCall call, string parameter)
@@ -32,5 +30,5 @@ internal static class SavedFiles
     public static AbstractValue Open(AbstractValue? path) =>
         path is null ? new UnknownValue("a stream", "a stream") : new UnknownValue("a stream", path.Identity);
 
-    private static string? PathOf(LibraryCall call) => PathParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null)?.Identity;
+    private static string? PathOf(LibraryCall call) => Parameters.OfFile.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null)?.Identity;
 }

@@ -14,8 +14,8 @@ internal static class Schemas
             return OfRowType(rowType);
         }
 
-        var columns = call.Arguments["columns"]
-            ?? (call.Arguments["options"] is ObjectValue options ? call.Evaluator.State.Member(options.Id, Catalog.ColumnsOption) : null);
+        var columns = call.Arguments[Parameters.Columns]
+            ?? (call.Arguments[Parameters.Options] is ObjectValue options ? call.Evaluator.State.Member(options.Id, Catalog.ColumnsOption) : null);
         return columns is SequenceValue sequence && sequence.Items.All(item => item is ColumnValue)
             ? new RowSchema(EquatableList<Column>.From(sequence.Items.Cast<ColumnValue>().Select(item => item.Column)), true)
             : RowSchema.Unknown;

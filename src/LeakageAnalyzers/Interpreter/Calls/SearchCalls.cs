@@ -1,20 +1,17 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
 /// <summary>Searches for the best pipeline, as AutoML does.</summary>
 internal static class SearchCalls
 {
-    // Under these names the rows that a search was told stand with it until it runs.
-    private const string TrainRows = "train rows";
-    private const string ValidationRows = "validation rows";
-
     /// <summary>A search in the rows that the call names. One that is given no validation rows cuts its own.</summary>
     public static AbstractValue Search(LibraryCall call)
     {
-        TuningCalls.OfSearch(call, "validationData");
-        var cutsItsOwn = call.Arguments["validationData"] is null;
-        if ((cutsItsOwn ? call.Rows() : call.Rows("validationData")) is not { } tested)
+        TuningCalls.OfSearch(call, Parameters.ValidationData);
+        var cutsItsOwn = call.Arguments[Parameters.ValidationData] is null;
+        if ((cutsItsOwn ? call.Rows() : call.Rows(Parameters.ValidationData)) is not { } tested)
         {
             return call.Unknown("what a search found in unknown rows");
         }
@@ -28,41 +25,39 @@ internal static class SearchCalls
     }
 
     /// <summary>A search that is told its rows later.</summary>
-    public static AbstractValue Create(LibraryCall call) => new ObjectValue("new " + call.Site);
+    public static AbstractValue Create(LibraryCall call) => new SearchValue("new " + call.Site);
 
     /// <summary>Tells a search its rows: train and validation rows, both parts of a split, or rows that it cuts into folds itself.</summary>
     public static AbstractValue SetRows(LibraryCall call)
     {
-        var split = call.Arguments["trainValidationSplit"] as SplitValue;
-        if (call.Arguments.Find("trainValidationSplit") is { } argument && split is not null)
+        var split = call.Arguments[Parameters.TrainValidationSplit] as SplitValue;
+        if (call.Arguments.Find(Parameters.TrainValidationSplit) is { } argument && split is not null)
         {
             TuningCalls.Search(call, argument.Operation, split.Test);
         }
 
-        TuningCalls.OfSearch(call, "validation");
-        var all = call.Rows("dataset");
+        TuningCalls.OfSearch(call, Parameters.Validation);
+        var all = call.Rows(Parameters.Dataset);
         if (all is not null)
         {
             call.Evaluator.Emit(Validated(call, all));
         }
 
-        Note(call, TrainRows, split?.Train ?? all ?? call.Rows("train"));
-        Note(call, ValidationRows, split?.Test ?? call.Rows("validation"));
-        return call.Operands.First().Value;
+        // Whoever has the search has it with these rows.
+        var search = call.Operands.First().Value;
+        var told = new SearchValue(search.Identity) { Train = split?.Train ?? all ?? call.Rows(Parameters.Train), Validation = split?.Test ?? call.Rows(Parameters.Validation) };
+        if (search is SearchValue or UnknownValue)
+        {
+            call.Evaluator.State.Replace(search, told);
+        }
+
+        return told;
     }
 
     /// <summary>What a search found in the rows that it was told.</summary>
-    public static AbstractValue Run(LibraryCall call)
-    {
-        var train = Noted(call, TrainRows);
-        var validation = Noted(call, ValidationRows);
-        return (validation ?? train) is { } tested ? Found(call, train, tested, validation) : call.Unknown("what a search found in unknown rows");
-    }
-
-    private static void Note(LibraryCall call, string name, RowSet? rows) =>
-        call.Evaluator.State.SetMember(call.Operands.First().Value.Identity, name, rows is null ? call.Unknown("rows that are not known") : new RowsValue(rows));
-
-    private static RowSet? Noted(LibraryCall call, string name) => (call.Evaluator.State.Member(call.Instance?.Identity ?? "", name) as RowsValue)?.Rows;
+    public static AbstractValue Run(LibraryCall call) => call.Instance is SearchValue { Train: var train, Validation: var validation } && (validation ?? train) is { } tested
+        ? Found(call, train, tested, validation)
+        : call.Unknown("what a search found in unknown rows");
 
     private static CrossValidated Validated(LibraryCall call, RowSet rows) =>
         new(call.Place, rows, EquatableList<PipelineStep>.Empty, call.Row.IgnoresSamplingKey ? SamplingKey.Ignored : SplitCalls.Key(call));

@@ -1,36 +1,32 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
 /// <summary>Calls that cut rows into train and test.</summary>
 internal static class SplitCalls
 {
-    private static readonly string[] KeyParameters = ["samplingKeyColumnName", "rowGroupColumnName", "groupColumnName", "samplingKeyColumn"];
-
-    // What places the window of a split along time.
-    private static readonly string[] WindowParameters = ["timeColumnName", "testSize", "maxTrainSize", "gap"];
-
     public static AbstractValue Split(LibraryCall call)
     {
-        if (Folded(call, call.Arguments["testFraction"]) is not { } folds)
+        if (Folded(call, call.Arguments[Parameters.TestFraction]) is not { } folds)
         {
             return call.Unknown("a split of unknown rows");
         }
 
         var fold = folds.Fold(FoldStep.OnlyFold);
-        var (atMostTrain, atMostTest) = RowCounts.OfSplit(folds.Input.AtMost, call.Arguments["testFraction"]);
+        var (atMostTrain, atMostTest) = RowCounts.OfSplit(folds.Input.AtMost, call.Arguments[Parameters.TestFraction]);
         var split = new SplitValue(fold.Train with { AtMost = atMostTrain }, fold.Test with { AtMost = atMostTest });
         call.Evaluator.Emit(new Split(call.Place, folds.Input, split.Train, split.Test, Key(call))
         {
             IsRandom = !call.Row.CutsByAnotherUnit,
-            IsSeeded = call.Arguments["seed"] is not (null or ConstantValue { Value: null }) || (call.Instance as ContextValue ?? call.Subject.Value as ContextValue) is { Seed: not "null" },
+            IsSeeded = call.Arguments[Parameters.Seed] is not (null or ConstantValue { Value: null }) || (call.Instance as ContextValue ?? call.Subject.Value as ContextValue) is { Seed: not "null" },
         });
         return split;
     }
 
     public static AbstractValue Folds(LibraryCall call)
     {
-        if (Folded(call, call.Arguments["numberOfFolds"]) is not { } folds)
+        if (Folded(call, call.Arguments[Parameters.NumberOfFolds]) is not { } folds)
         {
             return call.Unknown("a split of unknown rows");
         }
@@ -42,19 +38,19 @@ internal static class SplitCalls
 
     public static AbstractValue CrossValidate(LibraryCall call)
     {
-        if (Folded(call, call.Arguments["numberOfFolds"]) is not { } folds)
+        if (Folded(call, call.Arguments[Parameters.NumberOfFolds]) is not { } folds)
         {
             return call.Unknown("a cross-validation of unknown rows");
         }
 
-        var steps = (call.Arguments["estimator"] as EstimatorValue)?.Steps ?? EquatableList<PipelineStep>.Empty;
+        var steps = (call.Arguments[Parameters.Estimator] as EstimatorValue)?.Steps ?? EquatableList<PipelineStep>.Empty;
         var validation = new CrossValidated(call.Place, folds.Input, steps, Key(call));
         call.Evaluator.Emit(validation);
         return new FoldResultsValue(folds, new Measurement(validation, null, call.Site));
     }
 
     /// <summary>The key that <paramref name="call"/> is given.</summary>
-    public static SamplingKey Key(LibraryCall call) => KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
+    public static SamplingKey Key(LibraryCall call) => Parameters.OfKey.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null) switch
     {
         _ when call.Row.CutsByAnotherUnit => SamplingKey.Unknown,
         null when call.Row.KeepsGroupsWhole => SamplingKey.Unknown,
@@ -71,9 +67,9 @@ internal static class SplitCalls
             return null;
         }
 
-        var key = KeyParameters.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
+        var key = Parameters.OfKey.Select(name => call.Arguments[name]).FirstOrDefault(value => value is not null);
         var order = ((SymbolicRows)rows.Provenance).OrderId;
-        var window = string.Concat(WindowParameters.Select(name => call.Arguments[name]).OfType<AbstractValue>().Select(value => $";{value.Identity}"));
+        var window = string.Concat(Parameters.OfWindow.Select(name => call.Arguments[name]).OfType<AbstractValue>().Select(value => $";{value.Identity}"));
         var seed = IsCutByValue(rows, key) ? "" : Seed(call);
         return new FoldListValue($"{call.Method.Name}({order};{share?.Identity};{seed};{key?.Identity}{window})", rows);
     }
@@ -82,10 +78,10 @@ internal static class SplitCalls
     private static bool IsCutByValue(RowSet rows, AbstractValue? key) => key is ConstantValue { Value: string column } && rows.Schema.Find(column)?.Type is ColumnType.Real or ColumnType.Key;
 
     private static Place? KeyArgument(LibraryCall call) =>
-        call.Arguments.Find("samplingKeyColumnName") is { Operation: { IsImplicit: false } argument } ? Places.Of(argument) : null;
+        call.Arguments.Find(Parameters.SamplingKeyColumnName) is { Operation: { IsImplicit: false } argument } ? Places.Of(argument) : null;
 
     // Without a seed of its own a split takes that of its context.
-    private static string Seed(LibraryCall call) => call.Arguments["seed"] switch
+    private static string Seed(LibraryCall call) => call.Arguments[Parameters.Seed] switch
     {
         null or ConstantValue { Value: null } => (call.Instance as ContextValue)?.Seed ?? call.Instance?.Identity ?? "null",
         var given => given.Identity,

@@ -12,8 +12,8 @@ internal static class StepColumns
     public static PipelineStep StepOf(LibraryCall call)
     {
         var pairs = Pairs(call).ToList();
-        var outputs = Names(call, Catalog.OutputParameters).Concat(pairs.Select(pair => pair.Output)).ToList();
-        var inputs = Names(call, Catalog.InputParameters).Concat(pairs.Select(pair => pair.Input)).ToList();
+        var outputs = Names(call, Parameters.OfOutputs).Concat(pairs.Select(pair => pair.Output)).ToList();
+        var inputs = Names(call, Parameters.OfInputs).Concat(pairs.Select(pair => pair.Input)).ToList();
 
         // A trainer around another reads what that one reads; any other step without an input works in place.
         var inner = call.Arguments.All.Select(argument => argument.Value).OfType<EstimatorValue>().SelectMany(estimator => estimator.Steps).ToList();
@@ -24,7 +24,7 @@ internal static class StepColumns
                 : outputs;
         }
 
-        var label = Names(call, Catalog.LabelParameters).FirstOrDefault()?.Name ?? (IsTrainerWithOptions(call) && call.Task != LearningTask.Clustering ? Catalog.DefaultLabel : null);
+        var label = Names(call, Parameters.OfLabel).FirstOrDefault()?.Name ?? (IsTrainerWithOptions(call) && call.Task != LearningTask.Clustering ? Catalog.DefaultLabel : null);
 
         return new PipelineStep(
             call.Method.Name,
@@ -42,9 +42,9 @@ internal static class StepColumns
             IsBaseline = call.Row.IsBaseline,
             IsSimple = call.Row.IsSimple,
             GivesScoresOnly = call.Row.GivesScoresOnly,
-            Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments["mapAction"]),
+            Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments[Parameters.MapAction]),
             MakesKeys = call.Row.MakesKeys,
-            Group = Names(call, Catalog.GroupParameters).FirstOrDefault()?.Name ?? (IsTrainerWithOptions(call) && call.Task == LearningTask.Ranking ? Catalog.DefaultGroup : null),
+            Group = Names(call, Parameters.OfGroup).FirstOrDefault()?.Name ?? (IsTrainerWithOptions(call) && call.Task == LearningTask.Ranking ? Catalog.DefaultGroup : null),
             Validation = ValidationOf(call),
         };
     }
@@ -70,7 +70,7 @@ internal static class StepColumns
         return call.Row.Class;
     }
 
-    private static bool IsTrainerWithOptions(LibraryCall call) => call.Row.Class == StepClass.Trainer && call.Arguments["options"] is ObjectValue;
+    private static bool IsTrainerWithOptions(LibraryCall call) => call.Row.Class == StepClass.Trainer && call.Arguments[Parameters.Options] is ObjectValue;
 
     private static IEnumerable<NamedColumn> Names(LibraryCall call, ImmutableArray<string> parameters) => parameters.SelectMany(parameter =>
         call.Arguments.Find(parameter) is var (argument, value)
@@ -79,9 +79,9 @@ internal static class StepColumns
 
     private static ValidationRows? ValidationOf(LibraryCall call)
     {
-        foreach (var parameter in Catalog.ValidationParameters)
+        foreach (var parameter in Parameters.OfValidation)
         {
-            if ((call.Arguments.Find(parameter) ?? call.Arguments.Find("options")) is var (argument, given)
+            if ((call.Arguments.Find(parameter) ?? call.Arguments.Find(Parameters.Options)) is var (argument, given)
                 && (call.Arguments[parameter] is null ? OptionOf(call, parameter) : given) is { } rows and (RowsValue or UnknownValue))
             {
                 // What the options are called is no name for the rows in them.
@@ -94,7 +94,7 @@ internal static class StepColumns
     }
 
     // Overloads with an options object name the columns in its members: labelColumnName is LabelColumnName there.
-    private static AbstractValue? OptionOf(LibraryCall call, string parameter) => call.Arguments["options"] is ObjectValue options
+    private static AbstractValue? OptionOf(LibraryCall call, string parameter) => call.Arguments[Parameters.Options] is ObjectValue options
         ? call.Evaluator.State.Member(options.Id, char.ToUpperInvariant(parameter[0]) + parameter.Substring(1))
         : null;
 
@@ -126,7 +126,7 @@ internal static class StepColumns
     };
 
     private static IEnumerable<(NamedColumn Output, NamedColumn Input)> Pairs(LibraryCall call) =>
-        call.Arguments.Find("columns") is not var (argument, value) ? [] : ItemsOf(argument, value).SelectMany(pair =>
+        call.Arguments.Find(Parameters.Columns) is not var (argument, value) ? [] : ItemsOf(argument, value).SelectMany(pair =>
             pair.Value is SequenceValue { Items: { Count: 2 } names } && names[0] is ConstantValue { Value: string output }
                 ? [(new NamedColumn(output, pair.Place), new NamedColumn((names[1] as ConstantValue)?.Value as string ?? output, pair.Place))]
                 : Enumerable.Empty<(NamedColumn, NamedColumn)>());

@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -9,7 +10,7 @@ internal static class TuningCalls
     /// <summary>The validation rows of a fit or of a trainer, or the rows that a calibrator learns from.</summary>
     public static void OfFit(LibraryCall call, FittedModel model)
     {
-        if (model.ValidatedOn is { } validation && call.Arguments.Find("validationData") is { } argument)
+        if (model.ValidatedOn is { } validation && call.Arguments.Find(Parameters.ValidationData) is { } argument)
         {
             call.Evaluator.Emit(new Tuned(Places.Of(argument.Operation.Value), validation, TuningPurpose.Validation, model));
         }
@@ -41,7 +42,7 @@ internal static class TuningCalls
     /// <summary>A model with another threshold: what the threshold was computed from decided about it.</summary>
     public static AbstractValue Threshold(LibraryCall call)
     {
-        if (call.Arguments.Find("threshold") is { } threshold)
+        if (call.Arguments.Find(Parameters.Threshold) is { } threshold)
         {
             var rows = Measures.In(threshold.Value).Select(measurement => measurement.Rows)
                 .Concat(threshold.Value is StatisticValue statistic ? statistic.LearnedFrom.Select(model => model.TrainedOn) : []);

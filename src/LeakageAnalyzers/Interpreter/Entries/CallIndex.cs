@@ -10,12 +10,14 @@ internal sealed class CallIndex
 {
     private readonly Compilation _compilation;
     private readonly SourceBodies _bodies;
+    private readonly KnownMentions _known;
     private readonly Lazy<Dictionary<string, List<IReadOnlyList<SyntaxNode>>>> _mentions;
     private readonly ConcurrentDictionary<string, ILookup<ISymbol, Caller>> _callersByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _callers = new(SymbolEqualityComparer.Default);
 
-    public CallIndex(Compilation compilation, SourceBodies bodies)
+    public CallIndex(Compilation compilation, SourceBodies bodies, KnownMentions known)
     {
+        _known = known;
         _compilation = compilation;
         _bodies = bodies;
         _mentions = new(CollectMentions);
@@ -56,7 +58,7 @@ internal sealed class CallIndex
         slots.Count == 1 && member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { ContainingType: null, DeclaringSyntaxReferences.IsEmpty: false } };
 
     private IEnumerable<ISymbol> NamedInType(ISymbol member, CancellationToken cancellation) => NamesOf(member)
-        .SelectMany(name => member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => Mentions.In(part.SyntaxTree).Of(name).Where(mention => part.Span.Contains(mention.Span))))
+        .SelectMany(name => member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => _known.In(part.SyntaxTree).Of(name).Where(mention => part.Span.Contains(mention.Span))))
         .Select(mention => CallAt(mention, cancellation))
         .Where(call => call is not null && SymbolEqualityComparer.Default.Equals(call.Named, member.OriginalDefinition))
         .Select(call => call!.By);
@@ -92,7 +94,7 @@ internal sealed class CallIndex
     private Dictionary<string, List<IReadOnlyList<SyntaxNode>>> CollectMentions()
     {
         var mentions = new Dictionary<string, List<IReadOnlyList<SyntaxNode>>>(StringComparer.Ordinal);
-        foreach (var entry in _compilation.SyntaxTrees.SelectMany(tree => Mentions.In(tree).All))
+        foreach (var entry in _compilation.SyntaxTrees.SelectMany(tree => _known.In(tree).All))
         {
             if (!mentions.TryGetValue(entry.Key, out var places))
             {

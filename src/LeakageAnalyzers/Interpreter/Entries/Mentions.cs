@@ -9,11 +9,9 @@ internal sealed class Mentions
     /// <summary>Target-typed creations name nothing.</summary>
     public const string ImplicitCreation = "new";
 
-    private static readonly ConditionalWeakTable<SyntaxTree, Mentions> Known = new();
-
     private readonly Dictionary<string, List<SyntaxNode>> _byName = new(StringComparer.Ordinal);
 
-    private Mentions(SyntaxTree tree)
+    public Mentions(SyntaxTree tree)
     {
         foreach (var node in tree.GetRoot().DescendantNodes())
         {
@@ -40,9 +38,15 @@ internal sealed class Mentions
     /// <summary>The names, each with its places.</summary>
     public IEnumerable<KeyValuePair<string, List<SyntaxNode>>> All => _byName;
 
-    /// <summary>What <paramref name="tree"/> mentions.</summary>
-    public static Mentions In(SyntaxTree tree) => Known.GetValue(tree, key => new Mentions(key));
-
     /// <summary>The places of <paramref name="name"/>.</summary>
     public IReadOnlyList<SyntaxNode> Of(string name) => _byName.TryGetValue(name, out var places) ? places : [];
+}
+
+/// <summary>The names that files mention, kept as long as their syntax trees: an editor's next compilation shares most of them.</summary>
+internal sealed class KnownMentions
+{
+    private readonly ConditionalWeakTable<SyntaxTree, Mentions> _byTree = new();
+
+    /// <summary>What <paramref name="tree"/> mentions.</summary>
+    public Mentions In(SyntaxTree tree) => _byTree.GetValue(tree, key => new Mentions(key));
 }

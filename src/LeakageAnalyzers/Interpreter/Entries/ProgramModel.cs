@@ -10,11 +10,13 @@ internal sealed class ProgramModel
     private readonly EntryFinder _finder;
     private readonly ConcurrentDictionary<INamedTypeSymbol, Run> _runs = new(SymbolEqualityComparer.Default);
 
-    public ProgramModel(Compilation compilation)
+    /// <param name="compilation">The compilation.</param>
+    /// <param name="mentions">What is known of its files, and of those of other compilations that share some with it.</param>
+    public ProgramModel(Compilation compilation, KnownMentions mentions)
     {
         Bodies = new SourceBodies(compilation);
         Types = new TypeHierarchy(compilation);
-        Calls = new CallIndex(compilation, Bodies);
+        Calls = new CallIndex(compilation, Bodies, mentions);
         _finder = new EntryFinder(Calls, Types);
     }
 

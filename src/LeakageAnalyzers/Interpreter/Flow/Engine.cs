@@ -30,6 +30,9 @@ internal sealed class Engine
     /// <summary>The members of objects that the member that runs has read and written.</summary>
     public MemberAccesses Accesses { get; private set; } = new();
 
+    /// <summary>Lists that loops pick rows into.</summary>
+    public PickedRows Picked { get; } = new();
+
     /// <summary>The methods and lambdas that ran to their end.</summary>
     public IEnumerable<ISymbol> Completed => _completed;
 

@@ -38,7 +38,7 @@ internal sealed class ForwardWalk
         while (NextPending() is { } arrival)
         {
             // A state that was joined into another since has nothing of its own to say.
-            if (!arrival.IsJoined)
+            if (!arrival.IsJoined && !IsFilled(_lowestPending, arrival))
             {
                 Step(_activation.Graph.Blocks[_lowestPending], arrival);
             }
@@ -186,8 +186,27 @@ internal sealed class ForwardWalk
 
     private AbstractValue NoValue(State state) => _activation.Owner is IMethodSymbol { ReturnsVoid: false } method ? Iterators.ValueOf(method, _activation, state) : ConstantValue.Null;
 
+    // A path that was on its way before a list that is empty on it got its first row is one with those on which it is filled.
+    private bool IsFilled(int block, Arrival waiting)
+    {
+        var filled = _engine.Picked.FilledIn(waiting.State);
+        if (ReferenceEquals(filled, waiting.State))
+        {
+            return false;
+        }
+
+        _arrivals[block]!.States.Remove(waiting);
+        Reach(block, new Arrival(filled, waiting.Detour));
+        return true;
+    }
+
     private void Reach(int block, Arrival arrival)
     {
+        if (_engine.Picked.FilledIn(arrival.State) is var filled && !ReferenceEquals(filled, arrival.State))
+        {
+            arrival = new Arrival(filled, arrival.Detour);
+        }
+
         var arrivals = _arrivals[block] ??= new Arrivals();
         if (arrivals.States.Contains(arrival))
         {
@@ -201,7 +220,7 @@ internal sealed class ForwardWalk
             if (isJoined || alike.Count == Budget.StatesPerBlock)
             {
                 var point = _activation.Frame.PointAt(_activation.Graph.Blocks[block]);
-                arrival = new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(other.State, joined, point)), arrival.Detour);
+                arrival = new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(_engine.Picked.FilledIn(other.State), joined, point)), arrival.Detour);
                 if (isJoined && alike[0].Equals(arrival))
                 {
                     return;

@@ -17,10 +17,10 @@ internal static class Rankings
         CallKind.Filter when CandidatesOf(call) is { } candidates => Filter(call, candidates),
         CallKind.Aggregate when CandidatesOf(call) is { } candidates => Aggregate(call, candidates),
         CallKind.Take or CallKind.Skip when CandidatesOf(call) is OrderedValue ordered => ordered,
-        CallKind.ChangeItems when call.Arguments["comparison"] is FunctionValue comparison && CandidatesOf(call) is { } candidates => SortInPlace(call, comparison, candidates),
-        CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, "keySelector") is { } trials => new OrderedValue(trials.Candidates, call.Place, trials.Scores),
-        CallKind.PickItem when Trials.TryRun(call, "keySelector") is { } trials => Best(call.Evaluator, call.Operation, new OrderedValue(trials.Candidates, call.Place, trials.Scores)),
-        CallKind.Aggregate when Trials.TryRun(call, "selector") is { } trials => Aggregate(call, trials.Scores),
+        CallKind.ChangeItems when call.Arguments[Parameters.Comparison] is FunctionValue comparison && CandidatesOf(call) is { } candidates => SortInPlace(call, comparison, candidates),
+        CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, Parameters.KeySelector) is { } trials => new OrderedValue(trials.Candidates, call.Place, trials.Scores),
+        CallKind.PickItem when Trials.TryRun(call, Parameters.KeySelector) is { } trials => Best(call.Evaluator, call.Operation, new OrderedValue(trials.Candidates, call.Place, trials.Scores)),
+        CallKind.Aggregate when Trials.TryRun(call, Parameters.Selector) is { } trials => Aggregate(call, trials.Scores),
         _ => null,
     };
 
@@ -76,12 +76,12 @@ internal static class Rankings
 
     private static AbstractValue? Pick(LibraryCall call, AbstractValue candidates)
     {
-        if (call.Arguments["predicate"] is FunctionValue && Filter(call, candidates) is OrderedValue matching)
+        if (call.Arguments[Parameters.Predicate] is FunctionValue && Filter(call, candidates) is OrderedValue matching)
         {
             return Best(call.Evaluator, call.Operation, matching);
         }
 
-        if (call.Arguments["keySelector"] is not null && KeysOf(call, candidates) is { Count: > 0 } by)
+        if (call.Arguments[Parameters.KeySelector] is not null && KeysOf(call, candidates) is { Count: > 0 } by)
         {
             return Best(call.Evaluator, call.Operation, new OrderedValue(candidates, call.Place, by));
         }

@@ -72,6 +72,13 @@ internal static class Collections
     /// <summary>Says what <paramref name="list"/> holds from now on.</summary>
     public static void SetItems(Evaluator evaluator, ObjectValue list, AbstractValue items) => evaluator.State.SetMember(list.Id, Items, items);
 
+    /// <summary>Puts <paramref name="rows"/> wherever <paramref name="list"/> is, which holds them from now on.</summary>
+    public static void Fill(State state, ObjectValue list, RowsValue rows)
+    {
+        state.SetMember(list.Id, Items, new UnknownValue("a list of rows", "rows of " + list.Id));
+        state.Replace(list, rows);
+    }
+
     /// <summary>Puts a value under a key.</summary>
     public static void AddEntry(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue key, AbstractValue value)
     {

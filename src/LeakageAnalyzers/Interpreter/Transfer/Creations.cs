@@ -83,12 +83,14 @@ internal static class Creations
         var arguments = Arguments.Evaluate(evaluator, creation.Arguments);
         return Catalog.CreationOf(creation.Type) switch
         {
-            CreationMeaning.Context => new ContextValue("context " + evaluator.Site(operation), arguments["seed"]?.Identity ?? "null"),
-            CreationMeaning.Pair => new SequenceValue(EquatableList<AbstractValue>.From([arguments["outputColumnName"] ?? ConstantValue.Null, arguments["inputColumnName"] ?? ConstantValue.Null])),
-            CreationMeaning.LoaderColumn when arguments["name"] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Catalog.TypeOfDataKind((arguments["dataKind"] as ConstantValue)?.Number))),
-            CreationMeaning.Stream => SavedFiles.Open(arguments["path"]),
+            CreationMeaning.Context => new ContextValue("context " + evaluator.Site(operation), arguments[Parameters.Seed]?.Identity ?? "null"),
+            CreationMeaning.Pair => new SequenceValue(EquatableList<AbstractValue>.From([arguments[Parameters.OutputColumnName] ?? ConstantValue.Null, arguments[Parameters.InputColumnName] ?? ConstantValue.Null])),
+            CreationMeaning.LoaderColumn when arguments[Parameters.Name] is ConstantValue { Value: string name } => new ColumnValue(new Column(name, Catalog.TypeOfDataKind((arguments[Parameters.DataKind] as ConstantValue)?.Number))),
+            CreationMeaning.Stream => SavedFiles.Open(arguments[Parameters.Path]),
+            CreationMeaning.Search => new SearchValue("new " + evaluator.Site(operation)),
+            CreationMeaning.Segment => PositionCalls.Segment(evaluator, operation, arguments),
             CreationMeaning.Source => Source(evaluator, operation, arguments),
-            CreationMeaning.Awaited when arguments["result"] is { } result => result,
+            CreationMeaning.Awaited when arguments[Parameters.Result] is { } result => result,
             CreationMeaning.EstimatorChain => new EstimatorValue(EquatableList<PipelineStep>.Empty),
             CreationMeaning.TransformerChain => Chain(evaluator, operation, arguments),
             CreationMeaning.List => Collections.New(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),

@@ -167,7 +167,7 @@ internal static class MemberReferences
         (MemberMeaning.Current, _) => evaluator.Unknown(operation, "an item of an unknown collection"),
         (MemberMeaning.Schema, RowsValue { Rows.Schema: { IsComplete: true } schema }) => Collections.Sequence(schema.Columns.Select(column => new ColumnValue(column))),
         (MemberMeaning.Name, ColumnValue column) => new ConstantValue(column.Column.Name),
-        (MemberMeaning.Awaited, { } task) => task,
+        (MemberMeaning.Awaited or MemberMeaning.Viewed, { } task) => task,
         (MemberMeaning.Key, SequenceValue { Items.Count: 2 } entry) => entry.Items[0],
         (MemberMeaning.Value, SequenceValue { Items.Count: 2 } entry) => entry.Items[1],
         (MemberMeaning.MemberType, ColumnValue { Member: { } type }) => new TypeValue(type),

@@ -16,7 +16,7 @@ internal static class PassThrough
     {
         var conversion = (IConversionOperation)operation;
         var value = evaluator.Evaluate(conversion.Operand);
-        return conversion.OperatorMethod is null or { ContainingType: { Name: "Index", ContainingNamespace.Name: "System" } } ? value : evaluator.Unknown(operation, "a user-defined conversion");
+        return conversion.OperatorMethod is not { ContainingType: { } type } || Catalog.KeepsValue(type) ? value : evaluator.Unknown(operation, "a user-defined conversion");
     }
 
     public static AbstractValue Parenthesized(Evaluator evaluator, IOperation operation) =>

@@ -26,10 +26,22 @@ internal static class Sequences
             RowsValue rows when index is RangeValue range => PositionCalls.Index(operation, rows, range),
             RowsValue rows when index is ConstantValue { Value: string } => rows,
             { } other when OneOf(other, index.Identity) is { } item => item,
-            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]"),
+            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]") { RowOf = RowsOf(operation, collection) },
             RowsValue rows => evaluator.Unknown(operation, "one of the rows") with { RowOf = rows.Rows },
             _ => evaluator.Unknown(operation, "an item that is not known"),
         };
+    }
+
+    // A collection of row objects that nothing else is known of.
+    private static RowSet? RowsOf(IOperation operation, AbstractValue collection)
+    {
+        var from = operation switch
+        {
+            IArrayElementReferenceOperation element => element.ArrayReference,
+            IPropertyReferenceOperation element => element.Instance,
+            _ => null,
+        };
+        return from is not null && Collections.IsOfRows(from.Type) ? LibraryCall.RowsOf(from, collection) : null;
     }
 
     /// <summary>The current item of a walk.</summary>

@@ -104,10 +104,25 @@ internal sealed record FoldResultValue(TransformerValue Model, RowSet ScoredTest
         new FoldResultValue((TransformerValue)Model.StartOver(loop), ScoredTest.StartOver(loop), Measurement.StartOver(loop));
 }
 
+/// <summary>A search for the best pipeline that is told its rows before it runs.</summary>
+/// <param name="Id">Equal ids are one search.</param>
+internal sealed record SearchValue(string Id) : AbstractValue
+{
+    /// <summary>The rows that the candidates are trained on; null where it was told none that are known.</summary>
+    public RowSet? Train { get; init; }
+
+    /// <summary>The rows that they are compared on; null where it cuts its own.</summary>
+    public RowSet? Validation { get; init; }
+
+    public override string Identity => Id;
+
+    public override AbstractValue StartOver(string loop) => new SearchValue(SymbolicId.StartOver(Id, loop)) { Train = Train?.StartOver(loop), Validation = Validation?.StartOver(loop) };
+}
+
 /// <summary>Something that loads rows from a source that is named when it is asked to.</summary>
 internal sealed record LoaderValue(RowSchema Schema) : AbstractValue
 {
-    public override string Identity => "loader";
+    public override string Identity => "a loader";
 }
 
 /// <summary>A column as a loader's options describe it.</summary>

@@ -14,6 +14,13 @@ public sealed class RowFeatures
         OfList("a range from the end", "all[..^100]", "all[§..]", "0", "^100", "var all = rows.ToArray();"),
         OfList("Take of a range", "rows.Take(..700)", "rows.Take(§..)", "650", "700"),
         OfList("GetRange", "rows.GetRange(0, 700)", "rows.GetRange(§, 100)", "650", "700"),
+        OfList("an array segment", "new ArraySegment<Reading>(all, 0, 700)", "new ArraySegment<Reading>(all, §, 100)", "650", "700", "var all = rows.ToArray();"),
+        OfList("a slice of an array segment", "new ArraySegment<Reading>(all)[..700]", "new ArraySegment<Reading>(all).Slice(§)", "650", "700", "var all = rows.ToArray();"),
+        OfList("a span", "all.AsSpan(0, 700).ToArray()", "all.AsSpan(§).ToArray()", "650", "700", "var all = rows.ToArray();"),
+        OfList("a slice of a span", "((ReadOnlySpan<Reading>)all)[..700].ToArray()", "((Span<Reading>)all).Slice(§, 100).ToArray()", "650", "700", "var all = rows.ToArray();"),
+        OfList("a range of a span", "all.AsSpan(..700).ToArray()", "all.AsSpan(§..).ToArray()", "650", "700", "var all = rows.ToArray();"),
+        OfList("memory", "memory.Slice(0, 700).ToArray()", "memory[§..].Span.ToArray()", "650", "700", "Memory<Reading> memory = rows.ToArray();"),
+        OfList("the span of a list", "System.Runtime.InteropServices.CollectionsMarshal.AsSpan(rows)[..700].ToArray()", "rows.Skip(§)", "650", "700"),
         OfList("Where", "rows.Where(row => row.Age > 50)", "rows.§", "ToList()", "Where(row => row.Age <= 50)"),
         OfList("a filter and its contrary in one variable", "rows.Where(isYoung)", "rows.§", "Where(isYoung)", "Where(row => !isYoung(row))", "Func<Reading, bool> isYoung = row => row.Age < 50;"),
         OfList("Except", "rows.Take(700).ToList()", "rows.§", "AsEnumerable()", "Except(train)"),
@@ -100,6 +107,12 @@ public sealed class RowFeatures
     /// <summary>What the last iteration of a loop made is told apart from what comes after, and each iteration starts without the objects of the one before.</summary>
     private static readonly FeatureTable Loops = new(
         OfList("rows that a loop copies", "copied", "§", "rows", "others", "var copied = new List<Reading>(); foreach (var row in rows) { copied.Add(row); }"),
+        OfList("rows that a loop picks", "picked", "§", "rows", "others", "var picked = new List<Reading>(); foreach (var row in rows) { if (row.Age > 18) { picked.Add(row); } }"),
+        OfList("rows that a loop picks from an array", "picked", "§", "all", "others", "var all = rows.ToArray(); var picked = new List<Reading>(); for (var i = 0; i < all.Length; i++) { if (i % 5 != 0) { picked.Add(all[i]); } }"),
+        OfList("rows that a loop copies by their positions", "copied", "§", "rows", "others", "var copied = new List<Reading>(); for (var i = 0; i < rows.Count; i++) { copied.Add(rows[i]); }"),
+        OfList("rows that a loop leaves out", "picked", "§", "rows", "others", "var picked = new List<Reading>(); foreach (var row in rows) { if (row.Age < 18) { continue; } picked.Add(row); }"),
+        OfList("rows that a loop picks from those trained on", "train0", "§", "some", "others", "var train0 = rows.Take(700).ToList(); var some = new List<Reading>(); foreach (var row in train0) { if (row.Age > 18) { some.Add(row); } }"),
+        OfList("rows that a helper picks", "Adults(rows)", "§", "rows", "others", declarations: "static List<Reading> Adults(List<Reading> all) { var kept = new List<Reading>(); foreach (var row in all) { if (row.Age > 18) { kept.Add(row); } } return kept; }"),
         OfList("rows that a loop reads", "read.Take(700)", "read.Skip(§)", "650", "700", "List<Reading> read = null; for (var i = 0; i < 1; i++) { read = JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText(\"readings.json\")); }"),
         OfList("rows that the last iteration reads", "read.Take(700)", "read.Skip(§)", "650", "700", "List<Reading> read = null; foreach (var file in Directory.GetFiles(\".\")) { read = JsonSerializer.Deserialize<List<Reading>>(File.ReadAllText(file)); }"),
         new Feature("folds with trainers that depend on the machine and results in a dictionary", """
@@ -115,9 +128,9 @@ public sealed class RowFeatures
             """, "data", "fold.TestSet"));
 
     private static readonly FeatureTable NotFollowed = new(
-        OfList("rows that a loop picks", "picked", "§", "rows", "others", "var picked = new List<Reading>(); foreach (var row in rows) { if (row.Age > 18) { picked.Add(row); } }"),
-        OfList("an array segment", "new ArraySegment<Reading>(all, 0, 700)", "new ArraySegment<Reading>(all, §, 100)", "650", "700", "var all = rows.ToArray();"),
-        OfList("a span", "all.AsSpan(0, 700).ToArray()", "all.AsSpan(§).ToArray()", "650", "700", "var all = rows.ToArray();"));
+        OfList("rows that a loop deals out", "first", "§", "second", "others", "var first = new List<Reading>(); var second = new List<Reading>(); foreach (var row in rows) { if (random.NextDouble() < 0.8) { first.Add(row); } else { second.Add(row); } }"),
+        OfList("rows that a loop picks beside others", "first", "§", "rest", "others", "var first = rows.Take(700).ToList(); var rest = new List<Reading>(); foreach (var row in rows) { if (!first.Contains(row)) { rest.Add(row); } }"),
+        OfList("rows that one helper picks by two conditions", "Pick(row => row.Age < 50)", "Pick(§)", "row => row.Age >= 50", "row => row.Age > 60", declarations: "List<Reading> Pick(Func<Reading, bool> keeps) { var kept = new List<Reading>(); foreach (var row in rows) { if (keeps(row)) { kept.Add(row); } } return kept; }"));
 
     public static TheoryData<string> Names => Table.Names;
 
