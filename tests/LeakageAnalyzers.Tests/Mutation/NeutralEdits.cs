@@ -78,8 +78,11 @@ internal static class NeutralEdits
         return Root(model);
     }
 
+    // What the context of ML.NET is called.
+    private static readonly string[] Contexts = ["ml.", "mlContext."];
+
     // Nothing of the two depends on when it happens: no lists that grow, no chance, no output.
-    private static bool IsPure(SyntaxNode statement) => statement.DescendantNodes().OfType<InvocationExpressionSyntax>().All(call => call.Expression is MemberAccessExpressionSyntax access && access.ToString().StartsWith("ml.", StringComparison.Ordinal))
+    private static bool IsPure(SyntaxNode statement) => statement.DescendantNodes().OfType<InvocationExpressionSyntax>().All(call => call.Expression is MemberAccessExpressionSyntax access && Array.Exists(Contexts, context => access.ToString().StartsWith(context, StringComparison.Ordinal)))
         && !statement.DescendantNodes().Any(node => node is AssignmentExpressionSyntax or ObjectCreationExpressionSyntax or PostfixUnaryExpressionSyntax or LambdaExpressionSyntax);
 
     private static bool IsDeferred(SyntaxNode node, SyntaxNode within) => node.Ancestors().TakeWhile(ancestor => ancestor != within).Any(ancestor => ancestor is LambdaExpressionSyntax or QueryExpressionSyntax);
