@@ -62,6 +62,45 @@ public sealed class ProveTests(LeakageProcess leakage) : IClassFixture<LeakagePr
     }
 
     [Fact]
+    public async Task Leaks_are_also_repaired_one_after_the_other_and_a_guard_of_the_programs_own_is_the_one_that_is_asked()
+    {
+        const string Pipeline = "var pipeline = mlContext.Transforms.Concatenate(\"Features\", \"Pitch\", \"Loudness\", \"Noise\").Append(mlContext.BinaryClassification.Trainers.FastTree(numberOfTrees: 20));";
+        const string Split = "var split = mlContext.Data.TrainTestSplit(data, testFraction: 0.4);";
+        using var folder = new TestFolder();
+        folder.Write("patients.csv", Patients.Csv);
+        folder.Write("Two.cs", Patients.Leaky
+            .Replace(Split, """
+                var preparation = mlContext.Transforms.Concatenate("Features", "Pitch", "Loudness", "Noise").Append(mlContext.Transforms.NormalizeMeanVariance("Features"));
+                var scaled = preparation.Fit(data).Transform(data);
+                var split = mlContext.Data.TrainTestSplit(scaled, testFraction: 0.4);
+                """, StringComparison.Ordinal)
+            .Replace(Pipeline, "var pipeline = mlContext.BinaryClassification.Trainers.FastTree(numberOfTrees: 20);", StringComparison.Ordinal));
+        folder.Write("Guarded.cs", Patients.Leaky
+            .Replace("using Microsoft.ML;", "using LeakageAnalyzers.Runtime;\nusing Microsoft.ML;", StringComparison.Ordinal)
+            .Replace("var data = ", "using var guard = new LeakageGuard();\nvar data = ", StringComparison.Ordinal)
+            .Replace(Split, "data = guard.Watch(data);\nvar split = guard.Split(mlContext.Data.TrainTestSplit(data, testFraction: 0.4));", StringComparison.Ordinal)
+            .Replace("pipeline.Fit(split.TrainSet)", "guard.Fit(pipeline, split.TrainSet)", StringComparison.Ordinal)
+            .Replace("Evaluate(model.Transform(split.TestSet))", "Evaluate(guard.Tested(model.Transform(split.TestSet)))", StringComparison.Ordinal));
+
+        var run = await leakage.RunAsync(folder, "prove", ".", "--runs", "1", "--format", "json");
+
+        Assert.Equal("", run.StandardError);
+        var programs = JsonDocument.Parse(run.StandardOutput).RootElement.GetProperty("programs").EnumerateArray().ToDictionary(program => program.GetProperty("name").GetString()!);
+        var two = programs["Two.cs"];
+        Assert.Equal(["LEAK102", "LEAK202"], two.GetProperty("findings").EnumerateArray().Select(finding => finding.GetProperty("rule").GetString()));
+        var together = two.GetProperty("together").EnumerateArray().ToList();
+        Assert.Equal([null, "LEAK102", "LEAK202"], together.Select(step => step.TryGetProperty("repaired", out var repaired) ? repaired.GetProperty("rule").GetString() : null));
+        Assert.InRange(together[1].GetProperty("mean").GetDouble(), 0.95, 1);
+        Assert.InRange(together[2].GetProperty("mean").GetDouble(), 0.3, 0.7);
+
+        var guarded = Assert.Single(programs["Guarded.cs"].GetProperty("findings").EnumerateArray());
+        Assert.Equal("LEAK202", guarded.GetProperty("rule").GetString());
+        Assert.True(guarded.GetProperty("guard").GetProperty("seenBefore").GetBoolean());
+        Assert.True(guarded.GetProperty("guard").GetProperty("goneAfter").GetBoolean());
+        Assert.Equal(1, run.ExitCode);
+    }
+
+    [Fact]
     public async Task A_finding_that_is_not_there_leaves_nothing_to_measure_and_a_wrong_one_is_told()
     {
         using var folder = new TestFolder();
