@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -10,10 +11,10 @@ namespace LeakageAnalyzers.Benchmarks.Cost;
 internal static class AnalyzerMemory
 {
     private const int Keystrokes = 1000;
-    private const int WarmUp = 100;
-    private const int Lines = 200;
+    private const int Step = 100;
+    private const int Lines = 100;
 
-    /// <summary>Prints the managed memory after a full collection, at the 100th and at the 1,000th keystroke.</summary>
+    /// <summary>Prints the managed memory after a full collection at every 100th keystroke, and how it grows from the first of these to the last.</summary>
     public static void Print(IReadOnlyList<string> arguments)
     {
         // One analyzer for all, as an editor has it: whatever it kept would add up.
@@ -23,19 +24,22 @@ internal static class AnalyzerMemory
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Program", "Program", LanguageNames.CSharp, compilationOptions: program.Options, metadataReferences: program.References));
         var text = program.SyntaxTrees[0].ToString();
-        var document = workspace.AddDocument(project.Id, "Program.cs", SourceText.From(text)).Id;
+        var document = program.SyntaxTrees.Select(tree => workspace.AddDocument(project.Id, Path.GetFileName(tree.FilePath), SourceText.From(tree.ToString())).Id).ToList()[0];
         var at = text.LastIndexOf("numberOfTrees: ", StringComparison.Ordinal) + "numberOfTrees: ".Length;
-        var (early, findings) = (0L, 0);
+        var (memory, findings, watch) = (new List<long>(), 0, Stopwatch.StartNew());
         for (var i = 1; i <= Keystrokes; i++)
         {
             findings = Type(workspace, document, analyzer, new TextChange(new TextSpan(at, 1), (1 + (i % 9)).ToString(CultureInfo.InvariantCulture)));
-            early = i == WarmUp ? GC.GetTotalMemory(forceFullCollection: true) : early;
+            if (i % Step == 0)
+            {
+                memory.Add(GC.GetTotalMemory(forceFullCollection: true));
+                Console.WriteLine(FormattableString.Invariant($"{i,5} keystrokes  {memory[^1] / 1e6:0.0} MB  {watch.Elapsed.TotalSeconds:0} s"));
+            }
         }
 
-        var late = GC.GetTotalMemory(forceFullCollection: true);
         GC.KeepAlive(analyzer);
         Console.WriteLine(FormattableString.Invariant(
-            $"one workspace, a file of {Lines} lines, {findings} findings: {early / 1e6:0.0} MB of managed memory after {WarmUp} keystrokes, {late / 1e6:0.0} MB after {Keystrokes}: {(late - early) / 1e6:+0.0;-0.0} MB"));
+            $"one workspace, a file of {text.AsSpan().Count('\n')} lines, {findings} findings: managed memory from the {Step}th to the {Keystrokes}th keystroke {(memory[^1] - memory[0]) / 1e6:+0.00;-0.00} MB"));
     }
 
     private static int Type(AdhocWorkspace workspace, DocumentId document, LeakageAnalyzer analyzer, TextChange key)
