@@ -3,7 +3,14 @@ using LeakageAnalyzers.Workflow.Rows;
 namespace LeakageAnalyzers.Workflow.Trace;
 
 /// <summary>Something a workflow did, at a place.</summary>
-public abstract record WorkflowEvent(Place Place);
+public abstract record WorkflowEvent(Place Place)
+{
+    /// <summary>The branches that it stands in where source is read, as far as they tell it apart from another event; an execution takes one way only.</summary>
+    internal EquatableList<Branch> Branches { get; init; } = EquatableList<Branch>.Empty;
+
+    /// <summary>Whether one execution cannot come to both this event and <paramref name="other"/>.</summary>
+    internal bool IsExclusiveOf(WorkflowEvent other) => Branches.Any(branch => other.Branches.Contains(branch with { IsTaken = !branch.IsTaken }));
+}
 
 /// <summary>Rows were brought in: read from a file, or taken from a collection.</summary>
 /// <param name="Place">The call.</param>

@@ -29,10 +29,11 @@ public sealed record Measurement(WorkflowEvent Evaluation, string? Metric, strin
     public bool IsOfEarlierIterations => SymbolicId.IsFromEarlierIteration(Run);
 
     /// <summary>
-    /// Whether <paramref name="other"/> measured another candidate: another model, or the one of another iteration. Two evaluations of one model, on train and on test rows, are of one candidate.
+    /// Whether <paramref name="other"/> measured another candidate: another model, or the one of another iteration. Two evaluations of one model, on train and on test rows, are of one candidate, and of
+    /// two branches that exclude each other one runs.
     /// </summary>
     public bool IsOfAnotherCandidateThan(Measurement other) =>
-        Run != other.Run && (SymbolicId.MayBeIterationsOfOne(Run, other.Run) || !IsOfSameModelAs(other));
+        Run != other.Run && !Evaluation.IsExclusiveOf(other.Evaluation) && (SymbolicId.MayBeIterationsOfOne(Run, other.Run) || !IsOfSameModelAs(other));
 
     /// <summary>This measurement once <paramref name="loop"/> has started over.</summary>
     public Measurement StartOver(string loop) => SymbolicId.StartOver(Run, loop) is var run && run == Run ? this : this with { Run = run };

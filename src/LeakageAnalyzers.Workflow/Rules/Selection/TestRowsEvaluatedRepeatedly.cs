@@ -19,7 +19,6 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
         var evaluations = HeldOut.Evaluations(trace).Where(evaluated => evaluated.Model is not { IsBaseline: true } && !HeldOut.IsNamedValidation(trace, evaluated)).ToList();
         var waiting = evaluations.Where(evaluated => evaluated.Model is not null).ToList();
         var chosen = ChosenByTestScore.Choices(trace).Select(choice => choice.Evaluated.Rows).ToList();
-        var last = evaluations.LastOrDefault();
         while (waiting.Count > 0)
         {
             var first = waiting[0];
@@ -27,7 +26,8 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
             waiting.RemoveAll(same.Contains);
 
             // Of several held-out partitions the one that is evaluated last is the test.
-            if (last!.Rows.RelationTo(first.Rows) != Relation.Equal || chosen.Exists(rows => rows.RelationTo(first.Rows).SharesRows()))
+            var last = evaluations.Last(evaluated => !evaluated.IsExclusiveOf(first));
+            if (last.Rows.RelationTo(first.Rows) != Relation.Equal || chosen.Exists(rows => rows.RelationTo(first.Rows).SharesRows()))
             {
                 continue;
             }
@@ -45,7 +45,7 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
     private static string? LabelOf(Evaluated evaluated) => evaluated.Model!.Steps.Select(step => step.Label).LastOrDefault(label => label is not null);
 
     // One run of one call evaluates one model, of however many it may be.
-    private static bool IsAnotherModel(Evaluated one, Evaluated other) => !one.Model!.Equals(other.Model) && (one.Run.Length == 0 || one.Run != other.Run) && !IsRefit(one.Model, other.Model!);
+    private static bool IsAnotherModel(Evaluated one, Evaluated other) => !one.Model!.Equals(other.Model) && !one.IsExclusiveOf(other) && (one.Run.Length == 0 || one.Run != other.Run) && !IsRefit(one.Model, other.Model!);
 
     // The chosen pipeline, fitted on the validation rows too before it goes out, is no rival of itself.
     private static bool IsRefit(FittedModel one, FittedModel other) =>

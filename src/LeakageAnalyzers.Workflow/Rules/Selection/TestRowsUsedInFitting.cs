@@ -18,7 +18,7 @@ public sealed class TestRowsUsedInFitting : Rule
         foreach (var tuned in trace.All<Tuned>().Where(tuned => !HeldOut.IsTestedElsewhere(trace, tuned.Rows)))
         {
             var tests = HeldOut.Evaluations(trace)
-                .Where(evaluated => (tuned.Model is null || evaluated.Rows.Carry(tuned.Model)) && evaluated.Rows.RelationTo(tuned.Rows).SharesRows())
+                .Where(evaluated => (tuned.Model is null || evaluated.Rows.Carry(tuned.Model)) && !evaluated.IsExclusiveOf(tuned) && evaluated.Rows.RelationTo(tuned.Rows).SharesRows())
                 .ToList();
             if (tests.Count > 0)
             {

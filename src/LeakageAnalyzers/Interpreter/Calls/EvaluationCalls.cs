@@ -14,9 +14,10 @@ internal static class EvaluationCalls
         }
 
         EmitPositionalSplit(call, rows);
-        var evaluated = new Evaluated(call.Place, rows, call.Task) 
+        var evaluated = new Evaluated(call.Place, rows, call.Task)
         {
             Run = call.Site,
+            Branches = call.Evaluator.Activation.Branches,
             GivesProbabilities = call.Row.NeedsProbabilities && rows.ScoredBy?.Steps.Any(step => step.GivesScoresOnly) != true,
         };
         call.Evaluator.Emit(evaluated);
@@ -38,7 +39,7 @@ internal static class EvaluationCalls
     private static Measurement Measured(LibraryCall call, RowSet rows, string which)
     {
         var run = $"{which} of {call.Site}";
-        return new Measurement(new Evaluated(call.Place, rows, call.Task) { Run = run }, null, run);
+        return new Measurement(new Evaluated(call.Place, rows, call.Task) { Run = run, Branches = call.Evaluator.Activation.Branches }, null, run);
     }
 
     // Take and Skip become a split once what the one left is trained on and what the other left is tested.

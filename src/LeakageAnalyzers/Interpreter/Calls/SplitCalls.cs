@@ -44,7 +44,7 @@ internal static class SplitCalls
         }
 
         var steps = (call.Arguments[Parameters.Estimator] as EstimatorValue)?.Steps ?? EquatableList<PipelineStep>.Empty;
-        var validation = new CrossValidated(call.Place, folds.Input, steps, Key(call));
+        var validation = new CrossValidated(call.Place, folds.Input, steps, Key(call)) { Branches = call.Evaluator.Activation.Branches };
         call.Evaluator.Emit(validation);
         return new FoldResultsValue(folds, new Measurement(validation, null, call.Site));
     }

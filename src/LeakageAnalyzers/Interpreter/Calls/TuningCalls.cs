@@ -12,18 +12,18 @@ internal static class TuningCalls
     {
         if (model.ValidatedOn is { } validation && call.Arguments.Find(Parameters.ValidationData) is { } argument)
         {
-            call.Evaluator.Emit(new Tuned(Places.Of(argument.Operation.Value), validation, TuningPurpose.Validation, model));
+            Emit(call, Places.Of(argument.Operation.Value), validation, TuningPurpose.Validation, model);
         }
 
         foreach (var own in model.Steps.Select(step => step.Validation).OfType<ValidationRows>())
         {
-            call.Evaluator.Emit(new Tuned(own.Place, own.Rows, TuningPurpose.Validation, model));
+            Emit(call, own.Place, own.Rows, TuningPurpose.Validation, model);
         }
 
         // A calibrator behind a trainer learns from what the trainer learns from.
         if (!model.HasTrainer && model.Steps.Any(step => step.Class == StepClass.Calibrator) && call.Arguments.All.Count > 0)
         {
-            call.Evaluator.Emit(new Tuned(Places.Of(call.Arguments.All[0].Operation.Value), model.TrainedOn, TuningPurpose.Calibration, model));
+            Emit(call, Places.Of(call.Arguments.All[0].Operation.Value), model.TrainedOn, TuningPurpose.Calibration, model);
         }
     }
 
@@ -37,7 +37,7 @@ internal static class TuningCalls
     }
 
     /// <summary>The validation <paramref name="rows"/> of a search, which <paramref name="argument"/> names.</summary>
-    public static void Search(LibraryCall call, IArgumentOperation argument, RowSet rows) => call.Evaluator.Emit(new Tuned(Places.Of(argument.Value), rows, TuningPurpose.Search, null));
+    public static void Search(LibraryCall call, IArgumentOperation argument, RowSet rows) => Emit(call, Places.Of(argument.Value), rows, TuningPurpose.Search, null);
 
     /// <summary>A model with another threshold: what the threshold was computed from decided about it.</summary>
     public static AbstractValue Threshold(LibraryCall call)
@@ -48,10 +48,13 @@ internal static class TuningCalls
                 .Concat(threshold.Value is StatisticValue statistic ? statistic.LearnedFrom.Select(model => model.TrainedOn) : []);
             foreach (var seen in rows.Distinct())
             {
-                call.Evaluator.Emit(new Tuned(Places.Of(threshold.Operation.Value), seen, TuningPurpose.Threshold, null));
+                Emit(call, Places.Of(threshold.Operation.Value), seen, TuningPurpose.Threshold, null);
             }
         }
 
         return call.Subject.Value;
     }
+
+    private static void Emit(LibraryCall call, Place place, RowSet rows, TuningPurpose purpose, FittedModel? model) =>
+        call.Evaluator.Emit(new Tuned(place, rows, purpose, model) { Branches = call.Evaluator.Activation.Branches });
 }

@@ -5,12 +5,15 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>One run of one body: an entry point, a followed call, a lambda.</summary>
 internal sealed class Activation
 {
+    private readonly BasicBlock? _calledFrom;
+
     public Activation(ISymbol owner, ControlFlowGraph graph, Frame frame, Activation? caller, AbstractValue? instance)
     {
         Owner = owner;
         Graph = graph;
         Frame = frame;
         Caller = caller;
+        _calledFrom = caller?.Block;
         Depth = (caller?.Depth ?? 0) + 1;
         Methods = (caller?.Methods ?? 0) + (caller?.LastOf(owner) is null ? 1 : 0);
         Instance = instance;
@@ -40,6 +43,12 @@ internal sealed class Activation
     /// <summary>What <c>this</c> is, or null.</summary>
     public AbstractValue? Instance { get; }
 
+    /// <summary>The block that runs.</summary>
+    public BasicBlock? Block { get; set; }
+
+    /// <summary>The branches that what runs stands in, here and in the calls that led here.</summary>
+    public EquatableList<Branch> Branches => EquatableList<Branch>.From(BranchesAt(Block));
+
     /// <summary>Whether it has made lambdas, which may leave it.</summary>
     public bool MakesFunctions { get; set; }
 
@@ -57,4 +66,6 @@ internal sealed class Activation
 
     /// <summary>What this run shares with others of this body that the same calls led to.</summary>
     public Frame Frame { get; }
+
+    private IEnumerable<Branch> BranchesAt(BasicBlock? block) => (Caller?.BranchesAt(_calledFrom) ?? []).Concat(block is null ? [] : Frame.Forks.Before(block));
 }

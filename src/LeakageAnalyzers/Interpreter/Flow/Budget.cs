@@ -15,6 +15,9 @@ internal sealed class Budget
     /// <summary>How often a body is followed from within itself: one that calls itself more than once a run would cost too much.</summary>
     public const int Recursions = 64;
 
+    /// <summary>Forks of one body of which it is told which way leads where: each is asked about every block behind it.</summary>
+    public const int Forks = 256;
+
     /// <summary>Overrides that a virtual call is followed into.</summary>
     public const int VirtualTargets = 4;
 

@@ -87,6 +87,7 @@ internal sealed class ForwardWalk
     {
         var state = before.State.Copy();
         before.Events = [];
+        _activation.Block = block;
         var (branch, isAtEnd) = Evaluate(block, state, before.Events);
         foreach (var handler in HandlersAround(block))
         {

@@ -14,6 +14,7 @@ internal sealed class Frame
     {
         CallString = callString;
         Loops = new Loops(graph, callString);
+        Forks = new Forks(graph, Loops, callString);
         _tags = new string?[graph.Blocks.Length];
         _points = new JoinPoint?[graph.Blocks.Length];
     }
@@ -23,6 +24,9 @@ internal sealed class Frame
 
     /// <summary>The loops of the graph.</summary>
     public Loops Loops { get; }
+
+    /// <summary>The forks of the graph.</summary>
+    public Forks Forks { get; }
 
     /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
     public string TagsAt(BasicBlock block) => _tags[block.Ordinal] ??= Loops.TagsAt(block);

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
@@ -18,44 +19,12 @@ internal static class Decisions
 
     private static Decision? Of(ControlFlowGraph graph, BasicBlock block)
     {
-        var one = ReachableFrom(graph, block, block.ConditionalSuccessor?.Destination);
-        var other = ReachableFrom(graph, block, block.FallThroughSuccessor?.Destination);
-        var dependent = new HashSet<int>(one);
+        var (dependent, other) = Forks.WaysFrom(graph, block);
         dependent.SymmetricExceptWith(other);
         var decisions = dependent.SelectMany(ordinal => In(graph.Blocks[ordinal], dependent)).ToList();
         return decisions.Contains(Decision.Candidate) ? Decision.Candidate
             : decisions.Count > 0 ? Decision.Claim
             : null;
-    }
-
-    // Without the branches that start a loop over: what comes in the next iteration depends on more than this.
-    private static HashSet<int> ReachableFrom(ControlFlowGraph graph, BasicBlock from, BasicBlock? start)
-    {
-        var reached = new HashSet<int>();
-        var waiting = new Stack<int>();
-        if (start is not null && start.Ordinal > from.Ordinal)
-        {
-            waiting.Push(start.Ordinal);
-        }
-
-        while (waiting.Count > 0)
-        {
-            var block = graph.Blocks[waiting.Pop()];
-            if (!reached.Add(block.Ordinal))
-            {
-                continue;
-            }
-
-            foreach (var next in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor }.Select(branch => branch?.Destination))
-            {
-                if (next is not null && next.Ordinal > block.Ordinal)
-                {
-                    waiting.Push(next.Ordinal);
-                }
-            }
-        }
-
-        return reached;
     }
 
     private static IEnumerable<Decision> In(BasicBlock block, HashSet<int> dependent)
