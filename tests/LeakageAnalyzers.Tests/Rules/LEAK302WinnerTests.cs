@@ -39,7 +39,7 @@ public sealed class LEAK302WinnerTests
             {
                 var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
                 var inner = ml.Data.TrainTestSplit(split.TrainSet);
-                for (var trees = 10; trees < 300; trees += 10)
+                for (var trees = 10; trees < 30; trees += 10)
                 {
                     Try(trees, inner.TrainSet, §.TestSet);
                 }
@@ -67,7 +67,7 @@ public sealed class LEAK302WinnerTests
 
     private const string OrderBy = Start + """
         var models = new List<ITransformer>();
-        foreach (var line in "5,20,50".Split(','))
+        foreach (var line in "10 20".Split(' '))
         {
             models.Add(features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: int.Parse(line))).Fit(inner.TrainSet));
         }
@@ -79,7 +79,7 @@ public sealed class LEAK302WinnerTests
         """;
 
     private const string Setting = Start + """
-        var trees = Enumerable.Range(10, 90).MaxBy(Score);
+        var trees = Enumerable.Range(10, 3).MaxBy(Score);
         var best = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees)).Fit(split.TrainSet);
         Console.WriteLine(ml.BinaryClassification.Evaluate(best.Transform(split.TestSet)).Accuracy);
 
@@ -114,7 +114,7 @@ public sealed class LEAK302WinnerTests
 
     [Fact]
     public Task Is_silent_where_the_best_of_several_seeds_has_rows_of_its_own() => AnalyzerVerifier.VerifyAsync(Start + """
-        Console.WriteLine(Enumerable.Range(1, 10).Max(seed => Score(seed)));
+        Console.WriteLine(Enumerable.Range(1, 3).Max(seed => Score(seed)));
         Console.WriteLine(new[] { 1, 2, 3 }.Min(Score));
 
         double Score(int seed)
