@@ -46,7 +46,7 @@ void Explain(string file, VoiceProgram program, double[] overSeeds)
         Console.WriteLine($"  {Path.GetFileName(finding.FilePath)}({finding.Line}): {finding.Id}: {finding.Message}");
     }
 
-    var (auc, report) = VoiceReport.Save(file, scored, folds[0].Model, folds[0].Parts, overSeeds, guard);
+    var (auc, report) = VoiceReport.Save(file, scored, [.. folds.Select(fold => fold.Model)], [.. folds.Select(fold => fold.Parts)], overSeeds, guard);
     Console.WriteLine($"Of one seed, people drawn as wholes: {auc}");
     Console.WriteLine($"Report: {report}");
 }

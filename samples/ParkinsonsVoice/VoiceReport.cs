@@ -7,9 +7,10 @@ namespace ParkinsonsVoice;
 /// <summary>Writes what is known of one of the programs as a page to read.</summary>
 internal static class VoiceReport
 {
-    /// <summary>Writes the report on a program that the guard watched; gives back what it says of the area under the ROC curve, and where it is. One fold is audited and compared with baselines.</summary>
+    /// <summary>Writes the report on a program that the guard watched; gives back what it says of the area under the ROC curve, and where it is. The first fold is audited; all are compared with baselines.</summary>
     public static (MetricEstimate Auc, string Path) Save(
-        string program, IReadOnlyList<ScoredRecording> scored, ITransformer model, DataOperationsCatalog.TrainTestData fold, IReadOnlyList<double> overSeeds, LeakageGuard guard)
+        string program, IReadOnlyList<ScoredRecording> scored, IReadOnlyList<ITransformer> models, IReadOnlyList<DataOperationsCatalog.TrainTestData> folds,
+        IReadOnlyList<double> overSeeds, LeakageGuard guard)
     {
         var mlContext = new MLContext(seed: 0);
         var evaluation = mlContext.BinaryClassification.EvaluateWithIntervals(mlContext.Data.LoadFromEnumerable(scored), groupColumnName: nameof(ScoredRecording.PatientId));
@@ -18,9 +19,9 @@ internal static class VoiceReport
             Title = $"Parkinson’s disease from the voice: {program}",
             Subject = "Whether a person has Parkinson’s disease, from 22 measures of a recording of a sustained vowel. Boosted trees, five-fold cross-validation, held-out recordings pooled.",
             Guard = guard,
-            Audit = SplitAudit.Run(fold, AuditOptions.Of<VoiceRecording>() with { LabelColumn = nameof(VoiceRecording.Label) }),
+            Audit = SplitAudit.Run(folds[0], AuditOptions.Of<VoiceRecording>() with { LabelColumn = nameof(VoiceRecording.Label) }),
             Evaluation = evaluation,
-            Baselines = Baselines.Evaluate(mlContext.BinaryClassification, model, fold.TrainSet, fold.TestSet, groupColumnName: nameof(VoiceRecording.PatientId)),
+            Baselines = Baselines.EvaluatePooled(mlContext.BinaryClassification, models, folds, groupColumnName: nameof(VoiceRecording.PatientId)),
             Seeds = SeedStudy.Of([.. overSeeds.Select(score => new[] { score })]),
             Declarations = new Dictionary<ReportingItem, string>
             {

@@ -60,10 +60,69 @@ public static class Baselines
         return call.Do(() =>
         {
             var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed, call.Part("training of baselines", 0, 2));
-            var probability = training.TestRows.Schema.GetColumnOrNull(probabilityColumnName) is null ? null : probabilityColumnName;
-            var columns = new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability);
-            var scored = ScoredBinaryRows.Read(training.TestRows, columns, groupColumnName);
-            return BaselineGains.Of(scored, BinaryBaselines.Train(training, scored, columns, groupColumnName), compared, margin, checkedOptions, call.Part("comparison", 1, 2));
+            var columns = new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probabilityColumnName);
+            var (scored, baselines) = TrainBinary(training, columns, groupColumnName);
+            return BaselineGains.Of(scored, baselines, compared, margin, checkedOptions, call.Part("comparison", 1, 2));
+        });
+    }
+
+    /// <summary>
+    /// Compares a binary classifier with baselines over the folds of a cross-validation: each fold has baselines of its own, trained on its train rows, and the test rows
+    /// of all folds are judged together.
+    /// </summary>
+    /// <remarks>
+    /// The share of positive rows is lower among the train rows of a fold that tests more of them, so that <see cref="Baseline.Prior"/> pooled over folds has an AUC below
+    /// 0.5, of folds that are not stratified: it is no skill, turned round.
+    /// </remarks>
+    /// <param name="catalog">The catalog.</param>
+    /// <param name="models">The trained pipeline of each fold.</param>
+    /// <param name="folds">The rows that each was trained on, of both classes, and its test rows.</param>
+    /// <param name="metric">What to compare.</param>
+    /// <param name="margin">The smallest gain that matters, in the metric's unit; not negative.</param>
+    /// <param name="labelColumnName">The column of the truth; truth values in the train rows.</param>
+    /// <param name="featureColumnName">The column of the features, a vector of single precision.</param>
+    /// <param name="scoreColumnName">The column of the model's score.</param>
+    /// <param name="probabilityColumnName">The column of the model's probability; a model without it can be compared by metrics that need none.</param>
+    /// <param name="predictedLabelColumnName">The column of the model's decision.</param>
+    /// <param name="groupColumnName">The column that names the patient, subject or site of a test row, whose rows are drawn together; null if rows are independent.</param>
+    /// <param name="options">How intervals are computed. The seed also decides the sample that the single feature is chosen on.</param>
+    /// <param name="progress">Told of each step, with the share of the whole that is done.</param>
+    /// <param name="cancellation">Stops at the next row or resample.</param>
+    /// <exception cref="ArgumentException">There is no fold, or not one model a fold; otherwise as for one model.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static BaselineEvaluation EvaluatePooled(
+        BinaryClassificationCatalog catalog,
+        IReadOnlyList<ITransformer> models,
+        IReadOnlyList<DataOperationsCatalog.TrainTestData> folds,
+        BinaryClassificationMetric metric = BinaryClassificationMetric.AreaUnderRocCurve,
+        double margin = 0,
+        string labelColumnName = "Label",
+        string featureColumnName = "Features",
+        string scoreColumnName = "Score",
+        string probabilityColumnName = "Probability",
+        string predictedLabelColumnName = "PredictedLabel",
+        string? groupColumnName = null,
+        IntervalOptions? options = null,
+        IProgress<EvaluationProgress>? progress = null,
+        CancellationToken cancellation = default)
+    {
+        Check.NotNull(catalog);
+        if (Check.NotNull(models).Count != Check.NotNull(folds).Count || folds.Count == 0)
+        {
+            throw new ArgumentException(FormattableString.Invariant($"{models.Count} models were given for {folds.Count} folds; there has to be one model for each of at least one fold."), nameof(models));
+        }
+
+        var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
+        var compared = PairedBootstrap.Comparable(BinaryMetrics.All[(int)metric], margin);
+        return call.Do(() =>
+        {
+            var training = call.Part("training of baselines", 0, 2);
+            var ofFolds = models.Zip(folds, (model, fold) => (model, fold)).Select((each, number) => TrainBinary(
+                new BaselineTraining(Check.NotNull(each.model), each.fold.TrainSet, each.fold.TestSet, featureColumnName, checkedOptions.Seed, training.Part(FormattableString.Invariant($"fold {number}"), number, folds.Count)),
+                new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probabilityColumnName),
+                groupColumnName)).ToList();
+            var pooled = TrainedBaseline<ScoredBinaryRows>.Pool([.. ofFolds.Select(fold => fold.Baselines)], ScoredBinaryRows.Pool);
+            return BaselineGains.Of(ScoredBinaryRows.Pool([.. ofFolds.Select(fold => fold.Model)]), pooled, compared, margin, checkedOptions, call.Part("comparison", 1, 2));
         });
     }
 
@@ -207,5 +266,13 @@ public static class Baselines
             var scored = ScoredRankingRows.Read(training.TestRows, columns, groupColumnName, checkedOptions.TruncationLevel);
             return BaselineGains.Of(scored, RankingBaselines.Train(training, scored, columns, compared, checkedOptions), compared, margin, checkedOptions, call.Part("comparison", 1, 2));
         });
+    }
+
+    private static (ScoredBinaryRows Model, IReadOnlyList<TrainedBaseline<ScoredBinaryRows>> Baselines) TrainBinary(
+        BaselineTraining training, BinaryColumns columns, string? groupColumnName)
+    {
+        var existing = columns.Probability is { } name && training.TestRows.Schema.GetColumnOrNull(name) is null ? columns with { Probability = null } : columns;
+        var scored = ScoredBinaryRows.Read(training.TestRows, existing, groupColumnName);
+        return (scored, BinaryBaselines.Train(training, scored, existing, groupColumnName));
     }
 }

@@ -40,7 +40,9 @@ internal static partial class Catalog
         .. In("LeakageAnalyzers.Runtime.Evaluation.SeedStudy",
             Call("Run", CallKind.Invoke) with { Shows = EvaluationAspects.Repetition | EvaluationAspects.Interval },
             Call("Of", CallKind.Neutral) with { Shows = EvaluationAspects.Repetition | EvaluationAspects.Interval }),
-        .. In("LeakageAnalyzers.Runtime.Baselines", Call("Evaluate", CallKind.Neutral) with { Shows = EvaluationAspects.Baseline | EvaluationAspects.Interval }),
+        .. In("LeakageAnalyzers.Runtime.Baselines",
+            Call("Evaluate", CallKind.Neutral) with { Shows = EvaluationAspects.Baseline | EvaluationAspects.Interval },
+            Call("EvaluatePooled", CallKind.Neutral) with { Shows = EvaluationAspects.Baseline | EvaluationAspects.Interval }),
     ];
 
     private static CatalogRow Intervals(string method, EvaluationAspects more = EvaluationAspects.None) =>

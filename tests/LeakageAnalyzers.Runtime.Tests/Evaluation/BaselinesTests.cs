@@ -43,6 +43,36 @@ public sealed class BaselinesTests
         Assert.Equal(SuperiorityVerdict.NotShown, baselines.Verdict);
     }
 
+    [Fact]
+    public void Folds_are_judged_together_on_their_own_test_rows()
+    {
+        var voices = Ml.Data.LoadFromEnumerable(VoiceRecording.All);
+        var folds = Ml.Data.StratifiedGroupKFold(voices, "Label", nameof(VoiceRecording.PatientId), numberOfFolds: 4);
+        var trees = Ml.Transforms.NormalizeMeanVariance("Features").Append(Ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 10, minimumExampleCountPerLeaf: 2));
+        ITransformer[] models = [.. folds.Select(fold => trees.Fit(fold.TrainSet))];
+
+        var baselines = Baselines.EvaluatePooled(Ml.BinaryClassification, models, folds, groupColumnName: nameof(VoiceRecording.PatientId), options: Few);
+
+        var scored = models.Zip(folds, (model, fold) => Ml.Data.CreateEnumerable<Scored>(model.Transform(fold.TestSet), reuseRowObject: false)).SelectMany(rows => rows).ToList();
+        var pooled = Ml.BinaryClassification.EvaluateWithIntervals(Ml.Data.LoadFromEnumerable(scored), groupColumnName: nameof(VoiceRecording.PatientId), options: Few);
+        Assert.Equal(195, scored.Count);
+        Assert.Equal(pooled.AreaUnderRocCurve.ToString(), baselines.Model.ToString());
+        Assert.Contains("of 4 folds", baselines[Baseline.Prior].Description, StringComparison.Ordinal);
+        Assert.Equal(baselines.Gain.Value, baselines.Model.Value!.Value - baselines.Best.Comparison!.Second.Value!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void One_fold_is_judged_as_a_split_is()
+    {
+        var model = Study.Linear();
+
+        Assert.Equal(
+            Baselines.Evaluate(Ml.BinaryClassification, model, Study.Parts.TrainSet, Study.Parts.TestSet, options: Few).ToString(),
+            Baselines.EvaluatePooled(Ml.BinaryClassification, [model], [Study.Parts], options: Few).ToString());
+        Assert.Contains("0 models were given for 1 folds", Assert.Throws<ArgumentException>(() =>
+            Baselines.EvaluatePooled(Ml.BinaryClassification, [], [Study.Parts])).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(BinaryClassificationMetric.ExpectedCalibrationError, "raised by noise")]
     [InlineData(BinaryClassificationMetric.Entropy, "no model is better by it")]
@@ -270,5 +300,18 @@ public sealed class BaselinesTests
         }
 
         public Planted AsExclusiveOr() => new() { Features = Features, Label = Features[0] * Features[1] > 0, Score = Features[0] * Features[1] };
+    }
+
+    private sealed class Scored
+    {
+        public string PatientId { get; set; } = "";
+
+        public bool Label { get; set; }
+
+        public float Score { get; set; }
+
+        public float Probability { get; set; }
+
+        public bool PredictedLabel { get; set; }
     }
 }

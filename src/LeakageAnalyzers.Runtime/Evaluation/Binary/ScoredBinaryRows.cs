@@ -55,5 +55,13 @@ internal sealed class ScoredBinaryRows : ScoredRows
         Probabilities is { } probabilities ? Array.ConvertAll(rows, row => probabilities[row]) : null,
         Groups?.Select(rows));
 
+    /// <summary>The rows of several folds, one after the other.</summary>
+    public static ScoredBinaryRows Pool(IReadOnlyList<ScoredBinaryRows> folds) => new(
+        [.. folds.SelectMany(fold => fold.Labels)],
+        [.. folds.SelectMany(fold => fold.Scores)],
+        [.. folds.SelectMany(fold => fold.Predictions)],
+        folds.All(fold => fold.Probabilities is not null) ? [.. folds.SelectMany(fold => fold.Probabilities!)] : null,
+        RowGroups.Pool([.. folds.Select(fold => fold.Groups)]));
+
     protected override bool HasSameTruth(int row, ScoredRows other) => Labels[row] == ((ScoredBinaryRows)other).Labels[row];
 }
