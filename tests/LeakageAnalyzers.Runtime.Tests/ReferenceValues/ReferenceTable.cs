@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using LeakageAnalyzers.Runtime.Evaluation;
 using LeakageAnalyzers.Runtime.Statistics;
@@ -32,7 +33,7 @@ internal static class ReferenceTable
         Row("Newcombe difference of proportions", "statsmodels 0.13.5", ReferenceFile.Open("univariate-and-subgroup").Rows("subgroup_difference_of_proportions").SelectMany(row =>
             Ends(row.Numbers("newcombe_score_ci95"), ProportionDifference.Newcombe(row.Count("k1"), row.Count("n1"), row.Count("k2"), row.Count("n2")).Interval))),
         Row("AUC", Sklearn, Models((expected, scores) => Pairs((expected.Number("roc_auc"), RocAuc.Compute(Labels, scores))))),
-        Row("AUC of one feature", Sklearn, SingleFeatures()),
+        Row("AUC of one feature, voices and tumours", Sklearn, [.. SingleFeatures(), .. SingleFeaturesOfTumours()]),
         Row("DeLong variance and intervals", Proc, DeLongAlone()),
         Row("DeLong, paired", Proc, DeLongPaired()),
         Row("Average precision, trapezoid PR-AUC", Sklearn, Models((expected, scores) => Pairs(
@@ -49,9 +50,12 @@ internal static class ReferenceTable
         Row("ECE and MCE, 10 bins of equal width", "numpy 1.24.2 (Naeini 2015, Guo 2017)", Models((expected, scores) => Pairs(
             (expected.Number("ece10_equal_width"), ReliabilityCurve.Of(Labels, scores, CalibrationBinning.EqualWidth(10)).ExpectedCalibrationError),
             (expected.Number("mce10_equal_width"), ReliabilityCurve.Of(Labels, scores, CalibrationBinning.EqualWidth(10)).MaximumCalibrationError)))),
+        Row("ECE, 5 bins of equal width", "numpy 1.24.2", Models((expected, scores) => Pairs(
+            (expected.Number("ece5_equal_width"), ReliabilityCurve.Of(Labels, scores, CalibrationBinning.EqualWidth(5)).ExpectedCalibrationError)))),
         Row("ECE, 7 bins of equal mass", "numpy 1.24.2", Models((expected, scores) => Pairs(
             (expected.Number("ece7_equal_mass"), ReliabilityCurve.Of(Labels, scores, CalibrationBinning.EqualMass(7)).ExpectedCalibrationError)))),
         Row("Calibration slope, intercept, in the large", "R glm, rms 6.5.0 val.prob", Models(Calibration)),
+        Row("The same, Brier and C by val.prob", "R rms 6.5.0", OfValProb()),
         Row("Hosmer-Lemeshow", "R 4.2.2", Models((expected, scores) => expected.Rows("hosmer_lemeshow").SelectMany(row => Pairs(
             (row.Number("chi2"), HosmerLemeshowTest.Run(Labels, scores, row.Count("groups")).ChiSquared),
             (row.Number("p_external"), HosmerLemeshowTest.Run(Labels, scores, row.Count("groups")).PValue))))),
@@ -85,6 +89,7 @@ internal static class ReferenceTable
         yield return Row("Wilcoxon signed rank, exact", Scipy, Pairs(
             (wilcoxon.Number("stat"), WilcoxonSignedRankTest.Run(differences).Statistic), (wilcoxon.Number("p"), WilcoxonSignedRankTest.Run(differences).PValue)));
         var runs = paired["prob_outperform"]!;
+        yield return Row("P(A > B) over all pairs (AUC)", Scipy + " mannwhitneyu", Pairs((runs.Number("p_all_pairs"), OverAllPairs(runs.Numbers("a"), runs.Numbers("b")))));
         yield return Row("P(A > B), paired", "numpy 1.24.2 (Bouthillier 2021)", Pairs((runs.Number("p_paired"), Outperformance.Of(runs.Numbers("a"), runs.Numbers("b")).Probability)));
         yield return Row("Pairs needed (Noether)", "Bouthillier et al. 2021", paired.Rows("noether_sample_size").SelectMany(row => Pairs(
             (row.Count("n_ceil"), Outperformance.PairsNeeded(row.Number("gamma"), row.Number("alpha"), row.Number("beta"))))));
@@ -132,6 +137,7 @@ internal static class ReferenceTable
         var (x, y) = (shift.Numbers("x"), shift.Numbers("y"));
         yield return Row("Kolmogorov-Smirnov, exact", Scipy + ", R 4.2.2", Pairs(
             (shift["ks"]!.Number("D"), KolmogorovSmirnovTest.Run(x, y).Statistic), (shift["ks"]!.Number("p_exact"), KolmogorovSmirnovTest.Run(x, y).PValue)));
+        yield return Row("Mann-Whitney U (AUC of two samples)", Scipy, Pairs((shift["mannwhitney"]!.Number("U"), OverAllPairs(x, y) * x.Length * y.Length)));
         var mmd = MaximumMeanDiscrepancy.Of([.. x.Select(value => new[] { value })], [.. y.Select(value => new[] { value })]);
         yield return Row("Maximum mean discrepancy", "numpy 1.24.2 (Gretton 2012)", Pairs((shift["mmd2"]!.Number("unbiased"), mmd.Unbiased), (shift["mmd2"]!.Number("biased"), mmd.Biased)));
         yield return Row("Population stability index", "numpy 1.24.2", Pairs(
@@ -162,6 +168,26 @@ internal static class ReferenceTable
         return ReferenceFile.Open("univariate-and-subgroup")["parkinsons_status"]!.AsObject().Select((feature, slot) => (
             feature.Value!.GetValue<double>(), SingleFeatureAuc.Of(labels, [.. VoiceRecording.All.Select(recording => (double)recording.Features[slot])])));
     }
+
+    private static IEnumerable<(double, double)> SingleFeaturesOfTumours()
+    {
+        var tumours = DataFile.Rows("wdbc.csv").ToList();
+        bool[] labels = [.. tumours.Select(tumour => tumour["diagnosis"] == "M")];
+        return ReferenceFile.Open("univariate-and-subgroup")["breast_cancer_wisconsin_diagnostic"]!.AsObject().Select(feature => (
+            feature.Value!.GetValue<double>(), SingleFeatureAuc.Of(labels, [.. tumours.Select(tumour => double.Parse(tumour[feature.Key], CultureInfo.InvariantCulture))])));
+    }
+
+    private static (double, double)[] OfValProb()
+    {
+        var (expected, scores) = (Binary["rms_val_prob_a"]!, Binary.Numbers("score_a"));
+        var fit = CalibrationModel.Fit(Labels, scores);
+        return Pairs(
+            (expected.Number("C"), RocAuc.Compute(Labels, scores)), (expected.Number("Dxy"), (2 * RocAuc.Compute(Labels, scores)) - 1), (expected.Number("Brier"), BrierScore.Compute(Labels, scores)),
+            (expected.Number("Slope"), fit.Slope!.Value), (expected.Number("Intercept"), fit.Intercept!.Value));
+    }
+
+    private static double OverAllPairs(double[] greater, double[] others) =>
+        RocAuc.Compute([.. greater.Select(_ => true), .. others.Select(_ => false)], [.. greater, .. others]);
 
     private static IEnumerable<(double, double)> DeLongAlone()
     {

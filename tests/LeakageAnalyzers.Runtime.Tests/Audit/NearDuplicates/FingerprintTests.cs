@@ -72,6 +72,31 @@ public sealed class FingerprintTests
     }
 
     [Fact]
+    public void Sets_share_a_band_as_often_as_the_number_of_bands_and_rows_says()
+    {
+        const int Seeds = 400;
+        Assert.All(ReferenceFile.Open("observer-overfitting").Rows("lsh"), known =>
+        {
+            Assert.Equal((known.Count("b"), known.Count("r")), (MinHash.Bands, MinHash.RowsOfBand));
+
+            // Two sets with that share of their union in common; elements far from each other, as hashes of shingles are.
+            var (union, common) = (60, (int)Math.Round(60 * known.Number("s")));
+            ulong[] elements = [.. Enumerable.Range(1, union).Select(i => Hash64.Add(0, (ulong)i))];
+            var own = (union - common) / 2;
+            ulong[] a = [.. elements[..(common + own)]];
+            ulong[] b = [.. elements[..common], .. elements[(common + own)..]];
+            var found = Enumerable.Range(0, Seeds).Count(seed =>
+            {
+                var hashes = new MinHash(seed);
+                return hashes.KeysOf(a).Zip(hashes.KeysOf(b)).Any(keys => keys.First == keys.Second);
+            });
+
+            var p = known.Number("p");
+            Assert.InRange(found, (Seeds * p) - (4 * Math.Sqrt(Seeds * p * (1 - p))) - 1, (Seeds * p) + (4 * Math.Sqrt(Seeds * p * (1 - p))) + 1);
+        });
+    }
+
+    [Fact]
     public void Texts_are_compared_as_if_typed_anew() =>
         Assert.Equal("no acute fracture seen in 2 views", Shingles.Normalize("  No acute\tFRACTURE seen,\r\nin 2 views. ".AsSpan()));
 
