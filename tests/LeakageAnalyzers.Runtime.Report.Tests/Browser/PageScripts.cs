@@ -11,6 +11,14 @@ internal static class PageScripts
           .concat(document.documentElement.scrollWidth > window.innerWidth ? ['the page is ' + document.documentElement.scrollWidth + ' wide'] : [])
         """;
 
+    /// <summary>Elements that stick out of a sheet of paper, on which nothing can be scrolled, and the bar of links, which cannot be followed there.</summary>
+    public const string CutOffOnPaper = """
+        [...document.querySelectorAll('body *')]
+          .filter(element => element.checkVisibility() && (element.tagName === 'NAV' || element.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5
+            || (getComputedStyle(element).overflowX !== 'visible' && !(element instanceof SVGElement) && element.scrollWidth > element.clientWidth + 1)))
+          .map(element => element.tagName + '.' + (element.getAttribute('class') ?? '') + ': ' + element.textContent.slice(0, 40))
+        """;
+
     /// <summary>Texts and marks inside of drawings that are too near in colour to the page: 4.5 to 1 for texts, 3 to 1 for what shows data (WCAG 2.2, 1.4.3 and 1.4.11).</summary>
     public const string PaleInDrawings = """
         (() => {

@@ -10,6 +10,11 @@ public sealed class RenderedReportTests(OpenReports reports) : IClassFixture<Ope
     private const int Phone = 360;
     private const int Desk = 1400;
 
+    // A4 less margins of 18 mm, at 96 dots an inch.
+    private const int Paper = 658;
+
+    private const string ShownInFigures = "[...document.querySelectorAll('figure')].map(figure => [...figure.querySelectorAll('svg')].filter(svg => svg.checkVisibility()).length)";
+
     public static TheoryData<string, int, bool> Renderings { get; } = Every(["honest", "leaky", "empty"]);
 
     [BrowserTheory]
@@ -29,6 +34,27 @@ public sealed class RenderedReportTests(OpenReports reports) : IClassFixture<Ope
         Assert.Empty(await page.EvaluateExpressionAsync<string[]>(PageScripts.Collisions));
         await page.EvaluateExpressionAsync(new BundledAxeScriptProvider().GetScript());
         Assert.Empty(await page.EvaluateExpressionAsync<string[]>(PageScripts.Axe));
+    }
+
+    [BrowserTheory]
+    [InlineData("honest")]
+    [InlineData("leaky")]
+    [InlineData("empty")]
+    public async Task On_paper_nothing_is_cut_off_or_too_pale(string name)
+    {
+        await using var open = await reports.OpenAsync(name, Paper, isDark: true);
+        var page = open.Page;
+        await page.EmulateMediaTypeAsync(MediaType.Print);
+
+        await page.ScreenshotAsync(Path.Combine(OpenReports.Folder, $"{name}-print.png"), new ScreenshotOptions { FullPage = true });
+
+        Assert.Equal(["rgb(255, 255, 255)", "rgb(0, 0, 0)"], await Colours(open));
+        Assert.Empty(await page.EvaluateExpressionAsync<string[]>(PageScripts.CutOffOnPaper));
+        Assert.Empty(await page.EvaluateExpressionAsync<string[]>(PageScripts.PaleInDrawings));
+        Assert.Empty(await page.EvaluateExpressionAsync<string[]>(PageScripts.Collisions));
+        Assert.All(await page.EvaluateExpressionAsync<int[]>(ShownInFigures), shown => Assert.Equal(1, shown));
+        await page.PdfAsync(
+            Path.Combine(OpenReports.Folder, name + ".pdf"), new PdfOptions { Format = PaperFormat.A4, PrintBackground = true, MarginOptions = new MarginOptions { Top = "18mm", Bottom = "18mm", Left = "18mm", Right = "18mm" } });
     }
 
     [BrowserFact]
@@ -52,9 +78,8 @@ public sealed class RenderedReportTests(OpenReports reports) : IClassFixture<Ope
         await using var phone = await reports.OpenAsync("honest", Phone, isDark: false);
         await using var desk = await reports.OpenAsync("honest", Desk, isDark: false);
 
-        const string Shown = "[...document.querySelectorAll('figure')].map(figure => [...figure.querySelectorAll('svg')].filter(svg => svg.checkVisibility()).length)";
-        Assert.All(await phone.Page.EvaluateExpressionAsync<int[]>(Shown), shown => Assert.Equal(1, shown));
-        Assert.All(await desk.Page.EvaluateExpressionAsync<int[]>(Shown), shown => Assert.Equal(1, shown));
+        Assert.All(await phone.Page.EvaluateExpressionAsync<int[]>(ShownInFigures), shown => Assert.Equal(1, shown));
+        Assert.All(await desk.Page.EvaluateExpressionAsync<int[]>(ShownInFigures), shown => Assert.Equal(1, shown));
     }
 
     private static TheoryData<string, int, bool> Every(string[] names)
