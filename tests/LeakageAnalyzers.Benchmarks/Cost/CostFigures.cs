@@ -12,8 +12,8 @@ internal static class CostFigures
 {
     private const int Rounds = 5;
 
-    // Until what is measured is compiled for good.
-    private const int WarmUpRounds = 3;
+    // Until what is measured is compiled for good: the runtime compiles a method well once it has been called thirty times.
+    private const int WarmUpRounds = 30;
 
     private static readonly ImmutableArray<DiagnosticAnalyzer> Own = [new LeakageAnalyzer()];
     private static readonly ImmutableArray<DiagnosticAnalyzer> Binding = [new BindsEveryBody()];
@@ -22,8 +22,14 @@ internal static class CostFigures
     /// <summary>The table of packages, each with its default rules. A folder of ML.NET programs may be named in place of this repository's samples.</summary>
     public static void PrintPackages(IReadOnlyList<string> arguments)
     {
+        var samples = CostPrograms.Of(arguments.Count > 0 ? arguments[0] : Samples());
+        for (var round = 0; round < WarmUpRounds; round++)
+        {
+            MeasureRound(Packages(), samples);
+        }
+
         Print("300 files without ML.NET", [CostPrograms.WithoutMlNet(300)]);
-        Print("samples of ML.NET", CostPrograms.Of(arguments.Count > 0 ? arguments[0] : Samples()));
+        Print("samples of ML.NET", samples);
         Print("1,000 files of ML.NET studies", [CostPrograms.Studies(1000)]);
     }
 
@@ -80,18 +86,14 @@ internal static class CostFigures
 
     private static void Print(string name, IReadOnlyList<CSharpCompilation> programs)
     {
-        var packages = PeerAnalyzers.All.Prepend(("LeakageAnalyzers", Own)).Select(package => (package.Item1, package.Item2, package.Item2))
-            .Append(("LeakageAnalyzers, bodies bound before", [new BindsEveryBody(), .. Own], Own))
-            .Append(("the binding of bodies alone", Binding, Binding))
-            .Append(("the graphs of these bodies alone", Graphs, Graphs))
-            .ToList();
+        var packages = Packages();
         var compile = new List<double>();
         var times = packages.ConvertAll(_ => new List<double>());
-        for (var round = 0; round < WarmUpRounds + Rounds; round++)
+        for (var round = 0; round <= Rounds; round++)
         {
-            var compiled = programs.Sum(CompileTime);
-            var analyzed = packages.ConvertAll(package => programs.Sum(program => TimeOf(package.Item2, program, package.Item3)));
-            if (round >= WarmUpRounds)
+            // The first is the program's own warm-up.
+            var (compiled, analyzed) = MeasureRound(packages, programs);
+            if (round > 0)
             {
                 compile.Add(compiled);
                 times.Zip(analyzed).ToList().ForEach(pair => pair.First.Add(pair.Second));
@@ -103,11 +105,25 @@ internal static class CostFigures
         Console.WriteLine(FormattableString.Invariant($"{name}: {programs.Sum(program => program.SyntaxTrees.Length)} files, {errors} errors, compiled in {compileTime:0} ms; medians of {Rounds} rounds in turns"));
         foreach (var (package, measured) in packages.Zip(times))
         {
-            Console.WriteLine(FormattableString.Invariant($"  {package.Item1,-38} {Percentile(measured, 0.5),9:0.0} ms {Percentile(measured, 0.5) / compileTime,9:0.00 %} of compile time"));
+            Console.WriteLine(FormattableString.Invariant($"  {package.Name,-38} {Percentile(measured, 0.5),9:0.0} ms {Percentile(measured, 0.5) / compileTime,9:0.00 %} of compile time"));
         }
 
         Console.WriteLine();
     }
+
+    // What is measured: a name, the analyzers that run, and those of them whose time counts.
+    private static List<(string Name, ImmutableArray<DiagnosticAnalyzer> Run, ImmutableArray<DiagnosticAnalyzer> Counted)> Packages() =>
+    [
+        ("LeakageAnalyzers", Own, Own),
+        .. PeerAnalyzers.All.Select(package => (package.Package, package.Analyzers, package.Analyzers)),
+        ("LeakageAnalyzers, bodies bound before", [new BindsEveryBody(), .. Own], Own),
+        ("the binding of bodies alone", Binding, Binding),
+        ("the graphs of these bodies alone", Graphs, Graphs),
+    ];
+
+    private static (double Compiled, List<double> Analyzed) MeasureRound(
+        List<(string Name, ImmutableArray<DiagnosticAnalyzer> Run, ImmutableArray<DiagnosticAnalyzer> Counted)> packages, IReadOnlyList<CSharpCompilation> programs) =>
+        (programs.Sum(CompileTime), packages.ConvertAll(package => programs.Sum(program => TimeOf(package.Run, program, package.Counted))));
 
     // From text to assembly, on one thread as the analyzers.
     private static double CompileTime(CSharpCompilation program)

@@ -153,7 +153,7 @@ internal sealed class State : IEquatable<State>
         }
 
         AbstractValue Of(AbstractValue one, AbstractValue other, string name) =>
-            Usable(one, other) ?? Measures.Of(point.Unknown(name), Measures.In(one, a).Concat(Measures.In(other, b)));
+            Usable(one, other) ?? (!Measures.MayBeBehind(one) && !Measures.MayBeBehind(other) ? point.Unknown(name) : Measures.Of(point.Unknown(name), Measures.In(one, a).Concat(Measures.In(other, b))));
     }
 
     public bool Equals(State? other) =>

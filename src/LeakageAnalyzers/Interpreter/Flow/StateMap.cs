@@ -78,16 +78,21 @@ internal struct StateMap<TKey>
             return Share();
         }
 
-        var joined = new Dictionary<TKey, AbstractValue>(_values.Count, _values.Comparer);
+        var joined = Share();
         foreach (var entry in _values)
         {
-            if (other._values.TryGetValue(entry.Key, out var value))
+            if (!other._values.TryGetValue(entry.Key, out var value))
             {
-                joined.Add(entry.Key, AreSame(entry.Value, value) ? entry.Value : join(entry.Key, entry.Value, value));
+                joined.Own();
+                joined._values.Remove(entry.Key);
+            }
+            else if (!AreSame(entry.Value, value))
+            {
+                joined[entry.Key] = join(entry.Key, entry.Value, value);
             }
         }
 
-        return new(joined, isShared: false);
+        return joined;
     }
 
     /// <summary>Whether both hold the same.</summary>

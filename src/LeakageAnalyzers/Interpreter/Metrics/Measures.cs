@@ -11,7 +11,10 @@ internal static class Measures
     private const int Deepest = 4;
 
     /// <summary>What went into <paramref name="value"/> or, given a state, into the members of the objects it holds.</summary>
-    public static IEnumerable<Measurement> In(AbstractValue? value, State? state = null) => MayBeIn(value) || value is ObjectValue ? In(value, state, 0).Distinct() : [];
+    public static IEnumerable<Measurement> In(AbstractValue? value, State? state = null) => MayBeBehind(value) ? In(value, state, 0).Distinct() : [];
+
+    /// <summary>Whether metrics can have gone into a value of the kind of <paramref name="value"/>, or into the members of an object.</summary>
+    public static bool MayBeBehind(AbstractValue? value) => MayBeIn(value) || value is ObjectValue;
 
     /// <summary>Whether metrics can have gone into a value of the kind of <paramref name="value"/>, be it an object by itself.</summary>
     public static bool MayBeIn(AbstractValue? value) =>
