@@ -27,7 +27,8 @@ internal sealed class Prover(RunOptions options, FindingFilter? filter) : IDispo
     {
         program = WithRuntime(program);
         var plan = await VariantPlan.MakeAsync(program, filter, cancellation);
-        var without = plan.WithoutRepair.Select(finding => new NotMeasured(finding, "no repair is offered, so there is nothing to compare with")).ToList();
+        var without = plan.WithoutRepair.Select(leak => new NotMeasured(
+            leak.Finding, $"no repair is offered{(leak.Refusals.Count == 0 ? "" : $" ({string.Join("; ", leak.Refusals.Select(refusal => refusal.TrimEnd('.')))})")}, so there is nothing to compare with")).ToList();
         if (plan.Single.Count == 0)
         {
             return without.Count == 0 ? null : Proof(program, [], [], without);

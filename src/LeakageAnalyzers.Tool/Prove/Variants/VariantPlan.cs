@@ -10,9 +10,9 @@ namespace LeakageAnalyzers.Tool.Prove.Variants;
 /// <param name="AsItStands">The program itself.</param>
 /// <param name="Single">With one finding repaired each, in the order of the data's flow.</param>
 /// <param name="Together">With the first repaired, the first two, and so on; empty where there are fewer than two.</param>
-/// <param name="WithoutRepair">Leaks that no repair is offered for.</param>
+/// <param name="WithoutRepair">Leaks that no repair is offered for, each with the reasons.</param>
 internal sealed record VariantPlan(
-    ProgramVariant AsItStands, IReadOnlyList<ProgramVariant> Single, IReadOnlyList<ProgramVariant> Together, IReadOnlyList<ReportedFinding> WithoutRepair)
+    ProgramVariant AsItStands, IReadOnlyList<ProgramVariant> Single, IReadOnlyList<ProgramVariant> Together, IReadOnlyList<(ReportedFinding Finding, IReadOnlyList<string> Refusals)> WithoutRepair)
 {
     private const string LeakCategory = "Leakage.";
 
@@ -22,7 +22,7 @@ internal sealed record VariantPlan(
     /// <param name="cancellation">Stops it.</param>
     public static async Task<VariantPlan> MakeAsync(ReadProgram program, FindingFilter? filter, CancellationToken cancellation)
     {
-        var (single, without) = (new List<ProgramVariant>(), new List<ReportedFinding>());
+        var (single, without) = (new List<ProgramVariant>(), new List<(ReportedFinding, IReadOnlyList<string>)>());
         foreach (var (part, diagnostic, located) in await LeaksAsync(program, cancellation))
         {
             if (filter?.Matches(located.Finding) == false)
@@ -36,7 +36,7 @@ internal sealed record VariantPlan(
             }
             else
             {
-                without.Add(located.Finding);
+                without.Add((located.Finding, await Repairer.RefusalsAsync(part, diagnostic, cancellation)));
             }
         }
 
