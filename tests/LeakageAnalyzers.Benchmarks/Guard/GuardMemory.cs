@@ -9,6 +9,13 @@ internal static class GuardMemory
     public static void Print(IReadOnlyList<string> arguments)
     {
         var count = arguments is [var given, ..] ? int.Parse(given) : 1_000_000;
+        var (fits, read, kept) = Measure(count);
+        Console.WriteLine(FormattableString.Invariant($"guard, {fits} fits that read {read:N0} rows: {kept:N0} bytes stay, {(double)kept / read:0.000} a row"));
+    }
+
+    /// <summary>How many fits there were, how many rows they read together, and the bytes that the guard keeps of them.</summary>
+    public static (int Fits, long Read, long Kept) Measure(int count)
+    {
         var context = new MLContext(seed: 1);
         var rows = ClinicRow.Load(context, count);
         using var guard = new LeakageGuard();
@@ -23,8 +30,7 @@ internal static class GuardMemory
         }
 
         var kept = GC.GetTotalMemory(forceFullCollection: true) - before;
-        var read = count + count + (long)(0.9 * count);
-        Console.WriteLine(FormattableString.Invariant($"guard, {models.Count} fits that read {read:N0} rows: {kept:N0} bytes stay, {(double)kept / read:0.000} a row"));
         GC.KeepAlive(models);
+        return (models.Count, count + count + (long)(0.9 * count), kept);
     }
 }

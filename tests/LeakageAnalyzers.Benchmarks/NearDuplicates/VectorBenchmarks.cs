@@ -4,6 +4,7 @@ using LeakageAnalyzers.Runtime.Audit.NearDuplicates;
 namespace LeakageAnalyzers.Benchmarks.NearDuplicates;
 
 /// <summary>Near duplicates among vectors of 16 numbers, one test row to nine train rows. Wanted: time grows by at most the power 1.2 of the number of rows.</summary>
+[Config(typeof(ExponentColumn.Config))]
 public class VectorBenchmarks
 {
     private const int Dimensions = 16;
