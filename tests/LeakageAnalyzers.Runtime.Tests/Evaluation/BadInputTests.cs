@@ -37,6 +37,16 @@ public sealed class BadInputTests
         });
 
     [Fact]
+    public void Certainty_is_moved_inwards_by_the_documented_amount_and_says_so() =>
+        Assert.All(Binary(Rows(30, i => (i < 20, 1f))), evaluation =>
+        {
+            // Two of three rows are positive where 1 − 1e-7 was predicted.
+            Assert.Equal(Math.Log(2) - Math.Log((1 - 1e-7) / 1e-7), evaluation.CalibrationInTheLarge.Value!.Value, 1e-6);
+            Assert.Contains("30 probabilities of 0 or 1 were moved to 1e-7", evaluation.CalibrationInTheLarge.Note, StringComparison.Ordinal);
+            Assert.Contains("that choice's more than the model's", evaluation.CalibrationInTheLarge.Note, StringComparison.Ordinal);
+        });
+
+    [Fact]
     public void A_single_positive_row_is_evaluated_and_says_how_often_it_was_not_drawn() =>
         Assert.All(Binary(Rows(30, i => (i == 7, (i % 10) / 10f))), evaluation =>
             Assert.Contains("resamples gave no value and were drawn again", evaluation.AreaUnderRocCurve.Note, StringComparison.Ordinal));

@@ -61,6 +61,6 @@ public enum BinaryClassificationMetric
     /// <summary>The slope of the outcome on the logit of the probability; 1 for a calibrated model, less for an overfitted one.</summary>
     CalibrationSlope,
 
-    /// <summary>The intercept of the outcome on the logit of the probability with slope 1; 0 for a model right on the whole.</summary>
+    /// <summary>The intercept of the outcome on the logit of the probability with slope 1; 0 for a model right on the whole. A probability of 0 or 1, which has no logit, is moved to 1e-7 from it, as for the slope; the note says how many were.</summary>
     CalibrationInTheLarge,
 }

@@ -122,7 +122,7 @@ internal static class BinaryMetrics
     }
 
     private static string? WhyClipped(ScoredBinaryRows rows) => rows.CertainRows > 0
-        ? Invariant($"{rows.CertainRows} probabilities of 0 or 1 were moved to 1e-7 from it, since certainty has no logit.")
+        ? Invariant($"{rows.CertainRows} probabilities of 0 or 1 were moved to 1e-7 from it, since certainty has no logit; where they are many, the value is that choice's more than the model's.")
         : null;
 
     private static string WhyNoSlope(ScoredBinaryRows rows) => Variation.IsAbsent(rows.Probabilities)
