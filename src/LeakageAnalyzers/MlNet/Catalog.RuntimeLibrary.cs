@@ -36,6 +36,7 @@ internal static partial class Catalog
         .. In("LeakageAnalyzers.Runtime.MulticlassClassificationExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
         .. In("LeakageAnalyzers.Runtime.RegressionExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
         .. In("LeakageAnalyzers.Runtime.RankingExtensions", Intervals("EvaluateWithIntervals"), Comparison("CompareModels")),
+        .. In("LeakageAnalyzers.Runtime.MetricExtensions", Call("EvaluateWithInterval", CallKind.Evaluate) with { Shows = EvaluationAspects.Interval }),
         .. In("LeakageAnalyzers.Runtime.SubgroupExtensions", Intervals("EvaluateSubgroups", EvaluationAspects.Subgroups)),
         .. In("LeakageAnalyzers.Runtime.Evaluation.SeedStudy",
             Call("Run", CallKind.Invoke) with { Shows = EvaluationAspects.Repetition | EvaluationAspects.Interval },
