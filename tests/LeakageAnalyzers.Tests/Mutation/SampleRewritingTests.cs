@@ -1,3 +1,5 @@
+using Microsoft.CodeAnalysis.CSharp;
+
 namespace LeakageAnalyzers.Tests.Mutation;
 
 /// <summary>
@@ -6,14 +8,17 @@ namespace LeakageAnalyzers.Tests.Mutation;
 /// </summary>
 public sealed class SampleRewritingTests
 {
-    private static readonly string[] Studies = ["CostOfLeaks", "ParkinsonsVoice", "MultiSite"];
+    // The oldest compiler does not know the C# of all of them.
+    private static readonly string[] Studies = Enum.IsDefined((LanguageVersion)1300) ? ["ParkinsonsVoice", "MultiSite", "CostOfLeaks"] : ["ParkinsonsVoice", "MultiSite"];
 
     /// <summary>The edits. The samples are written with <c>var</c> already.</summary>
     public static TheoryData<string> Edits { get; } = new(NeutralEdits.All.Select(edit => edit.Name).Where(name => name != "var"));
 
+    private static readonly IReadOnlyList<SampleProgram> Leaky = [.. SampleProgram.OfFiles("LeakyPrograms", "People.cs")];
+
     private static IReadOnlyList<SampleProgram> Programs { get; } =
     [
-        SampleProgram.OfProject("ValidCode"), .. SampleProgram.OfFiles("LeakyPrograms", "People.cs"),
+        SampleProgram.OfProject("ValidCode"), .. Leaky,
         .. Environment.GetEnvironmentVariable("LEAKAGE_MUTATIONS") == "all" ? Studies.Select(SampleProgram.OfProject) : [],
     ];
 
@@ -39,6 +44,6 @@ public sealed class SampleRewritingTests
     public async Task The_correct_programs_are_silent_and_the_leaky_ones_are_not()
     {
         Assert.Empty((await AsTheyStand.Value)[0]);
-        Assert.All((await AsTheyStand.Value)[1..], Assert.NotEmpty);
+        Assert.All((await AsTheyStand.Value)[1..(Leaky.Count + 1)], Assert.NotEmpty);
     }
 }
