@@ -24,6 +24,7 @@ internal static partial class Catalog
             [("System.Span`1+Enumerator", "Current")] = MemberMeaning.Current,
             [("System.ReadOnlySpan`1+Enumerator", "Current")] = MemberMeaning.Current,
             [("System.ArraySegment`1+Enumerator", "Current")] = MemberMeaning.Current,
+            [("Microsoft.Data.Analysis.DataFrame", "Rows")] = MemberMeaning.Viewed,
             [("System.Memory`1", "Span")] = MemberMeaning.Viewed,
             [("System.ReadOnlyMemory`1", "Span")] = MemberMeaning.Viewed,
             [("System.Array", "Length")] = MemberMeaning.Count,

@@ -42,6 +42,9 @@ internal static class Parameters
     /// <summary>A position.</summary>
     public const string Index = "index";
 
+    /// <summary>Whether a data frame is changed, and not a copy of it.</summary>
+    public const string InPlace = "inPlace";
+
     /// <summary>The column that a step reads.</summary>
     public const string InputColumnName = "inputColumnName";
 
@@ -50,6 +53,9 @@ internal static class Parameters
 
     /// <summary>What reads a key of an item.</summary>
     public const string KeySelector = "keySelector";
+
+    /// <summary>The column that is learned or evaluated.</summary>
+    public const string LabelColumnName = "labelColumnName";
 
     /// <summary>What a custom mapping does with a row.</summary>
     public const string MapAction = "mapAction";

@@ -135,6 +135,16 @@ public sealed class LEAK402Tests
         """);
 
     [Fact]
+    public Task Is_silent_on_the_keys_of_a_recommender() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var ratings = ml.Data.LoadFromTextFile<Rating>("ratings.csv");
+        var model = ml.Transforms.Conversion.MapValueToKey("User", "UserId").Append(ml.Transforms.Conversion.MapValueToKey("Item", "ItemId"))
+            .Append(ml.Recommendation().Trainers.MatrixFactorization("Score", "User", "Item")).Fit(ratings);
+
+        class Rating { [LoadColumn(0)] public string UserId { get; set; } [LoadColumn(1)] public string ItemId { get; set; } [LoadColumn(2)] public float Score { get; set; } }
+        """);
+
+    [Fact]
     public Task Heeds_the_names_that_the_user_adds_and_takes_away() => VerifyWithOptionsAsync(
         """
         var ml = new MLContext(seed: 1);

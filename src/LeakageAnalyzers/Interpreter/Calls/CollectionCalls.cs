@@ -97,6 +97,8 @@ internal static class CollectionCalls
                     break;
                 case ConstantValue { Value: false }:
                     break;
+                case StatisticValue statistic:
+                    return statistic;
                 default:
                     return call.Unknown("some of the items");
             }

@@ -8,6 +8,8 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls that give rows a second time: samples with replacement, repetitions, augmented rows, rows joined with some of themselves.</summary>
 internal static class CopyCalls
 {
+    private const string LastRow = "the row that was added last";
+
     /// <summary>A sample with replacement, or the rows that it left out: two calls of one seed on the same rows exclude each other.</summary>
     public static AbstractValue Resample(LibraryCall call)
     {
@@ -53,6 +55,16 @@ internal static class CopyCalls
         if (item is not UnknownValue { RowOf: { } source })
         {
             return false;
+        }
+
+        // What was added last is there once more where it is the same row still.
+        var name = call.Instance is null ? "" : Collections.NameOf(call.Instance);
+        var isThere = item.Equals(call.Evaluator.State.Member(name, LastRow));
+        call.Evaluator.State.SetMember(name, LastRow, item);
+        if (isThere && call.Instance is RowsValue copied)
+        {
+            call.Evaluator.State.Replace(copied, new RowsValue(Copied(call, copied.Rows, source.Name)));
+            return true;
         }
 
         // Some of the rows of a collection that is walked, one after the other.

@@ -39,7 +39,7 @@ internal static class Invocations
             var call = new LibraryCall(evaluator, invocation, row, instance, arguments);
             Provenances.Note(call);
             Aspects(call);
-            return Rankings.TryEvaluate(call) ?? Evaluate(call);
+            return Rankings.TryEvaluate(call) ?? StatisticCalls.TryPass(call) ?? Evaluate(call);
         }
 
         Spreads.OfCall(evaluator, invocation, arguments);

@@ -6,7 +6,11 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Calls that build pipelines and run them.</summary>
 internal static class PipelineCalls
 {
-    public static AbstractValue Step(LibraryCall call) => new EstimatorValue(EquatableList<PipelineStep>.From([StepColumns.StepOf(call)]));
+    public static AbstractValue Step(LibraryCall call)
+    {
+        TuningCalls.OfStep(call);
+        return new EstimatorValue(EquatableList<PipelineStep>.From([StepColumns.StepOf(call)]));
+    }
 
     public static AbstractValue Append(LibraryCall call)
     {

@@ -12,7 +12,8 @@ internal static class RowCalls
     {
         var same = call.Operands.Select(operand => operand.Value).FirstOrDefault(value => value is not (UnknownValue or ConstantValue or ContextValue))
             ?? (Source(call) is { } rows ? new RowsValue(rows) : call.Unknown("no rows"));
-        return !call.Row.MakesCopy ? same
+        return same is RowsValue gaps && call.Arguments.All.Select(argument => argument.Value).OfType<StatisticValue>().FirstOrDefault() is { } statistic ? StatisticCalls.Fill(call, gaps, statistic)
+            : !call.Row.MakesCopy ? same
             : same is RowsValue given ? Once(given, call.Site)
             : CollectionCalls.Copy(call, same);
     }
@@ -101,7 +102,13 @@ internal static class RowCalls
         }
 
         var (first, second) = (LibraryCall.RowsOf(operands[0].Operation, operands[0].Value), LibraryCall.RowsOf(operands[1].Operation, operands[1].Value));
-        return new RowsValue(WithoutCopies(call, CopyCalls.Joined(call, first, second)));
+        var joined = new RowsValue(WithoutCopies(call, CopyCalls.Joined(call, first, second)));
+        if (call.Arguments[Parameters.InPlace] is ConstantValue { Value: true })
+        {
+            call.Evaluator.State.Replace(operands[0].Value, joined);
+        }
+
+        return joined;
     }
 
     /// <summary>Consecutive parts of the same size.</summary>

@@ -1,4 +1,6 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
+using LeakageAnalyzers.Workflow.Rows;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -8,16 +10,45 @@ internal static class StatisticCalls
     /// <summary>A number that all given rows went into.</summary>
     public static AbstractValue Aggregate(LibraryCall call)
     {
-        var (argument, value) = call.Arguments.All[0];
-        if (value is not (RowsValue or UnknownValue or ObjectValue))
+        // A model's features are weighed by the rows beside it.
+        var (operation, value) = call.Subject;
+        var rows = MlTypes.IsOfInterest(call.Method.ContainingType) && call.Rows() is { } data ? data
+            : value is RowsValue or UnknownValue or ObjectValue ? LibraryCall.RowsOf(operation, value)
+            : null;
+        return rows is null ? call.Unknown("an aggregate of something that is not rows") : Of(call.Method.Name, call.Site, call.Place, rows);
+    }
+
+    /// <summary>What collections make of a statistic of several numbers, such as the importance of each feature: which ones are kept or come first says the same. Null where the call is about something else.</summary>
+    public static StatisticValue? TryPass(LibraryCall call) =>
+        !MlTypes.IsOfInterest(call.Method.ContainingType) && call.Operands.Any() && call.Subject.Value is StatisticValue statistic ? statistic : null;
+
+    /// <summary>A number that stands at a position of <paramref name="rows"/> in the order of their values, such as their median; null where it is none.</summary>
+    public static StatisticValue? Quantile(Evaluator evaluator, IOperation operation, IOperation collection, RowsValue rows) =>
+        operation.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } && rows.Provenance.Paths.All(path => RowPath.IsSortOrder(path.Order))
+            ? Of("quantile", evaluator.Site(operation), Places.Of(operation), LibraryCall.RowsOf(collection, rows))
+            : null;
+
+    /// <summary>Rows of which gaps are filled with a statistic, in place where the call says so.</summary>
+    public static RowsValue Fill(LibraryCall call, RowsValue rows, StatisticValue statistic)
+    {
+        var filled = new RowsValue(Written(call.Evaluator, rows.Rows, statistic));
+        if (call.Arguments[Parameters.InPlace] is ConstantValue { Value: true })
         {
-            return call.Unknown("an aggregate of something that is not rows");
+            call.Evaluator.State.Replace(rows, filled);
         }
 
-        var step = new PipelineStep(
-            call.Method.Name, StepClass.Statistics, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, call.Place);
-        var model = new FittedModel("aggregate " + call.Site, EquatableList<PipelineStep>.From([step]), LibraryCall.RowsOf(argument.Value, value), null, call.Place);
-        return new StatisticValue(call.Site, EquatableList<FittedModel>.From([model]));
+        return filled;
+    }
+
+    /// <summary><paramref name="rows"/> after <paramref name="statistic"/> was written into them; says that it was learned.</summary>
+    public static RowSet Written(Evaluator evaluator, RowSet rows, StatisticValue statistic)
+    {
+        foreach (var model in statistic.LearnedFrom)
+        {
+            evaluator.Emit(new Fitted(model.Place, model));
+        }
+
+        return statistic.LearnedFrom.Aggregate(rows, (current, model) => current.TransformedBy(model));
     }
 
     /// <summary><paramref name="rows"/> after <paramref name="mapping"/> has written what it captures into them; says that it was learned.</summary>
@@ -25,15 +56,8 @@ internal static class StatisticCalls
         CapturedBy(evaluator, mapping).Aggregate(rows, (current, model) => current.TransformedBy(model));
 
     /// <summary>Notes that <paramref name="statistic"/> is written into <paramref name="rows"/>, wherever they stand.</summary>
-    public static void WriteInto(Evaluator evaluator, RowSet rows, StatisticValue statistic)
-    {
-        foreach (var model in statistic.LearnedFrom)
-        {
-            evaluator.Emit(new Fitted(model.Place, model));
-        }
-
-        evaluator.State.Replace(value => LibraryCall.Holds(value, rows), new RowsValue(statistic.LearnedFrom.Aggregate(rows, (current, model) => current.TransformedBy(model))));
-    }
+    public static void WriteInto(Evaluator evaluator, RowSet rows, StatisticValue statistic) =>
+        evaluator.State.Replace(value => LibraryCall.Holds(value, rows), new RowsValue(Written(evaluator, rows, statistic)));
 
     /// <summary>The statistics that a mapping reads from the variables around it; says that they were learned.</summary>
     public static EquatableList<FittedModel> CapturedBy(Evaluator evaluator, AbstractValue? mapping)
@@ -45,6 +69,12 @@ internal static class StatisticCalls
         }
 
         return learned;
+    }
+
+    private static StatisticValue Of(string name, string site, Place place, RowSet rows)
+    {
+        var step = new PipelineStep(name, StepClass.Statistics, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, place);
+        return new StatisticValue(site, EquatableList<FittedModel>.From([new FittedModel("aggregate " + site, EquatableList<PipelineStep>.From([step]), rows, null, place)]));
     }
 
     private static IEnumerable<FittedModel> ReadBy(Evaluator evaluator, FunctionValue function) =>

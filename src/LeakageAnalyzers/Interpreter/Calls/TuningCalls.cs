@@ -27,6 +27,18 @@ internal static class TuningCalls
         }
     }
 
+    /// <summary>Columns that a step reads because of what rows say of them.</summary>
+    public static void OfStep(LibraryCall call)
+    {
+        foreach (var (argument, value) in call.Arguments.All.Where(argument => argument.Operation.Parameter is { } parameter && Parameters.OfInputs.Contains(parameter.Name)))
+        {
+            foreach (var model in value is StatisticValue statistic ? statistic.LearnedFrom : EquatableList<FittedModel>.Empty)
+            {
+                Emit(call, Places.Of(argument.Value), model.TrainedOn, TuningPurpose.FeatureChoice, null);
+            }
+        }
+    }
+
     /// <summary>The validation rows of a search, where the argument for <paramref name="parameter"/> names some.</summary>
     public static void OfSearch(LibraryCall call, string parameter)
     {

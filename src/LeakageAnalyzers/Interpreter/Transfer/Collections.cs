@@ -136,7 +136,12 @@ internal static class Collections
                 Assignments.Assign(evaluator, array.ArrayReference, Sequence(sequence.Items.Select((item, i) => i == position ? value : item)));
                 break;
             case RowsValue rows when StatisticValue.Of("", value) is { } statistic:
-                evaluator.State.Replace(rows, new RowsValue(statistic.LearnedFrom.Aggregate(rows.Rows, (current, model) => current.TransformedBy(model))));
+                evaluator.State.Replace(rows, new RowsValue(StatisticCalls.Written(evaluator, rows.Rows, statistic)));
+                break;
+
+            // A column of these rows, with what was written into it.
+            case RowsValue rows when value is RowsValue column && column.Provenance.Equals(rows.Provenance):
+                evaluator.State.Replace(rows, new RowsValue(rows.Rows with { LearnedFrom = rows.Rows.LearnedFrom.Union(column.Rows.LearnedFrom) }));
                 break;
             default:
                 Change(evaluator, target, collection);

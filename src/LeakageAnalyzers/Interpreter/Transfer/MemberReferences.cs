@@ -145,6 +145,11 @@ internal static class MemberReferences
             return compared;
         }
 
+        if (owner is StatisticValue statistic)
+        {
+            return statistic;
+        }
+
         if (owner is MeasuredValue measured)
         {
             return Measures.Member(evaluator, operation, member, measured);

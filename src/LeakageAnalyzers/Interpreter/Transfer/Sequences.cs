@@ -27,6 +27,7 @@ internal static class Sequences
             RowsValue rows when index is ConstantValue { Value: string } => rows,
             { } other when OneOf(other, index.Identity) is { } item => item,
             UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]") { RowOf = RowsOf(operation, collection) },
+            RowsValue rows when StatisticCalls.Quantile(evaluator, operation, operation.ChildOperations.First(), rows) is { } quantile => quantile,
             RowsValue rows => evaluator.Unknown(operation, "one of the rows") with { RowOf = rows.Rows },
             _ => evaluator.Unknown(operation, "an item that is not known"),
         };
@@ -61,6 +62,7 @@ internal static class Sequences
         PartsValue parts => parts.Part(name),
         RowsValue { Groups: { } groups } => groups.Part(name),
         ManyValue many => many.Item,
+        StatisticValue => collection,
         _ => null,
     };
 

@@ -1,0 +1,134 @@
+using static LeakageAnalyzers.Tests.Verification.Twins;
+
+namespace LeakageAnalyzers.Tests.Rules;
+
+/// <summary>What programs compute, copy and choose by hand, without a call of ML.NET that an execution could be watched at.</summary>
+public sealed class HandMadeTests
+{
+    private const string Rows = """
+        var ml = new MLContext(seed: 1);
+        var rows = File.ReadLines("readings.csv").Select(line => new Reading { Age = line.Length }).ToList();
+        §
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(rows));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """;
+
+    private const string Frame = """
+        var ml = new MLContext(seed: 1);
+        var frame = Microsoft.Data.Analysis.DataFrame.LoadCsv("readings.csv");
+        §
+        var split = ml.Data.TrainTestSplit(frame);
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """;
+
+    private const string Importance = """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var inner = ml.Data.TrainTestSplit(split.TrainSet);
+        var names = new[] { "Age", "Pressure" };
+        var first = ml.Transforms.Concatenate("Features", names).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(inner.TrainSet);
+        var importance = ml.BinaryClassification.PermutationFeatureImportance(first.LastTransformer, first.Transform(§.TestSet));
+
+        """;
+
+    [Theory]
+    [InlineData(
+        "var sorted = rows.Select(row => row.Age).OrderBy(age => age).ToList(); var median = {|LEAK102:sorted[sorted.Count / 2]|}; foreach (var row in rows) { row.Age -= median; }",
+        "var sorted = rows.Select(row => row.Age).OrderBy(age => age).ToList(); Console.WriteLine(sorted[sorted.Count / 2]);")]
+    [InlineData(
+        "var median = rows.Select(row => row.Age).OrderBy(age => age).ToArray(); var middle = {|LEAK102:median[median.Length / 2]|}; rows = rows.Select(row => new Reading { Age = row.Age - middle, Label = row.Label }).ToList();",
+        "var ages = rows.Select(row => row.Age).ToArray(); var first = ages[0]; rows = rows.Select(row => new Reading { Age = row.Age - first, Label = row.Label }).ToList();")]
+    public Task LEAK102_reports_a_median_that_is_written_into_rows_and_not_one_that_is_printed(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
+
+    [Theory]
+    [InlineData("var mean = frame[\"Age\"].{|LEAK102:Mean()|}; frame[\"Age\"] = frame[\"Age\"] - mean;", "Console.WriteLine(frame[\"Age\"].Mean());")]
+    [InlineData("frame[\"Age\"].FillNulls(frame[\"Age\"].{|LEAK102:Median()|}, true);", "frame[\"Age\"].FillNulls(0f, true);")]
+    [InlineData("frame[\"Age\"] = frame[\"Age\"].FillNulls(frame[\"Age\"].{|LEAK102:Mean()|});", "var filled = frame[\"Age\"].FillNulls(frame[\"Age\"].Mean());")]
+    [InlineData("var top = (float)frame[\"Age\"].{|LEAK102:Max()|}; frame[\"Age\"] = frame[\"Age\"] / top;", "frame[\"Age\"] = frame[\"Age\"] / 100f;")]
+    [InlineData("frame = frame.{|LEAK105:Append(frame.Filter(frame[\"Label\"].ElementwiseEquals(true)).Rows)|};", "frame = frame.Append(Microsoft.Data.Analysis.DataFrame.LoadCsv(\"more.csv\").Rows);")]
+    [InlineData("frame.{|LEAK105:Append(frame.Rows, inPlace: true)|};", "var twice = frame.Append(frame.Rows);")]
+    public Task Data_frames_are_rows_and_their_statistics_are_learned(string leaking, string honest) => VerifyAsync(Frame, leaking, honest);
+
+    [Theory]
+    [InlineData(
+        "var all = new List<Reading>(); foreach (var row in rows) { for (var i = 0; i < 3; i++) { all.{|LEAK105:Add(row)|}; } } rows = all;",
+        "var all = new List<Reading>(); foreach (var row in rows) { for (var i = 0; i < 3; i++) { Console.WriteLine(i); } all.Add(row); } rows = all;")]
+    [InlineData(
+        "var all = new List<Reading>(); foreach (var row in rows) { all.Add(row); if (row.Label) { all.{|LEAK105:Add(row)|}; } } rows = all;",
+        "var all = new List<Reading>(); foreach (var row in rows) { if (row.Label) { all.Add(row); } else { all.Add(row); } } rows = all;")]
+    [InlineData(
+        "var all = new List<Reading>(rows); for (var i = 0; i < 3; i++) { foreach (var row in rows.Where(row => row.Label)) { all.{|LEAK105:Add(row)|}; } } rows = all;",
+        "var ill = new List<Reading>(); var all = new List<Reading>(); foreach (var row in rows) { all.Add(row); if (row.Label) { ill.Add(row); } } rows = all;")]
+    public Task LEAK105_reports_a_row_that_is_added_twice_and_not_once_on_either_way(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
+
+    [Theory]
+    [InlineData("var kept = importance.Select((metrics, i) => (metrics.AreaUnderRocCurve.Mean, i)).Where(pair => pair.Mean < -0.01).Select(pair => names[pair.i]).ToArray();")]
+    [InlineData("var kept = names.Where((name, i) => importance[i].AreaUnderRocCurve.Mean < -0.01).ToArray();")]
+    public Task LEAK301_reports_features_chosen_by_their_importance_for_the_test_rows_and_not_for_validation_rows(string choice) => VerifyAsync(
+        Importance + choice + """
+
+        var second = ml.Transforms.Concatenate("Features", {|LEAK301:kept|}).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(inner.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(second.Transform(split.TestSet));
+        """,
+        "split",
+        "inner");
+
+    [Theory]
+    [InlineData("kept", "names")]
+    public Task LEAK301_is_silent_where_the_importance_is_only_shown(string chosen, string all) => VerifyAsync(
+        Importance.Replace("§", "split", StringComparison.Ordinal) + """
+        var kept = names.Where((name, i) => importance[i].AreaUnderRocCurve.Mean < -0.01).ToArray();
+        Console.WriteLine(string.Join(", ", kept));
+        var second = ml.Transforms.Concatenate("Features", {|LEAK301:§|}).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(inner.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(second.Transform(split.TestSet));
+        """,
+        chosen,
+        all);
+
+    [Fact]
+    public Task LEAK401_follows_a_map_of_values() => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var model = ml.Transforms.Conversion.MapValue("Code", new Dictionary<bool, float>(), "Label").Append(ml.Transforms.Concatenate("Features", "Age", §)).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        """,
+        "{|LEAK401:\"Code\"|}",
+        "\"Pressure\"");
+
+    [Fact]
+    public Task LEAK201_reports_two_splits_of_one_origin_that_two_methods_make() => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        Test(Train());
+
+        ITransformer Train()
+        {
+            var split = ml.Data.TrainTestSplit(data, 0.2, seed: 4);
+            return ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        }
+
+        void Test(ITransformer model)
+        {
+            var split = ml.Data.TrainTestSplit(data, 0.2, seed: §);
+            Console.WriteLine(ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(split.TestSet))|}.Accuracy);
+        }
+        """,
+        "5",
+        "4");
+
+    [Fact]
+    public Task LEAK103_is_silent_on_word_vectors_that_were_trained_elsewhere() => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var words = ml.Transforms.Text.TokenizeIntoWords("Tokens", "Ward").Append(§);
+        var split = ml.Data.TrainTestSplit(words.{|LEAK103:Fit(data)|}.Transform(data));
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """,
+        "ml.Transforms.Text.FeaturizeText(\"Features\", \"Ward\")",
+        "ml.Transforms.Text.ApplyWordEmbedding(\"Features\", \"Tokens\", Microsoft.ML.Transforms.Text.WordEmbeddingEstimator.PretrainedModelKind.GloVe50D)");
+}
