@@ -35,13 +35,13 @@ public sealed class CompareModelsFix : LeakageCodeFix
             || ScoreOf(sites, marked.Left) is not { } first || ScoreOf(sites, marked.Right) is not { } second
             || first.Metric != second.Metric || first.Evaluation == second.Evaluation
             || first.Evaluation.Receiver() is not { } catalog || catalog.ToString() != second.Evaluation.Receiver()?.ToString()
-            || first.Evaluation.Argument(sites.Model, "data") is not { } firstRows || second.Evaluation.Argument(sites.Model, "data") is not { } secondRows
+            || first.Evaluation.Argument(sites.Model, Parameters.Data) is not { } firstRows || second.Evaluation.Argument(sites.Model, Parameters.Data) is not { } secondRows
             || MetricTypeOf(sites, first.Evaluation, first.Metric) is not { } metric)
         {
             return null;
         }
 
-        var label = first.Evaluation.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
+        var label = first.Evaluation.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
         var isBetter = Catalog.IsLowerBetter(first.Metric) ? Reversed(comparison.Kind) : comparison.Kind;
         var verdict = isBetter switch
         {

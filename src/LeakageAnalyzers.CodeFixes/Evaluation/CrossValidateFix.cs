@@ -28,7 +28,7 @@ public sealed class CrossValidateFix : LeakageCodeFix
     private static Document? TryRewrite(FindingSites sites)
     {
         // Only where the rows and the pipeline have names that mean one thing is it plain what to repeat.
-        if (sites.Call.Argument(sites.Model, "data") is not { } data || !HasOneMeaning(sites, data)
+        if (sites.Call.Argument(sites.Model, Parameters.Data) is not { } data || !HasOneMeaning(sites, data)
             || sites.Of(PlaceRole.Trained) is not [var fit] || fit.Receiver() is not { } pipeline || !HasOneMeaning(sites, pipeline)
             || sites.Of(PlaceRole.Tested) is not [var evaluation]
             || evaluation.Expression is not MemberAccessExpressionSyntax method
@@ -44,7 +44,7 @@ public sealed class CrossValidateFix : LeakageCodeFix
         var byRuntime = sites.Column is not null && sites.Model.Find("CrossValidationExtensions") is not null;
         var name = (byRuntime ? "Group" : "") + validation;
         var group = sites.Column is null ? "" : (byRuntime ? ", " : ", samplingKeyColumnName: ") + GroupOf(sites, sites.Column);
-        var label = evaluation.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
+        var label = evaluation.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
         var validate = SyntaxFactory.ParseStatement($"var {folds} = {method.Expression.WithoutTrivia()}.{name}({data}, {pipeline}{group}{label});");
         var print = Printing.Of(sites, statement, $"\"{metric} fold by fold: \" + string.Join(\", \", {folds}.Select({fold} => $\"{{{fold}.Metrics.{metric}:0.000}}\"))");
 
@@ -58,13 +58,13 @@ public sealed class CrossValidateFix : LeakageCodeFix
 
     /// <summary>The group as the split names it, else as the row class does.</summary>
     private static string GroupOf(FindingSites sites, string column) =>
-        (sites.Call.Argument(sites.Model, "samplingKeyColumnName") ?? sites.Call.Argument(sites.Model, "groupColumnName") ?? ColumnExpression.Of(column, sites)).ToString();
+        (sites.Call.Argument(sites.Model, Parameters.SamplingKeyColumnName) ?? sites.Call.Argument(sites.Model, "groupColumnName") ?? ColumnExpression.Of(column, sites)).ToString();
 
     /// <summary>The method of ML.NET's catalogs that measures fold by fold what <paramref name="evaluation"/> measures once; null for any other method.</summary>
     private static string? ValidationOf(string evaluation) => evaluation switch
     {
-        "Evaluate" or "EvaluateWithIntervals" => "CrossValidate",
-        "EvaluateNonCalibrated" or "EvaluateNonCalibratedWithIntervals" => "CrossValidateNonCalibrated",
+        Names.Evaluate or "EvaluateWithIntervals" => Names.CrossValidate,
+        Names.EvaluateNonCalibrated or "EvaluateNonCalibratedWithIntervals" => Names.CrossValidateNonCalibrated,
         _ => null,
     };
 
@@ -72,7 +72,7 @@ public sealed class CrossValidateFix : LeakageCodeFix
     private static string? MetricOf(FindingSites sites, InvocationExpressionSyntax evaluation, string validation)
     {
         // Each fold is measured by ML.NET's own evaluation.
-        var own = validation.Replace("CrossValidate", "Evaluate");
+        var own = validation.Replace(Names.CrossValidate, Names.Evaluate);
         var metrics = evaluation.Receiver() is { } catalog ? sites.Model.GetTypeInfo(catalog).Type?.GetMembers(own).OfType<IMethodSymbol>().FirstOrDefault()?.ReturnType : null;
         var readers = evaluation.Declaration(sites.Model) is { } declared
             ? sites.Root.Mentions(declared.Local, sites.Model).Select(mention => mention.Parent)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -26,7 +27,7 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
         // Only where model, train rows and test rows have names of their own is it plain what to hand over.
         if (sites.Model.Find("Baselines") is null
             || sites.Call.Receiver() is not { } catalog
-            || sites.Call.Argument(sites.Model, "data") is not { } data
+            || sites.Call.Argument(sites.Model, Parameters.Data) is not { } data
             || ScoringCall(sites, data) is not { } transform
             || transform.Receiver() is not IdentifierNameSyntax model
             || transform.OnlyArgument() is not (IdentifierNameSyntax or MemberAccessExpressionSyntax)
@@ -38,7 +39,7 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
             return null;
         }
 
-        var label = sites.Call.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
+        var label = sites.Call.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
         var printed = Printing.Of(sites, statement, $"Baselines.Evaluate({catalog}, {model}, {fit.OnlyArgument()}, {transform.OnlyArgument()}{label})");
         return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, printed), RuntimeLibrary.Namespace, sites.Model));
     }
@@ -47,6 +48,6 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
     private static InvocationExpressionSyntax? ScoringCall(FindingSites sites, ExpressionSyntax data)
     {
         var scored = data.Initializer(sites.Model)?.Value ?? data;
-        return scored is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transform" } } transform ? transform : null;
+        return scored is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Transform } } transform ? transform : null;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -25,7 +26,7 @@ public sealed class ReportIntervalsFix : LeakageCodeFix
     private static Document? TryRewrite(FindingSites sites)
     {
         if (sites.Model.Find("BinaryClassificationExtensions") is null
-            || sites.Call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Evaluate" or "EvaluateNonCalibrated" } method)
+            || sites.Call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Evaluate or Names.EvaluateNonCalibrated } method)
         {
             return null;
         }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -17,7 +18,7 @@ public sealed class DropSamplingKeyFix : LeakageCodeFix
     protected override string Title => "Split without the label as sampling key";
 
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) => Task.FromResult(
-        sites.Call.WithoutArgument(sites.Model, "samplingKeyColumnName") is { } call
+        sites.Call.WithoutArgument(sites.Model, Parameters.SamplingKeyColumnName) is { } call
             ? sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, call))
             : null);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -27,13 +28,13 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
     /// <summary>The call that scored the evaluated rows: in place, or of the local that holds them.</summary>
     private static InvocationExpressionSyntax? TransformOfScoredRows(FindingSites sites)
     {
-        var scored = sites.Call.Argument(sites.Model, "data");
+        var scored = sites.Call.Argument(sites.Model, Parameters.Data);
         if (scored?.Initializer(sites.Model) is var (local, value) && sites.Root.Mentions(local, sites.Model).Count() == 1)
         {
             scored = value;
         }
 
-        return scored is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transform" } } transform
+        return scored is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Transform } } transform
             && transform.OnlyArgument() is not null ? transform : null;
     }
 
@@ -42,7 +43,7 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
         var split = sites.Of(PlaceRole.Split).Select(call => call.Declaration(sites.Model)).FirstOrDefault(declaration =>
             declaration is { } found && found.Statement.Span.End <= transform.SpanStart && found.Statement.List().Span.Contains(transform.Span));
         return split is null ? null : sites.Document.WithSyntaxRoot(
-            sites.Root.ReplaceNode(transform.OnlyArgument()!, Part(split.Value.Local.Name, "TestSet").WithTriviaFrom(transform.OnlyArgument()!)));
+            sites.Root.ReplaceNode(transform.OnlyArgument()!, Part(split.Value.Local.Name, Names.TestSet).WithTriviaFrom(transform.OnlyArgument()!)));
     }
 
     private static Document? TryInsertSplit(FindingSites sites, InvocationExpressionSyntax transform)
@@ -70,8 +71,8 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
             .WithLeadingTrivia(statement.GetLeadingTrivia())
             .WithTrailingTrivia(statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
         var root = sites.Root.TrackNodes(statement, trained, tested);
-        root = root.ReplaceNode(root.GetCurrentNode(trained)!, Part(name, "TrainSet").WithTriviaFrom(trained));
-        root = root.ReplaceNode(root.GetCurrentNode(tested)!, Part(name, "TestSet").WithTriviaFrom(tested));
+        root = root.ReplaceNode(root.GetCurrentNode(trained)!, Part(name, Names.TrainSet).WithTriviaFrom(trained));
+        root = root.ReplaceNode(root.GetCurrentNode(tested)!, Part(name, Names.TestSet).WithTriviaFrom(tested));
         return sites.Document.WithSyntaxRoot(Insertion.Before(root, root.GetCurrentNode(statement)!, split));
     }
 

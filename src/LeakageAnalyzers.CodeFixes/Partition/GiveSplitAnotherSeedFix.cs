@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
@@ -11,8 +12,6 @@ namespace LeakageAnalyzers.CodeFixes.Partition;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(GiveSplitAnotherSeedFix)), Shared]
 public sealed class GiveSplitAnotherSeedFix : LeakageCodeFix
 {
-    private const string Parameter = "seed";
-
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK205");
 
@@ -22,6 +21,6 @@ public sealed class GiveSplitAnotherSeedFix : LeakageCodeFix
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation)
     {
         var seed = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(sites.Root.FreeNumber()));
-        return Task.FromResult<Document?>(sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameter, seed))));
+        return Task.FromResult<Document?>(sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameters.Seed, seed))));
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.Operations;
@@ -11,8 +12,6 @@ namespace LeakageAnalyzers.CodeFixes.Partition;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(PassSamplingKeyFix)), Shared]
 public sealed class PassSamplingKeyFix : LeakageCodeFix
 {
-    private const string Parameter = "samplingKeyColumnName";
-
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK202");
 
@@ -26,12 +25,12 @@ public sealed class PassSamplingKeyFix : LeakageCodeFix
     {
         if (sites.Column is not { } column
             || sites.Model.GetOperation(sites.Call, cancellation) is not IInvocationOperation call
-            || call.TargetMethod.Parameters.All(parameter => parameter.Name != Parameter)
+            || call.TargetMethod.Parameters.All(parameter => parameter.Name != Parameters.SamplingKeyColumnName)
             || ColumnExpression.For(column, sites) is not { } key)
         {
             return null;
         }
 
-        return sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameter, key)));
+        return sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameters.SamplingKeyColumnName, key)));
     }
 }

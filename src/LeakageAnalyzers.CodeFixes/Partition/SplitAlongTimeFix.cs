@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 
@@ -12,8 +13,8 @@ public sealed class SplitAlongTimeFix : LeakageCodeFix
 {
     private static readonly RuntimeSplit[] Splits =
     [
-        new("TrainTestSplit", "TemporalSplittingExtensions", "TemporalTrainTestSplit", "testFraction"),
-        new("CrossValidationSplit", "TemporalSplittingExtensions", "TimeSeriesSplit", "numberOfFolds"),
+        new(Names.TrainTestSplit, "TemporalSplittingExtensions", "TemporalTrainTestSplit", Parameters.TestFraction),
+        new(Names.CrossValidationSplit, "TemporalSplittingExtensions", "TimeSeriesSplit", Parameters.NumberOfFolds),
     ];
 
     /// <inheritdoc/>

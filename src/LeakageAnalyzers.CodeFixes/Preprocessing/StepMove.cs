@@ -1,4 +1,5 @@
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -115,7 +116,7 @@ internal sealed class StepMove
     // Raw rows lack the columns that the steps add, so only calls that pass rows on may have them.
     private bool IsUsedAsRows(IdentifierNameSyntax mention) =>
         mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-        && (IsNamed(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Transform" } });
+        && (IsNamed(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Transform } });
 
     private bool IsNamed(InvocationExpressionSyntax call) => new[] { PlaceRole.Split, PlaceRole.CrossValidated, PlaceRole.Trained, PlaceRole.Tested }
         .Any(role => _sites.Of(role).Contains(call));
@@ -123,7 +124,7 @@ internal sealed class StepMove
     private bool TryPrepend(string steps)
     {
         var trainers = _sites.Of(PlaceRole.Trained).Select(fit => fit.Receiver())
-            .Concat(_sites.Of(PlaceRole.CrossValidated).Select(call => call.Argument(_sites.Model, "estimator")))
+            .Concat(_sites.Of(PlaceRole.CrossValidated).Select(call => call.Argument(_sites.Model, Parameters.Estimator)))
             .ToList();
         foreach (var trainer in trainers.OfType<ExpressionSyntax>())
         {

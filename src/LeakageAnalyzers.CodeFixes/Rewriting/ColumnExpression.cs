@@ -38,9 +38,9 @@ internal static class ColumnExpression
         member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && (ColumnNameOf(member) ?? member.Name) == column);
 
     private static string? ColumnNameOf(ISymbol member) => member.GetAttributes()
-        .FirstOrDefault(attribute => attribute.AttributeClass?.Name == "ColumnNameAttribute")?.ConstructorArguments.FirstOrDefault().Value as string;
+        .FirstOrDefault(attribute => attribute.AttributeClass?.Name == Names.ColumnNameAttribute)?.ConstructorArguments.FirstOrDefault().Value as string;
 
     private static bool IsCutByValue(ISymbol member) =>
         (member is IFieldSymbol field ? field.Type : ((IPropertySymbol)member).Type).SpecialType is SpecialType.System_Single or SpecialType.System_Double
-        || member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "KeyTypeAttribute");
+        || member.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == Names.KeyTypeAttribute);
 }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -12,7 +13,7 @@ namespace LeakageAnalyzers.CodeFixes.Rewriting;
 internal sealed record RuntimeSplit(string Replaced, string Type, string Method, params string[] Kept)
 {
     // Both libraries ask for these first, in this order.
-    private static readonly string[] Leading = ["data", "estimator"];
+    private static readonly string[] Leading = [Parameters.Data, Parameters.Estimator];
 
     /// <summary>The document with <c>method(data, column, kept arguments)</c>; null where the call is none that <paramref name="splits"/> replace or the library is not referenced.</summary>
     /// <param name="sites">The call.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Composition;
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rules;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
@@ -16,11 +17,7 @@ namespace LeakageAnalyzers.CodeFixes.Selection;
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitValidationRowsFix)), Shared]
 public sealed class SplitValidationRowsFix : LeakageCodeFix
 {
-    private const string TrainSet = "TrainSet";
-    private const string TestSet = "TestSet";
     private const string ChoiceRule = "LEAK302";
-    private const string SamplingKey = "samplingKeyColumnName";
-
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK301", ChoiceRule);
 
@@ -30,7 +27,7 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation)
     {
         if (sites.Of(PlaceRole.Split) is not [var split]
-            || split.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TrainTestSplit" }
+            || split.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.TrainTestSplit }
             || split.Declaration(sites.Model) is not { } declared)
         {
             return Task.FromResult<Document?>(null);
@@ -41,7 +38,7 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         var parts = mentions.Select(mention => mention.Parent).OfType<MemberAccessExpressionSyntax>().ToList();
 
         // The split may be handed on as a whole; then nothing is known of its parts.
-        return Task.FromResult(parts.Count == mentions.Count && parts.TrueForAll(part => part.Name.Identifier.ValueText is TrainSet or TestSet)
+        return Task.FromResult(parts.Count == mentions.Count && parts.TrueForAll(part => part.Name.Identifier.ValueText is Names.TrainSet or Names.TestSet)
             ? TryRewrite(sites, split, declared.Local.Name, declared.Statement, parts)
             : null);
     }
@@ -49,19 +46,19 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
     private static Document? TryRewrite(FindingSites sites, InvocationExpressionSyntax split, string name, LocalDeclarationStatementSyntax statement, List<MemberAccessExpressionSyntax> parts)
     {
         var isChoice = sites.Rule == ChoiceRule;
-        var moved = parts.Where(part => part.Name.Identifier.ValueText == TrainSet || isChoice || sites.Marked.Span.Contains(part.Span)).ToList();
+        var moved = parts.Where(part => part.Name.Identifier.ValueText == Names.TrainSet || isChoice || sites.Marked.Span.Contains(part.Span)).ToList();
         var final = isChoice ? FinalEvaluation(sites, name, parts) : null;
-        if (!moved.Exists(part => part.Name.Identifier.ValueText == TestSet) || (isChoice && final is null))
+        if (!moved.Exists(part => part.Name.Identifier.ValueText == Names.TestSet) || (isChoice && final is null))
         {
             return null;
         }
 
         var validation = sites.Root.FreshName(sites.Model, statement.SpanStart, "validation");
-        var key = split.Argument(sites.Model, SamplingKey) ?? (sites.Column is { } group ? ColumnExpression.For(group, sites) : null);
+        var key = split.Argument(sites.Model, Parameters.SamplingKeyColumnName) ?? (sites.Column is { } group ? ColumnExpression.For(group, sites) : null);
 
         // The same hash would cut nothing off (LEAK205), so a grouped split needs another seed.
-        var keyAndSeed = key is null ? "" : $", {SamplingKey}: {key}, seed: {sites.Root.FreeNumber()}";
-        var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.TrainTestSplit({name}.{TrainSet}{keyAndSeed});");
+        var keyAndSeed = key is null ? "" : $", {Parameters.SamplingKeyColumnName}: {key}, seed: {sites.Root.FreeNumber()}";
+        var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.TrainTestSplit({name}.{Names.TrainSet}{keyAndSeed});");
 
         var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(final is null ? [] : [final.Value.After]));
         foreach (var part in moved)
@@ -104,8 +101,8 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
 
         // A loop that may find none leaves it null.
         var suppression = chosen.NullableAnnotation == NullableAnnotation.Annotated ? "!" : "";
-        var label = sites.Call.Argument(sites.Model, "labelColumnName") is { } given ? $", labelColumnName: {given}" : "";
-        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}{suppression}.Transform({split}.{TestSet}){label});"));
+        var label = sites.Call.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
+        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}{suppression}.Transform({split}.{Names.TestSet}){label});"));
     }
 
     private static ILocalSymbol? ChosenModel(FindingSites sites, StatementSyntax choosing)

@@ -114,4 +114,31 @@ public sealed class SamplingKeyFixTests
 
         class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Ill { get; set; } [LoadColumn(2)] public float Width { get; set; } }
         """);
+
+    [Fact]
+    public Task Splits_by_whole_groups_whose_column_is_a_number() => VerifyAsync<SplitByGroupsFix>(
+        """
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var split = ml.Data.TrainTestSplit(scans, testFraction: 0.2); // a fifth
+        var folds = ml.Data.CrossValidationSplit(scans, 4);
+
+        class Scan { [LoadColumn(0)] public float PatientId { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        """,
+        """
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var split = ml.Data.GroupTrainTestSplit(scans, nameof(Scan.PatientId), testFraction: 0.2); // a fifth
+        var folds = ml.Data.GroupKFold(scans, nameof(Scan.PatientId), numberOfFolds: 4);
+
+        class Scan { [LoadColumn(0)] public float PatientId { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        """);
+
+    [Fact]
+    public Task Leaves_text_to_the_sampling_key() => VerifyNotOfferedAsync<SplitByGroupsFix>("""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Visit>("visits.csv"));
+        """);
 }

@@ -1,0 +1,38 @@
+namespace LeakageAnalyzers.MlNet;
+
+/// <summary>Names of ML.NET's methods, members and attributes that repairs look for and write.</summary>
+internal static class Names
+{
+    /// <summary>The attribute that gives a member's column another name.</summary>
+    public const string ColumnNameAttribute = "ColumnNameAttribute";
+
+    /// <summary>Trains and scores fold by fold.</summary>
+    public const string CrossValidate = "CrossValidate";
+
+    /// <summary>The same of a model that gives no probabilities.</summary>
+    public const string CrossValidateNonCalibrated = "CrossValidateNonCalibrated";
+
+    /// <summary>Cuts rows into folds.</summary>
+    public const string CrossValidationSplit = "CrossValidationSplit";
+
+    /// <summary>Measures scored rows.</summary>
+    public const string Evaluate = "Evaluate";
+
+    /// <summary>The same of scores that are no probabilities.</summary>
+    public const string EvaluateNonCalibrated = "EvaluateNonCalibrated";
+
+    /// <summary>The attribute of a member that holds keys.</summary>
+    public const string KeyTypeAttribute = "KeyTypeAttribute";
+
+    /// <summary>The held-out side of a split.</summary>
+    public const string TestSet = "TestSet";
+
+    /// <summary>The train side of a split.</summary>
+    public const string TrainSet = "TrainSet";
+
+    /// <summary>Cuts rows in two.</summary>
+    public const string TrainTestSplit = "TrainTestSplit";
+
+    /// <summary>Runs a fitted pipeline.</summary>
+    public const string Transform = "Transform";
+}
