@@ -31,6 +31,18 @@ internal sealed class LongCall
         progress?.Report(new EvaluationProgress(step, Math.Round(start + (share * fraction), 12)));
     }
 
+    /// <summary>Tells of each hundredth of many small pieces.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public void Count(int done, int total)
+    {
+        if (done == total || done * 100L / total > (done - 1) * 100L / total)
+        {
+            Report((double)done / total);
+        }
+
+        Cancellation.ThrowIfCancellationRequested();
+    }
+
     /// <summary>The same rows, read until the caller cancels.</summary>
     public IDataView Reading(IDataView rows) => Cancellation.CanBeCanceled && rows is not null ? new CancellableView(rows, Cancellation) : rows!;
 

@@ -32,6 +32,8 @@ public sealed class LongCallTests
         ["folds"] = (progress, token) => Ml.BinaryClassification.GroupCrossValidate(Study.Parts.TrainSet, Trees(), Patient, numberOfFolds: 3, progress: progress, cancellation: token),
         ["nested folds"] = (progress, token) => Ml.BinaryClassification.NestedCrossValidate(
             Study.Parts.TrainSet, [Trees(), Trees()], metrics => metrics.Accuracy, Patient, numberOfFolds: 2, numberOfInnerFolds: 2, progress: progress, cancellation: token),
+        ["permutations"] = (progress, token) => MaximumMeanDiscrepancy.Of([[1], [2], [3]], [[2], [5]], permutations: 150, 1, progress, token),
+        ["any metric"] = (progress, token) => Ml.EvaluateWithInterval(Numbers, "Rows", rows => rows.GetRowCount() ?? 0, MetricDirection.None, options: Few, progress: progress, cancellation: token),
         ["bootstrap"] = (progress, token) => Bootstrap.Run(Resampling.OfRows(50), weights => weights[0], 150, 1, progress, token),
     };
 

@@ -93,7 +93,7 @@ public static class Bootstrap
         return replicates.ToDistributions()[0];
     }
 
-    /// <summary>Counts replicates on all threads, and tells of each hundredth of them.</summary>
+    /// <summary>Counts replicates of all threads.</summary>
     private sealed class ProgressOfReplicates(LongCall call, int resamples)
     {
         private readonly object turn = new();
@@ -103,11 +103,7 @@ public static class Bootstrap
         {
             lock (turn)
             {
-                done++;
-                if (done == resamples || done * 100L / resamples > (done - 1) * 100L / resamples)
-                {
-                    call.Report((double)done / resamples);
-                }
+                call.Count(++done, resamples);
             }
         }
     }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using MathNet.Numerics.Statistics;
 using static System.FormattableString;
 
@@ -39,16 +40,21 @@ public sealed record MaximumMeanDiscrepancy
     /// <param name="second">The second sample: at least two rows of that length.</param>
     /// <param name="permutations">The number of random relabellings; 0 for the estimates alone.</param>
     /// <param name="seed">Decides the relabellings.</param>
+    /// <param name="progress">Told of the share of relabellings that are done, some hundred times.</param>
+    /// <param name="cancellation">Stops before the next relabelling.</param>
     /// <exception cref="ArgumentException">
     /// A sample has fewer than two rows, there are more than <see cref="MostRows"/> in all, rows differ in length, or a value is not
     /// finite.
     /// </exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static MaximumMeanDiscrepancy Of(
-        IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, int permutations = 0, int seed = 1)
+        IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, int permutations = 0, int seed = 1,
+        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(first);
         Check.NotNull(second);
         Check.AtLeast(0, permutations);
+        var call = new LongCall(progress, cancellation).Part("permutations", 0, 1);
         double[][] pooled = [.. first, .. second];
         CheckRows(pooled, first.Count, second.Count);
         var squaredDistances = SquaredDistances(pooled);
@@ -57,10 +63,10 @@ public sealed record MaximumMeanDiscrepancy
         int[] order = [.. Enumerable.Range(0, pooled.Length)];
         var (unbiased, biased) = kernel.Discrepancy(order, first.Count);
         return new MaximumMeanDiscrepancy(
-            unbiased, biased, bandwidth, permutations == 0 ? null : Permute(kernel, order, first.Count, unbiased, permutations, seed));
+            unbiased, biased, bandwidth, permutations == 0 ? null : Permute(kernel, order, first.Count, unbiased, permutations, seed, call));
     }
 
-    private static double Permute(KernelSums kernel, int[] order, int firstCount, double observed, int permutations, int seed)
+    private static double Permute(KernelSums kernel, int[] order, int firstCount, double observed, int permutations, int seed, LongCall call)
     {
         var random = RandomStream.Of(seed);
         var atLeastAsGreat = 0;
@@ -73,6 +79,7 @@ public sealed record MaximumMeanDiscrepancy
             }
 
             atLeastAsGreat += kernel.Discrepancy(order, firstCount).Unbiased >= observed - 1e-12 ? 1 : 0;
+            call.Count(permutation + 1, permutations);
         }
 
         return (1.0 + atLeastAsGreat) / (1.0 + permutations);
