@@ -24,4 +24,19 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
 
     /// <summary>The preparation that learned from the rows.</summary>
     public IEnumerable<PipelineStep> LearnedPreparation => Steps.Where(step => step.IsLearnedPreparation);
+
+    /// <summary>Whether <paramref name="other"/> is the same fit of the same rows. What these rows had learned before is told by name and rows alone: rows hold every fit that led to them, so that nothing is compared twice.</summary>
+    public bool Equals(FittedModel? other) => ReferenceEquals(this, other) || (other is not null
+        && Id == other.Id && Place.Equals(other.Place) && Steps.Equals(other.Steps) && AreAlike(TrainedOn, other.TrainedOn) && AreAlike(ValidatedOn, other.ValidatedOn));
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => Id.GetHashCode();
+
+    private static bool AreAlike(RowSet? a, RowSet? b) => ReferenceEquals(a, b) || (a is not null && b is not null
+        && a.ScoredBy?.Id == b.ScoredBy?.Id
+        && a.LearnedFrom.Count == b.LearnedFrom.Count
+        && a.LearnedFrom.Zip(b.LearnedFrom, (one, other) => one.Id == other.Id && one.TrainedOn.Provenance.Equals(other.TrainedOn.Provenance)).All(isSame => isSame)
+        && WithoutHistory(a).Equals(WithoutHistory(b)));
+
+    private static RowSet WithoutHistory(RowSet rows) => rows with { LearnedFrom = EquatableList<FittedModel>.Empty, ScoredBy = null };
 }

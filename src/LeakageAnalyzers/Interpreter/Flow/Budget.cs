@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LeakageAnalyzers.Interpreter.Flow;
 
 /// <summary>All limits of the interpreter. On exhaustion an entry is silent.</summary>
@@ -60,7 +62,22 @@ internal sealed class Budget
         _cancellation.ThrowIfCancellationRequested();
         _spent++;
         _depth++;
-        return !IsExhausted;
+        return !IsExhausted && HasStack();
+    }
+
+    // A compiler may run analyzers on a thread of any size.
+    private bool HasStack()
+    {
+        try
+        {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
+            return true;
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            _depth = Nesting + 1;
+            return false;
+        }
     }
 
     /// <summary>Notes a call of ML.NET: what led here was worth its cost.</summary>

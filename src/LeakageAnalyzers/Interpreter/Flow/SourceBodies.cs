@@ -33,7 +33,20 @@ internal sealed class SourceBodies
         _models.GetOrAdd(tree, _ => _compilation.GetSemanticModel(tree));
 #pragma warning restore RS1030
 
-    private ControlFlowGraph? GraphOf(SyntaxNode syntax) => !_compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? null : ModelOf(syntax.SyntaxTree).GetOperation(syntax) switch
+    // Roslyn gives up on code that is nested too deeply for the stack that is left.
+    private ControlFlowGraph? GraphOf(SyntaxNode syntax)
+    {
+        try
+        {
+            return Lowered(syntax);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return null;
+        }
+    }
+
+    private ControlFlowGraph? Lowered(SyntaxNode syntax) => !_compilation.ContainsSyntaxTree(syntax.SyntaxTree) ? null : ModelOf(syntax.SyntaxTree).GetOperation(syntax) switch
     {
         IMethodBodyOperation body => ControlFlowGraph.Create(body),
         IConstructorBodyOperation body => ControlFlowGraph.Create(body),

@@ -141,12 +141,16 @@ internal sealed record ColumnValue(Column Column) : AbstractValue
 /// <summary>How the vocabulary's records age when a loop starts over.</summary>
 internal static class StartOverExtensions
 {
-    public static RowSet StartOver(this RowSet rows, string loop)
+    public static RowSet StartOver(this RowSet rows, string loop) => rows.StartOver(loop, rows.LearnedFrom.Count == 0 && rows.ScoredBy is null ? null : []);
+
+    public static FittedModel StartOver(this FittedModel model, string loop) => model.StartOver(loop, []);
+
+    private static RowSet StartOver(this RowSet rows, string loop, Dictionary<FittedModel, FittedModel>? older)
     {
         var aged = (
             Provenance: ((SymbolicRows)rows.Provenance).StartOver(loop),
-            LearnedFrom: rows.LearnedFrom.Map(model => model.StartOver(loop)),
-            ScoredBy: rows.ScoredBy?.StartOver(loop),
+            LearnedFrom: rows.LearnedFrom.Map(model => model.StartOver(loop, older)),
+            ScoredBy: rows.ScoredBy?.StartOver(loop, older),
             Draw: rows.Draw is null ? null : SymbolicId.StartOver(rows.Draw.Id, loop),
             Collection: rows.Collection is null ? null : SymbolicId.StartOver(rows.Collection, loop),
             View: rows.View is null ? null : SymbolicId.StartOver(rows.View.Collection, loop));
@@ -163,10 +167,17 @@ internal static class StartOverExtensions
         };
     }
 
-    public static FittedModel StartOver(this FittedModel model, string loop)
+    // Each fit is in the history of all that came after it: it ages once.
+    private static FittedModel StartOver(this FittedModel model, string loop, Dictionary<FittedModel, FittedModel>? older)
     {
-        var (id, trained, validated) = (SymbolicId.StartOver(model.Id, loop), model.TrainedOn.StartOver(loop), model.ValidatedOn?.StartOver(loop));
-        return id == model.Id && ReferenceEquals(trained, model.TrainedOn) && ReferenceEquals(validated, model.ValidatedOn)
+        older ??= [];
+        if (older.TryGetValue(model, out var aged))
+        {
+            return aged;
+        }
+
+        var (id, trained, validated) = (SymbolicId.StartOver(model.Id, loop), model.TrainedOn.StartOver(loop, older), model.ValidatedOn?.StartOver(loop, older));
+        return older[model] = id == model.Id && ReferenceEquals(trained, model.TrainedOn) && ReferenceEquals(validated, model.ValidatedOn)
             ? model
             : model with { Id = id, TrainedOn = trained, ValidatedOn = validated };
     }
