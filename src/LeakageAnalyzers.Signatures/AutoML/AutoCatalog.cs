@@ -1,4 +1,5 @@
 using Microsoft.ML.AutoML;
+using Microsoft.ML.AutoML.CodeGen;
 using Microsoft.ML.SearchSpace;
 using Microsoft.ML.Signatures;
 
@@ -50,15 +51,26 @@ namespace Microsoft.ML.AutoML
 
         public SweepablePipeline BinaryClassification(
             string labelColumnName = "Label", string featureColumnName = "Features", string exampleWeightColumnName = null, bool useFastForest = true, bool useLgbm = true, bool useFastTree = true,
-            bool useLbfgsLogisticRegression = true, bool useSdcaLogisticRegression = true) => Signature.Only<SweepablePipeline>();
+            bool useLbfgsLogisticRegression = true, bool useSdcaLogisticRegression = true, FastTreeOption fastTreeOption = null, LgbmOption lgbmOption = null, FastForestOption fastForestOption = null,
+            LbfgsOption lbfgsLogisticRegressionOption = null, SdcaOption sdcaLogisticRegressionOption = null, SearchSpace<FastTreeOption> fastTreeSearchSpace = null,
+            SearchSpace<LgbmOption> lgbmSearchSpace = null, SearchSpace<FastForestOption> fastForestSearchSpace = null, SearchSpace<LbfgsOption> lbfgsLogisticRegressionSearchSpace = null,
+            SearchSpace<SdcaOption> sdcaLogisticRegressionSearchSpace = null) => Signature.Only<SweepablePipeline>();
 
         public SweepablePipeline MultiClassification(
             string labelColumnName = "Label", string featureColumnName = "Features", string exampleWeightColumnName = null, bool useFastForest = true, bool useLgbm = true, bool useFastTree = true,
-            bool useLbfgsMaximumEntrophy = true, bool useLbfgsLogisticRegression = true, bool useSdcaMaximumEntrophy = true, bool useSdcaLogisticRegression = true) => Signature.Only<SweepablePipeline>();
+            bool useLbfgsMaximumEntrophy = true, bool useLbfgsLogisticRegression = true, bool useSdcaMaximumEntrophy = true, bool useSdcaLogisticRegression = true,
+            FastTreeOption fastTreeOption = null, LgbmOption lgbmOption = null, FastForestOption fastForestOption = null, LbfgsOption lbfgsMaximumEntrophyOption = null,
+            LbfgsOption lbfgsLogisticRegressionOption = null, SdcaOption sdcaMaximumEntrophyOption = null, SdcaOption sdcaLogisticRegressionOption = null,
+            SearchSpace<FastTreeOption> fastTreeSearchSpace = null, SearchSpace<LgbmOption> lgbmSearchSpace = null, SearchSpace<FastForestOption> fastForestSearchSpace = null,
+            SearchSpace<LbfgsOption> lbfgsMaximumEntrophySearchSpace = null, SearchSpace<LbfgsOption> lbfgsLogisticRegressionSearchSpace = null,
+            SearchSpace<SdcaOption> sdcaMaximumEntorphySearchSpace = null, SearchSpace<SdcaOption> sdcaLogisticRegressionSearchSpace = null) => Signature.Only<SweepablePipeline>();
 
         public SweepablePipeline Regression(
             string labelColumnName = "Label", string featureColumnName = "Features", string exampleWeightColumnName = null, bool useFastForest = true, bool useLgbm = true, bool useFastTree = true,
-            bool useLbfgsPoissonRegression = true, bool useSdca = true) => Signature.Only<SweepablePipeline>();
+            bool useLbfgsPoissonRegression = true, bool useSdca = true, FastTreeOption fastTreeOption = null, LgbmOption lgbmOption = null, FastForestOption fastForestOption = null,
+            LbfgsOption lbfgsPoissonRegressionOption = null, SdcaOption sdcaOption = null, SearchSpace<FastTreeOption> fastTreeSearchSpace = null, SearchSpace<LgbmOption> lgbmSearchSpace = null,
+            SearchSpace<FastForestOption> fastForestSearchSpace = null, SearchSpace<LbfgsOption> lbfgsPoissonRegressionSearchSpace = null, SearchSpace<SdcaOption> sdcaSearchSpace = null) =>
+            Signature.Only<SweepablePipeline>();
 
         public SweepablePipeline Featurizer(
             IDataView data, string outputColumnName = "Features", string[] catelogicalColumns = null, string[] numericColumns = null, string[] textColumns = null, string[] imagePathColumns = null,

@@ -66,7 +66,14 @@ public static class AutoMLExperimentExtension
 
     public static AutoMLExperiment SetPerformanceMonitor(this AutoMLExperiment experiment, int checkIntervalInMilliseconds = 1000) => experiment;
 
-    public static AutoMLExperiment SetSmacTuner(this AutoMLExperiment experiment, int numberInitialPopulation = 20) => experiment;
+    public static AutoMLExperiment SetPerformanceMonitor<TPerformanceMonitor>(this AutoMLExperiment experiment, Func<IServiceProvider, TPerformanceMonitor> factory)
+        where TPerformanceMonitor : class, IPerformanceMonitor => experiment;
+
+    public static AutoMLExperiment SetPerformanceMonitor<TPerformanceMonitor>(this AutoMLExperiment experiment) where TPerformanceMonitor : class, IPerformanceMonitor => experiment;
+
+    public static AutoMLExperiment SetSmacTuner(
+        this AutoMLExperiment experiment, int numberInitialPopulation = 20, int fitModelEveryNTrials = 10, int numberOfTrees = 10, int nMinForSpit = 2, float splitRatio = 0.8f,
+        int localSearchParentCount = 5, int numRandomEISearchConfigurations = 5000, double epsilon = 1e-5, int numNeighboursForNumericalParams = 4) => experiment;
 
     public static AutoMLExperiment SetCostFrugalTuner(this AutoMLExperiment experiment) => experiment;
 
@@ -88,6 +95,34 @@ public interface IMonitor
     void ReportFailTrial(TrialSettings settings, Exception exception = null);
 
     void ReportRunningTrial(TrialSettings settings);
+}
+
+public interface IPerformanceMonitor : IDisposable
+{
+    event EventHandler<TrialPerformanceMetrics> PerformanceMetricsUpdated;
+
+    void Start();
+
+    void Pause();
+
+    void Stop();
+
+    double? GetPeakMemoryUsageInMegaByte();
+
+    double? GetPeakCpuUsage();
+
+    void OnPerformanceMetricsUpdatedHandler(TrialSettings trialSettings, TrialPerformanceMetrics metrics, CancellationTokenSource trialCancellationTokenSource);
+}
+
+public class TrialPerformanceMetrics
+{
+    public double CpuUsage { get; set; }
+
+    public double? MemoryUsage { get; set; }
+
+    public double? PeakCpuUsage { get; set; }
+
+    public double? PeakMemoryUsage { get; set; }
 }
 
 public interface ITuner

@@ -114,6 +114,22 @@ public sealed class SearchTests
         var metrics = ml.MulticlassClassification.Evaluate(model.Transform(split.TestSet));
         """, "split.TestSet", "inner.TestSet");
 
+    [Theory]
+    [InlineData("MulticlassClassification", "TextClassification", "Microsoft.ML.TorchSharp.NasBert.TextClassificationTrainer.TextClassificationOptions")]
+    [InlineData("MulticlassClassification", "NamedEntityRecognition", "Microsoft.ML.TorchSharp.NasBert.NerTrainer.NerOptions")]
+    [InlineData("MulticlassClassification", "QuestionAnswer", "Microsoft.ML.TorchSharp.Roberta.QATrainer.Options")]
+    [InlineData("MulticlassClassification", "ObjectDetection", "Microsoft.ML.TorchSharp.AutoFormerV2.ObjectDetectionTrainer.Options")]
+    [InlineData("Regression", "SentenceSimilarity", "Microsoft.ML.TorchSharp.NasBert.SentenceSimilarityTrainer.SentenceSimilarityOptions")]
+    public Task The_validation_set_in_the_options_of_a_deep_trainer(string catalog, string trainer, string options) => Twins.VerifyAsync($$"""
+        using Microsoft.ML.TorchSharp;
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var inner = ml.Data.TrainTestSplit(split.TrainSet);
+        var options = new {{options}} { LabelColumnName = "Label", ValidationSet = § };
+        var model = ml.{{catalog}}.Trainers.{{trainer}}({|LEAK301:options|}).Fit(inner.TrainSet);
+        var metrics = ml.{{catalog}}.Evaluate(model.Transform(split.TestSet));
+        """, "split.TestSet", "inner.TestSet");
+
     [Fact]
     public Task Anomalies_of_a_whole_series_are_rows_of_it() => Twins.VerifyAsync("""
         using Microsoft.ML.TimeSeries;
