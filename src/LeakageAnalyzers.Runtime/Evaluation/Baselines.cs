@@ -61,7 +61,7 @@ public static class Baselines
         {
             var training = new BaselineTraining(Check.NotNull(model), trainSet, testSet, featureColumnName, checkedOptions.Seed, call.Part("training of baselines", 0, 2));
             var columns = new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probabilityColumnName);
-            var (scored, baselines) = TrainBinary(training, columns, groupColumnName);
+            var (scored, baselines) = TrainBinary(training, columns, groupColumnName, isOneOfSeveralFolds: false);
             return BaselineGains.Of(scored, baselines, compared, margin, checkedOptions, call.Part("comparison", 1, 2));
         });
     }
@@ -120,7 +120,8 @@ public static class Baselines
             var ofFolds = models.Zip(folds, (model, fold) => (model, fold)).Select((each, number) => TrainBinary(
                 new BaselineTraining(Check.NotNull(each.model), each.fold.TrainSet, each.fold.TestSet, featureColumnName, checkedOptions.Seed, training.Part(FormattableString.Invariant($"fold {number}"), number, folds.Count)),
                 new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probabilityColumnName),
-                groupColumnName)).ToList();
+                groupColumnName,
+                isOneOfSeveralFolds: true)).ToList();
             var pooled = TrainedBaseline<ScoredBinaryRows>.Pool([.. ofFolds.Select(fold => fold.Baselines)], ScoredBinaryRows.Pool);
             return BaselineGains.Of(ScoredBinaryRows.Pool([.. ofFolds.Select(fold => fold.Model)]), pooled, compared, margin, checkedOptions, call.Part("comparison", 1, 2));
         });
@@ -269,10 +270,10 @@ public static class Baselines
     }
 
     private static (ScoredBinaryRows Model, IReadOnlyList<TrainedBaseline<ScoredBinaryRows>> Baselines) TrainBinary(
-        BaselineTraining training, BinaryColumns columns, string? groupColumnName)
+        BaselineTraining training, BinaryColumns columns, string? groupColumnName, bool isOneOfSeveralFolds)
     {
         var existing = columns.Probability is { } name && training.TestRows.Schema.GetColumnOrNull(name) is null ? columns with { Probability = null } : columns;
-        var scored = ScoredBinaryRows.Read(training.TestRows, existing, groupColumnName);
+        var scored = ScoredBinaryRows.Read(training.TestRows, existing, groupColumnName, isOneOfSeveralFolds);
         return (scored, BinaryBaselines.Train(training, scored, existing, groupColumnName));
     }
 }

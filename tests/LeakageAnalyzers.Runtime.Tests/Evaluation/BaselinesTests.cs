@@ -62,6 +62,24 @@ public sealed class BaselinesTests
     }
 
     [Fact]
+    public void A_fold_that_tests_one_class_alone_counts_among_the_others()
+    {
+        var sites = Ml.Data.LoadFromEnumerable(VoiceRecording.All.Select((voice, i) => new VoiceRecording
+        {
+            PatientId = voice.Label && i < 60 ? "A" : i % 2 == 0 ? "B" : "C",
+            Features = voice.Features,
+            Label = voice.Label,
+        }).ToList());
+        var folds = Ml.Data.LeaveOneGroupOut(sites, nameof(VoiceRecording.PatientId));
+        Assert.Single(folds[0].TestSet.GetColumn<bool>("Label").Distinct());
+        ITransformer[] models = [.. folds.Select(fold => Ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 5).Fit(fold.TrainSet))];
+
+        Assert.InRange(Baselines.EvaluatePooled(Ml.BinaryClassification, models, folds, options: Few).Model.Value!.Value, 0.3, 1);
+        Assert.Contains("labels are positive", Assert.Throws<ArgumentException>(() =>
+            Baselines.EvaluatePooled(Ml.BinaryClassification, [models[0]], [folds[0]], options: Few)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void One_fold_is_judged_as_a_split_is()
     {
         var model = Study.Linear();

@@ -15,7 +15,7 @@ internal static class BinaryBaselines
         var labels = ReadLabels(training.TrainRows, columns.Label);
         var share = Check.BothClasses(labels) / (double)labels.Length;
         var slot = BestFeature(training, columns.Label, labels.Length);
-        ScoredBinaryRows Read(IDataView scored) => ScoredBinaryRows.Read(scored, Linear with { Label = columns.Label }, groupColumnName);
+        ScoredBinaryRows Read(IDataView scored) => ScoredBinaryRows.Read(scored, Linear with { Label = columns.Label }, groupColumnName, isOneOfSeveralFolds: true);
         return
         [
             new(Baseline.Prior, FormattableString.Invariant($"{share:0.###} of the train rows are positive"), Constant(model, share)),

@@ -10,13 +10,13 @@ internal sealed class ScoredBinaryRows : ScoredRows
     private const double LogitClip = 1e-7;
 
     private readonly Lazy<double[]> logits;
+    private readonly Lazy<RankedScores> ranked;
 
     public ScoredBinaryRows(bool[] labels, double[] scores, bool[] predictions, double[]? probabilities, RowGroups? groups)
         : base(labels.Length, groups)
     {
         (Labels, Scores, Predictions, Probabilities) = (labels, scores, predictions, probabilities);
-        Ranked = new RankedScores(labels, scores);
-        Check.Probabilities(probabilities ?? []);
+        ranked = new Lazy<RankedScores>(() => new RankedScores(Labels, Scores));
         logits = new Lazy<double[]>(() => CalibrationModel.Logits(Probabilities, LogitClip));
     }
 
@@ -28,14 +28,16 @@ internal sealed class ScoredBinaryRows : ScoredRows
 
     public double[]? Probabilities { get; }
 
-    public RankedScores Ranked { get; }
+    /// <summary>The rows in the order of their scores; of one class alone there is none.</summary>
+    public RankedScores Ranked => ranked.Value;
 
     /// <summary>The log odds of the probabilities, those of certainty moved inwards.</summary>
     public double[] Logits => logits.Value;
 
     public int CertainRows => Probabilities?.Count(probability => probability is < LogitClip or > 1 - LogitClip) ?? 0;
 
-    public static ScoredBinaryRows Read(IDataView data, BinaryColumns columns, string? groupColumnName)
+    /// <summary>Reads scored rows; those of one fold of several may be of one class.</summary>
+    public static ScoredBinaryRows Read(IDataView data, BinaryColumns columns, string? groupColumnName, bool isOneOfSeveralFolds = false)
     {
         var reader = new PredictionReader(Check.NotNull(data));
         var labels = reader.Truths(columns.Label);
@@ -44,24 +46,33 @@ internal sealed class ScoredBinaryRows : ScoredRows
         var probabilities = columns.Probability is { } probability ? reader.Numbers(probability) : null;
         var groups = reader.Groups(groupColumnName);
         reader.Read();
-        return new ScoredBinaryRows([.. labels], [.. scores], [.. predictions], probabilities?.ToArray(), groups());
+        var rows = new ScoredBinaryRows([.. labels], [.. scores], [.. predictions], probabilities?.ToArray(), groups());
+        return isOneOfSeveralFolds ? rows : rows.OfBothClasses();
     }
 
     /// <summary>Some of the rows.</summary>
-    public ScoredBinaryRows Select(int[] rows) => new(
+    public ScoredBinaryRows Select(int[] rows) => new ScoredBinaryRows(
         Array.ConvertAll(rows, row => Labels[row]),
         Array.ConvertAll(rows, row => Scores[row]),
         Array.ConvertAll(rows, row => Predictions[row]),
         Probabilities is { } probabilities ? Array.ConvertAll(rows, row => probabilities[row]) : null,
-        Groups?.Select(rows));
+        Groups?.Select(rows)).OfBothClasses();
 
     /// <summary>The rows of several folds, one after the other.</summary>
-    public static ScoredBinaryRows Pool(IReadOnlyList<ScoredBinaryRows> folds) => new(
+    public static ScoredBinaryRows Pool(IReadOnlyList<ScoredBinaryRows> folds) => new ScoredBinaryRows(
         [.. folds.SelectMany(fold => fold.Labels)],
         [.. folds.SelectMany(fold => fold.Scores)],
         [.. folds.SelectMany(fold => fold.Predictions)],
         folds.All(fold => fold.Probabilities is not null) ? [.. folds.SelectMany(fold => fold.Probabilities!)] : null,
-        RowGroups.Pool([.. folds.Select(fold => fold.Groups)]));
+        RowGroups.Pool([.. folds.Select(fold => fold.Groups)])).OfBothClasses();
+
+    private ScoredBinaryRows OfBothClasses()
+    {
+        // Refuses one class, scores that are no numbers, and what is no probability.
+        _ = Ranked;
+        Check.Probabilities(Probabilities ?? []);
+        return this;
+    }
 
     protected override bool HasSameTruth(int row, ScoredRows other) => Labels[row] == ((ScoredBinaryRows)other).Labels[row];
 }
