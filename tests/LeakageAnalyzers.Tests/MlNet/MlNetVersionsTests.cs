@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using LeakageAnalyzers.MlNet;
-using LeakageAnalyzers.Tests.MlNet;
 using LeakageAnalyzers.Tests.Robustness;
 using LeakageAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
-namespace LeakageAnalyzers.Tests.Compatibility;
+namespace LeakageAnalyzers.Tests.MlNet;
 
 /// <summary>
 /// ML.NET 3, 4 and 5 have the same catalogs but for one method: since 4.0 ONNX models can be given as bytes. MlNet3.0.1.txt holds the methods of the catalogs, with their parameters, as the sources of 3.0.1 have them; the assemblies are those of 5.0.1.
@@ -54,7 +53,7 @@ public sealed class MlNetVersionsTests
         }
         """;
 
-    private static readonly string[] Methods3 = File.ReadAllLines(Path.Combine(Repository.Root, "tests/LeakageAnalyzers.Tests/Compatibility/MlNet3.0.1.txt"));
+    private static readonly string[] Methods3 = File.ReadAllLines(Path.Combine(Repository.Root, "tests/LeakageAnalyzers.Tests/MlNet/MlNet3.0.1.txt"));
 
     [Fact]
     public void Only_models_in_bytes_are_new_since_version_3()
