@@ -18,6 +18,7 @@ namespace LeakageAnalyzers.CodeFixes.Selection;
 public sealed class SplitValidationRowsFix : LeakageCodeFix
 {
     private const string ChoiceRule = "LEAK302";
+
     /// <inheritdoc/>
     protected override ImmutableArray<string> RuleIds => ImmutableArray.Create("LEAK301", ChoiceRule);
 

@@ -1,8 +1,8 @@
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow;
 using LeakageAnalyzers.Workflow.Rows;
-using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 

@@ -77,11 +77,11 @@ internal sealed class ForwardWalk
 
         var state = _exits.Select(exit => exit.State).Aggregate((a, b) => a.Equals(b) ? a : State.Join(a, b, _activation.Frame.Exit));
         var values = _exits.Select(exit => exit.Value).Distinct().ToList();
-        return new CallResult(state, values.Count == 1 ? values[0] : Joined(_activation.Frame.ExitName), events);
+        return new CallResult(state, values.Count == 1 ? values[0] : JoinedValue(), events);
     }
 
-    private AbstractValue Joined(string point) =>
-        Measures.Of(new UnknownValue("differs between the returns", "join:" + point), _exits.SelectMany(exit => Measures.In(exit.Value, exit.State)));
+    private AbstractValue JoinedValue() =>
+        Measures.Of(new UnknownValue("differs between the returns", "join:" + _activation.Frame.ExitName), _exits.SelectMany(exit => Measures.In(exit.Value, exit.State)));
 
     private void Step(BasicBlock block, Arrival before)
     {

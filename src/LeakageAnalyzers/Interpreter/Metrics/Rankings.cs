@@ -18,8 +18,8 @@ internal static class Rankings
         CallKind.Aggregate when CandidatesOf(call) is { } candidates => Aggregate(call, candidates),
         CallKind.Take or CallKind.Skip when CandidatesOf(call) is OrderedValue ordered => ordered,
         CallKind.ChangeItems when call.Arguments[Parameters.Comparison] is FunctionValue comparison && CandidatesOf(call) is { } candidates => SortInPlace(call, comparison, candidates),
-        CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, Parameters.KeySelector) is { } trials => new OrderedValue(trials.Candidates, call.Place, trials.Scores),
-        CallKind.PickItem when Trials.TryRun(call, Parameters.KeySelector) is { } trials => Best(call.Evaluator, call.Operation, new OrderedValue(trials.Candidates, call.Place, trials.Scores)),
+        CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, Parameters.KeySelector) is { } trials => trials.InOrder(call.Place),
+        CallKind.PickItem when Trials.TryRun(call, Parameters.KeySelector) is { } trials => Best(call.Evaluator, call.Operation, trials.InOrder(call.Place)),
         CallKind.Aggregate when Trials.TryRun(call, Parameters.Selector) is { } trials => Aggregate(call, trials.Scores),
         _ => null,
     };
@@ -117,7 +117,7 @@ internal static class Rankings
     }
 
     private static MeasuredValue? Aggregate(LibraryCall call, AbstractValue candidates) =>
-        KeysOf(call, candidates, "selector") is { Count: > 0 } scores ? Aggregate(call, scores) : null;
+        KeysOf(call, candidates, Parameters.Selector) is { Count: > 0 } scores ? Aggregate(call, scores) : null;
 
     private static MeasuredValue Aggregate(LibraryCall call, EquatableList<Measurement> scores)
     {
@@ -152,7 +152,7 @@ internal static class Rankings
         return call.Unknown("nothing");
     }
 
-    private static EquatableList<Measurement> KeysOf(LibraryCall call, AbstractValue candidates, string selector = "keySelector") =>
+    private static EquatableList<Measurement> KeysOf(LibraryCall call, AbstractValue candidates, string selector = Parameters.KeySelector) =>
         EquatableList<Measurement>.From(ItemsOf(call.Evaluator, call.Operation, candidates)
             .Select(item => call.Arguments[selector] is null ? item : Apply(call, selector, item))
             .SelectMany(key => Measures.In(key))

@@ -11,6 +11,9 @@ namespace LeakageAnalyzers.Interpreter.Metrics;
 /// <param name="Scores">What the selector measured of them.</param>
 internal sealed record Trials(AbstractValue Candidates, EquatableList<Measurement> Scores)
 {
+    /// <summary>The candidates in the order that the call at <paramref name="place"/> puts them in.</summary>
+    public OrderedValue InOrder(Place place) => new(Candidates, place, Scores);
+
     /// <summary>Runs the selector for each item; null where it measures nothing.</summary>
     public static Trials? TryRun(LibraryCall call, string parameter)
     {

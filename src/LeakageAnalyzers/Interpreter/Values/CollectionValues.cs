@@ -18,7 +18,11 @@ internal sealed record PartsValue(string CutId, RowSet Input) : AbstractValue
     /// <summary>One part; two parts of different numbers have no row in common.</summary>
     public RowsValue Part(string part) => new(Input with { Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(CutId, part, IsTest: true)) });
 
-    public override AbstractValue StartOver(string loop) => new PartsValue(SymbolicId.StartOver(CutId, loop), Input.StartOver(loop));
+    public override AbstractValue StartOver(string loop)
+    {
+        var (id, input) = (SymbolicId.StartOver(CutId, loop), Input.StartOver(loop));
+        return id == CutId && ReferenceEquals(input, Input) ? this : new PartsValue(id, input);
+    }
 }
 
 /// <summary>All consecutive parts of rows but one.</summary>

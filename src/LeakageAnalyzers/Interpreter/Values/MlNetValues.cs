@@ -44,7 +44,11 @@ internal sealed record FoldListValue(string SplitId, RowSet Input) : AbstractVal
     /// <summary>The pair of one fold.</summary>
     public SplitValue Fold(string fold) => new(Part(fold, isTest: false), Part(fold, isTest: true));
 
-    public override AbstractValue StartOver(string loop) => new FoldListValue(SymbolicId.StartOver(SplitId, loop), Input.StartOver(loop));
+    public override AbstractValue StartOver(string loop)
+    {
+        var (id, input) = (SymbolicId.StartOver(SplitId, loop), Input.StartOver(loop));
+        return id == SplitId && ReferenceEquals(input, Input) ? this : new FoldListValue(id, input);
+    }
 
     private RowSet Part(string fold, bool isTest) =>
         Input with { Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(SplitId, fold, isTest)), AtMost = null };
