@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Entries;
+using LeakageAnalyzers.Interpreter.Entries.Kept;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Options;
 using LeakageAnalyzers.Workflow.Rules;
@@ -11,6 +12,10 @@ namespace LeakageAnalyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class LeakageAnalyzer : DiagnosticAnalyzer
 {
+    // An editor asks one analyzer about every version of a program.
+    private readonly KnownMentions _mentions = new();
+    private readonly KeptResults _kept = new();
+    private readonly KnownOptions _options = new();
     private readonly Action<ProgramModel>? _observer;
 
     /// <summary>The analyzer as a compiler makes it.</summary>
@@ -29,7 +34,6 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
     {
         context.EnableConcurrentExecution();
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
-        var mentions = new KnownMentions();
         context.RegisterCompilationStartAction(start =>
         {
             if (!MlTypes.AreIn(start.Compilation))
@@ -37,9 +41,9 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
                 return;
             }
 
-            var program = new ProgramModel(start.Compilation, mentions);
+            var program = new ProgramModel(start.Compilation, _mentions, _observer is null ? _kept : null);
             _observer?.Invoke(program);
-            var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider, TestProjects.Is(start.Compilation));
+            var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider, TestProjects.Is(start.Compilation), _options);
             start.RegisterOperationBlockStartAction(block => Watch(block, program, options));
             start.RegisterCompilationEndAction(end => ReportMalformed(end, options));
         });

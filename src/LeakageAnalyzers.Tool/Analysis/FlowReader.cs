@@ -24,7 +24,7 @@ internal sealed class FlowReader
     public static IReadOnlyList<RowFlow> Read(ReadProgram program, ProgramModel model)
     {
         var flows = from entry in model.Interpreted
-                    from trace in entry.Value.Traces
+                    from trace in entry.Value.All
                     let steps = new FlowReader(program).Read(trace)
                     where steps.Any(step => step.Role is not (PlaceRole.Loaded or PlaceRole.Transformed))
                     orderby steps[0].Place.File, steps[0].Place.FileLine, steps.Count descending

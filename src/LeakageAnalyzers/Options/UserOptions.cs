@@ -5,17 +5,18 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace LeakageAnalyzers.Options;
 
-/// <summary>What the user set in .editorconfig and .globalconfig files, of one compilation. Files with the same options share one reading.</summary>
+/// <summary>What the user set in .editorconfig and .globalconfig files, of one compilation.</summary>
 internal sealed class UserOptions
 {
     private readonly AnalyzerConfigOptionsProvider _provider;
     private readonly bool _isTestProject;
     private readonly ConcurrentDictionary<SyntaxTree, ReadOptions> _byFile = new();
-    private readonly ConcurrentDictionary<string, ReadOptions> _byText = new(StringComparer.Ordinal);
+    private readonly KnownOptions _known;
 
     /// <param name="provider">What was set.</param>
     /// <param name="isTestProject">Whether the compilation tests software.</param>
-    public UserOptions(AnalyzerConfigOptionsProvider provider, bool isTestProject) => (_provider, _isTestProject) = (provider, isTestProject);
+    /// <param name="known">What was read before.</param>
+    public UserOptions(AnalyzerConfigOptionsProvider provider, bool isTestProject, KnownOptions known) => (_provider, _isTestProject, _known) = (provider, isTestProject, known);
 
     /// <summary>What the rules go by in <paramref name="file"/>.</summary>
     public RuleOptions For(SyntaxTree file) => Read(file).Rules with { IsTestProject = _isTestProject };
@@ -28,9 +29,5 @@ internal sealed class UserOptions
         .ThenBy(option => option.Why, StringComparer.Ordinal)
         .Select(option => Diagnostic.Create(Descriptors.Of(ToolDescriptions.MalformedOption), Location.None, option.Name, option.Why, option.Advice));
 
-    private ReadOptions Read(SyntaxTree file) => _byFile.GetOrAdd(file, key =>
-    {
-        var given = ReadOptions.GivenIn(_provider.GetOptions(key));
-        return _byText.GetOrAdd(string.Join("\n", given.Select(option => $"{option.Key}={option.Value}")), _ => ReadOptions.From(given));
-    });
+    private ReadOptions Read(SyntaxTree file) => _byFile.GetOrAdd(file, key => _known.Of(ReadOptions.GivenIn(_provider.GetOptions(key))));
 }

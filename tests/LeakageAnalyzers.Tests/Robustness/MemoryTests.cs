@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 namespace LeakageAnalyzers.Tests.Robustness;
 
 /// <summary>
-/// The analyzer lives as long as the editor and keeps nothing of what it has seen: figures over 1,000 keystrokes are printed by
+/// The analyzer lives as long as the editor and keeps what it found, and of what it has seen the syntax of the last versions, never a compilation: figures over 1,000 keystrokes are printed by
 /// <c>dotnet run -c Release --project tests/LeakageAnalyzers.Benchmarks -- figures analyzer-memory</c>.
 /// </summary>
 public sealed class MemoryTests

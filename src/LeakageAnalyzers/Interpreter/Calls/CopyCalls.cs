@@ -139,7 +139,7 @@ internal static class CopyCalls
         IArrayCreationOperation { Initializer: { } items } => items.ElementValues.Count(selector.Reads) > 1,
         IInvocationOperation repetition when Catalog.Find(repetition.TargetMethod)?.Kind == CallKind.Repeat => selector.Reads(repetition.Arguments[0]),
         IInvocationOperation iterator when iterator.Arguments.FirstOrDefault(selector.Reads) is { Parameter: { } parameter } =>
-            call.Evaluator.Engine.Program.Bodies.GraphOf(iterator.TargetMethod.OriginalDefinition) is { } graph && YieldsSeveral(graph, iterator.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal]),
+            call.Evaluator.Engine.Bodies.GraphOf(iterator.TargetMethod.OriginalDefinition) is { } graph && YieldsSeveral(graph, iterator.TargetMethod.OriginalDefinition.Parameters[parameter.Ordinal]),
         { Syntax: CollectionExpressionSyntax } items => items.ChildOperations.Count(selector.Reads) > 1,
         _ => false,
     };

@@ -13,8 +13,14 @@ internal static class Places
         var start = syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax member } ? member.Name.SpanStart
             : syntax is InvocationExpressionSyntax { Expression: MemberBindingExpressionSyntax binding } ? binding.Name.SpanStart
             : syntax.SpanStart;
-        var span = TextSpan.FromBounds(start, syntax.Span.End);
-        var location = Location.Create(syntax.SyntaxTree, span);
+        return Of(syntax.SyntaxTree, TextSpan.FromBounds(start, syntax.Span.End));
+    }
+
+    /// <summary>What <paramref name="span"/> covers in <paramref name="file"/>.</summary>
+    public static Place Of(SyntaxTree file, TextSpan span)
+    {
+        var location = Location.Create(file, span);
+
         // Where `#line` says that the code was written elsewhere, that is where its reader looks for it.
         var shown = location.GetMappedLineSpan();
         return new Place(shown.Path, shown.StartLinePosition.Line + 1, span.Start, span.Length) { Handle = location };

@@ -114,7 +114,7 @@ internal static class SourceCalls
             }
         }
 
-        var graph = evaluator.Engine.Program.Bodies.GraphOf(constructor.OriginalDefinition);
+        var graph = evaluator.Engine.Bodies.GraphOf(constructor.OriginalDefinition);
         if (graph?.OriginalOperation is not IConstructorBodyOperation { Initializer: not null }
             && constructor.ContainingType.BaseType?.InstanceConstructors.FirstOrDefault(candidate => candidate.Parameters.IsEmpty) is { DeclaringSyntaxReferences.IsEmpty: false } inherited)
         {

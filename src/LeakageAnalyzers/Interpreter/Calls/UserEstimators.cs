@@ -70,7 +70,7 @@ internal static class UserEstimators
     // Which columns are told to whom is no reading: constructors keep names, schemas are about names alone.
     private static bool ReadsLabel(Evaluator evaluator, INamedTypeSymbol type, string label) => type.OriginalDefinition.GetMembers().OfType<IMethodSymbol>()
         .Where(method => method.MethodKind is not (MethodKind.Constructor or MethodKind.StaticConstructor) && !method.Name.EndsWith(Catalog.OutputSchemaMethod, StringComparison.Ordinal))
-        .Select(method => evaluator.Engine.Program.Bodies.GraphOf(method)?.OriginalOperation)
+        .Select(method => evaluator.Engine.Bodies.GraphOf(method)?.OriginalOperation)
         .OfType<IOperation>()
         .SelectMany(body => body.DescendantsAndSelf())
         .Any(operation => IsOfLabel(operation, label));

@@ -1,30 +1,27 @@
-using System.Collections.Concurrent;
 using LeakageAnalyzers.Workflow.Rules;
 
 namespace LeakageAnalyzers.Interpreter.Entries;
 
 /// <summary>What the runs of one type showed.</summary>
-internal sealed class EntryResult
+internal sealed class EntryResult : IEntryResult
 {
-    private readonly ImmutableHashSet<ISymbol> _ran;
-    private readonly ImmutableArray<WorkflowTrace> _traces;
-    private readonly ConcurrentDictionary<RuleOptions, IReadOnlyList<Finding>> _findings = new();
-
     /// <param name="ran">The methods and lambdas that ran to their end.</param>
-    /// <param name="traces">What happened, one trace for each group of methods that share rows or models.</param>
-    public EntryResult(IEnumerable<ISymbol> ran, IEnumerable<WorkflowTrace> traces)
+    /// <param name="traces">What happened.</param>
+    public EntryResult(IEnumerable<ISymbol> ran, EntryTraces traces)
     {
-        _ran = ran.ToImmutableHashSet(SymbolEqualityComparer.Default);
-        _traces = traces.ToImmutableArray();
+        Ran = ran.ToImmutableHashSet(SymbolEqualityComparer.Default);
+        Traces = traces;
     }
 
-    /// <summary>What happened, one trace for each group of members that share rows or models.</summary>
-    public IReadOnlyList<WorkflowTrace> Traces => _traces;
+    /// <summary>The methods and lambdas that ran to their end.</summary>
+    public ImmutableHashSet<ISymbol> Ran { get; }
 
-    /// <summary>Whether <paramref name="symbol"/> ran.</summary>
-    public bool HasRun(ISymbol symbol) => _ran.Contains(symbol.OriginalDefinition);
+    /// <summary>What happened.</summary>
+    public EntryTraces Traces { get; }
 
-    /// <summary>What the rules say of these runs.</summary>
-    public IReadOnlyList<Finding> FindingsUnder(RuleOptions options) =>
-        _findings.GetOrAdd(options, _ => _traces.SelectMany(trace => RuleSet.All.Check(trace, options)).ToList());
+    /// <inheritdoc/>
+    public bool HasRun(ISymbol symbol) => Ran.Contains(symbol.OriginalDefinition);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> FindingsUnder(RuleOptions options) => Traces.FindingsUnder(options);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeakageAnalyzers.Interpreter.Entries.Kept;
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Workflow.Rules;
 
@@ -8,12 +9,15 @@ namespace LeakageAnalyzers.Interpreter.Entries;
 internal sealed class ProgramModel
 {
     private readonly EntryFinder _finder;
+    private readonly KeptProgram? _kept;
     private readonly ConcurrentDictionary<INamedTypeSymbol, Run> _runs = new(SymbolEqualityComparer.Default);
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="mentions">What is known of its files, and of those of other compilations that share some with it.</param>
-    public ProgramModel(Compilation compilation, KnownMentions mentions)
+    /// <param name="kept">What is known of earlier compilations; null where all is to be interpreted.</param>
+    public ProgramModel(Compilation compilation, KnownMentions mentions, KeptResults? kept = null)
     {
+        _kept = kept?.Of(compilation);
         Bodies = new SourceBodies(compilation);
         Types = new TypeHierarchy(compilation);
         Calls = new CallIndex(compilation, Bodies, mentions);
@@ -30,8 +34,11 @@ internal sealed class ProgramModel
     public CallIndex Calls { get; }
 
     /// <summary>What has been interpreted so far, by the type that was run.</summary>
-    public IEnumerable<KeyValuePair<INamedTypeSymbol, EntryResult>> Interpreted =>
-        _runs.Where(run => run.Value.Result is not null).Select(run => new KeyValuePair<INamedTypeSymbol, EntryResult>(run.Key, run.Value.Result!));
+    public IEnumerable<KeyValuePair<INamedTypeSymbol, EntryTraces>> Interpreted =>
+        _runs.Where(run => run.Value.Result is EntryResult).Select(run => new KeyValuePair<INamedTypeSymbol, EntryTraces>(run.Key, ((EntryResult)run.Value.Result!).Traces));
+
+    /// <summary>Whether nobody in the compilation calls <paramref name="method"/>.</summary>
+    public bool IsUncalled(IMethodSymbol method, CancellationToken cancellation) => CallIndex.MemberOf(method) is { } member && Calls.CallersOf(member, cancellation).IsEmpty;
 
     /// <summary>
     /// What is found when the compilation runs <paramref name="owner"/>: in the ways it calls it, or, where nothing that is followed calls it, as callers from outside may.
@@ -55,18 +62,26 @@ internal sealed class ProgramModel
         return entries.SelectMany(result => result.FindingsUnder(options));
     }
 
-    private EntryResult ResultOf(INamedTypeSymbol type, CancellationToken cancellation)
+    private IEntryResult ResultOf(INamedTypeSymbol type, CancellationToken cancellation)
     {
         // A cancelled run leaves nothing behind; who comes next runs it.
         var run = _runs.GetOrAdd(type, _ => new Run());
         lock (run)
         {
-            return run.Result ??= new TypeEntry(this, type, cancellation).Interpret();
+            return run.Result ??= _kept?.Find(type, method => IsUncalled(method, cancellation), () => Interpret(type, cancellation)) ?? Interpret(type, cancellation);
         }
+    }
+
+    private EntryResult Interpret(INamedTypeSymbol type, CancellationToken cancellation)
+    {
+        var entry = new TypeEntry(this, type, cancellation);
+        var result = entry.Interpret();
+        _kept?.Keep(entry, result);
+        return result;
     }
 
     private sealed class Run
     {
-        public EntryResult? Result { get; set; }
+        public IEntryResult? Result { get; set; }
     }
 }

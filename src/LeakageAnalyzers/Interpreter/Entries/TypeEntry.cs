@@ -15,6 +15,7 @@ internal sealed class TypeEntry
     private readonly Engine _engine;
     private readonly ObjectValue _self;
     private readonly List<MemberRun> _runs = [];
+    private readonly Dictionary<ISymbol, bool> _uncalled = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _tried = new(SymbolEqualityComparer.Default);
     private State _state = State.Empty;
 
@@ -25,6 +26,27 @@ internal sealed class TypeEntry
         _cancellation = cancellation;
         _engine = new Engine(program, cancellation);
         _self = new ObjectValue("this", type.IsAbstract || type.IsStatic ? null : type);
+    }
+
+    /// <summary>The type.</summary>
+    public INamedTypeSymbol Type => _type;
+
+    /// <summary>The members whose bodies it asked for.</summary>
+    public IReadOnlyCollection<ISymbol> BodiesAsked => _engine.Bodies.Asked;
+
+    /// <summary>Whether nobody in the compilation calls a method, of those that this was asked of.</summary>
+    public IReadOnlyDictionary<ISymbol, bool> Uncalled => _uncalled;
+
+    /// <summary>The methods of <paramref name="type"/> and of its base classes in source, in the order of the source.</summary>
+    public static IEnumerable<IMethodSymbol> MethodsOf(INamedTypeSymbol type)
+    {
+        for (var part = type; part is { DeclaringSyntaxReferences.IsEmpty: false }; part = part.BaseType?.OriginalDefinition)
+        {
+            foreach (var method in part.GetMembers().OfType<IMethodSymbol>())
+            {
+                yield return method;
+            }
+        }
     }
 
     public EntryResult Interpret()
@@ -50,7 +72,7 @@ internal sealed class TypeEntry
             Run(run.Method);
         }
 
-        return new EntryResult(_engine.Completed, Traces(construction));
+        return new EntryResult(_engine.Completed, new EntryTraces(Traces(construction)));
     }
 
     private void Run(IMethodSymbol method)
@@ -63,28 +85,30 @@ internal sealed class TypeEntry
         }
     }
 
-    private bool IsUncalled(IMethodSymbol method) => CallIndex.MemberOf(method) is { } member && _program.Calls.CallersOf(member, _cancellation).IsEmpty;
+    private bool IsUncalled(IMethodSymbol method) => _uncalled[method] = _program.IsUncalled(method, _cancellation);
 
     // Members with a body, those of base classes included where nothing overrides them.
     private IEnumerable<IMethodSymbol> Bodies()
     {
         var overridden = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
-        for (var type = _type; type is { DeclaringSyntaxReferences.IsEmpty: false }; type = type.BaseType?.OriginalDefinition)
+        foreach (var method in MethodsOf(_type).Where(IsOwn))
         {
-            foreach (var method in type.GetMembers().OfType<IMethodSymbol>().Where(method => IsOwn(method, type) && !overridden.Contains(method)))
+            if (overridden.Contains(method))
             {
-                if (_program.Bodies.GraphOf(method) is not null)
-                {
-                    yield return method;
-                }
-
-                overridden.UnionWith(TypeHierarchy.SlotsOf(method));
+                continue;
             }
+
+            if (_engine.Bodies.GraphOf(method) is not null)
+            {
+                yield return method;
+            }
+
+            overridden.UnionWith(TypeHierarchy.SlotsOf(method));
         }
     }
 
-    private bool IsOwn(IMethodSymbol method, INamedTypeSymbol declaring) =>
-        SymbolEqualityComparer.Default.Equals(declaring, _type) || (!method.IsStatic && method.MethodKind != MethodKind.Constructor);
+    private bool IsOwn(IMethodSymbol method) =>
+        SymbolEqualityComparer.Default.Equals(method.ContainingType, _type) || (!method.IsStatic && method.MethodKind != MethodKind.Constructor);
 
     /// <summary>One trace for each group of members that share rows or models; what the constructor did is in all of them.</summary>
     private IEnumerable<WorkflowTrace> Traces(IReadOnlyList<WorkflowEvent> construction)

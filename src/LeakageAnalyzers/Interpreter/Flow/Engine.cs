@@ -17,12 +17,16 @@ internal sealed class Engine
     public Engine(ProgramModel program, CancellationToken cancellation)
     {
         Program = program;
+        Bodies = new EntryBodies(program.Bodies);
         _cancellation = cancellation;
         Budget = new Budget(cancellation);
     }
 
     /// <summary>The compilation.</summary>
     public ProgramModel Program { get; }
+
+    /// <summary>The bodies of its members.</summary>
+    public EntryBodies Bodies { get; }
 
     /// <summary>What the member that runs may cost.</summary>
     public Budget Budget { get; private set; }
@@ -42,7 +46,7 @@ internal sealed class Engine
     /// <summary>Runs <paramref name="method"/> as an entry; null where the budget did not suffice.</summary>
     public MemberRun? RunMember(IMethodSymbol method, AbstractValue? instance, State state)
     {
-        if (Program.Bodies.GraphOf(method) is not { } graph)
+        if (Bodies.GraphOf(method) is not { } graph)
         {
             return null;
         }
@@ -95,7 +99,7 @@ internal sealed class Engine
             return null;
         }
 
-        var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Program.Bodies.GraphOf(target);
+        var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Bodies.GraphOf(target);
         return graph is null ? null : RunFor(caller, new Activation(target, graph, FrameOf(CallStringAt(site), graph), caller, instance), state);
     }
 
@@ -128,7 +132,7 @@ internal sealed class Engine
     /// <summary>Runs the initializer of a field or property on behalf of <paramref name="caller"/>; null where it has none.</summary>
     public CallResult? Initialize(ISymbol member, Activation caller, State state, AbstractValue? instance)
     {
-        if (!MayFollow(member, caller, state, instance) || Program.Bodies.InitializerOf(member) is not { } graph)
+        if (!MayFollow(member, caller, state, instance) || Bodies.InitializerOf(member) is not { } graph)
         {
             return null;
         }

@@ -173,7 +173,7 @@ internal sealed class ForwardWalk
         }
         else if (branch.Destination is { } target)
         {
-            state = WithoutDead(branch, state);
+            state = WithoutDead(branch, state).WithoutCaptures(branch.LeavingRegions);
             Reach(target.Ordinal, new Arrival(_activation.Frame.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, detour.Outer));
         }
     }

@@ -66,6 +66,23 @@ internal sealed class State : IEquatable<State>
     /// <summary>Forgets captures, which belong to one graph, on the way into another.</summary>
     public State WithoutCaptures() => new(_locals.Share(), NoCaptures, _members.Share());
 
+    /// <summary>Forgets the captures of <paramref name="left"/>, which are not read behind it.</summary>
+    public State WithoutCaptures(ImmutableArray<ControlFlowRegion> left)
+    {
+        if (_captures.Count == 0 || left.IsEmpty)
+        {
+            return this;
+        }
+
+        var captures = _captures.Share();
+        foreach (var region in left)
+        {
+            captures.RemoveRange(region.CaptureIds);
+        }
+
+        return new(_locals.Share(), captures, _members.Share());
+    }
+
     /// <summary>The members of <paramref name="callee"/> and those of its locals that stand here too and are not <paramref name="hidden"/>: what a call leaves behind.</summary>
     public State After(State callee, IReadOnlyCollection<ISymbol>? hidden = null)
     {

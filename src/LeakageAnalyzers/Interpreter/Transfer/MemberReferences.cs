@@ -107,7 +107,7 @@ internal static class MemberReferences
     private static ConstantValue? DefaultOf(Evaluator evaluator, ISymbol member, ObjectValue owner)
     {
         var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
-        var isOurs = evaluator.State.Member(owner.Id, HandedOut) is null && !member.DeclaringSyntaxReferences.IsEmpty && evaluator.Engine.Program.Bodies.InitializerOf(member) is null;
+        var isOurs = evaluator.State.Member(owner.Id, HandedOut) is null && !member.DeclaringSyntaxReferences.IsEmpty && evaluator.Engine.Bodies.InitializerOf(member) is null;
         return !isOurs ? null
             : type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var underlying] } && MlTypes.IsOfInterest(underlying) ? ConstantValue.Null
             : MlTypes.IsOfInterest(type) ? ConstantValue.Null
