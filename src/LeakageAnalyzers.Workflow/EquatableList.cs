@@ -5,8 +5,12 @@ namespace LeakageAnalyzers.Workflow;
 /// <summary>An immutable list with value equality, so that records holding one compare by content.</summary>
 public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableList<T>>
 {
+    // Up to here looking at each item is faster than hashing one.
+    private const int ShortList = 16;
+
     private readonly T[] _items;
     private readonly int _hash;
+    private HashSet<T>? _set;
 
     private EquatableList(T[] items)
     {
@@ -56,6 +60,9 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
         return changed is null ? this : new(changed);
     }
+
+    /// <summary>Whether <paramref name="item"/> is in this list. Rules ask that of each fit about all rows: long lists answer by hash.</summary>
+    public bool Contains(T item) => _items.Length <= ShortList ? Array.IndexOf(_items, item) >= 0 : (_set ??= new HashSet<T>(_items)).Contains(item);
 
     /// <summary>This list with <paramref name="item"/> at its end.</summary>
     public EquatableList<T> Add(T item) => From(_items.Append(item));

@@ -79,4 +79,20 @@ public sealed class DeepCodeTests
 
         Assert.Single(findings, finding => finding.Id == "LEAK201");
     }
+
+    [Theory]
+    [InlineData(40, 40)]
+    [InlineData(600, 600)]
+    [InlineData(3000, 0)]
+    public async Task Fits_on_what_the_one_before_transformed_are_reported_until_their_history_costs_too_much(int fits, int expected)
+    {
+        var findings = await Analysis.OfAsync($"""
+            var ml = new MLContext(seed: 1);
+            var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+            {string.Concat(Enumerable.Range(0, fits).Select(i => $"data = ml.Transforms.NormalizeMinMax(\"Age{i}\", \"Age\").Fit(data).Transform(data);\n"))}
+            var parts = ml.Data.TrainTestSplit(data);
+            """);
+
+        Assert.Equal(expected, findings.Count(finding => finding.Id == "LEAK102"));
+    }
 }

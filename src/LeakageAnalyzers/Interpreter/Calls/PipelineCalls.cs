@@ -58,6 +58,7 @@ internal static class PipelineCalls
         }
 
         var output = transformer.Models.Aggregate(rows, (current, model) => current.TransformedBy(model));
+        call.Evaluator.Engine.Budget.PayForHistory(output.LearnedFrom.Count);
         foreach (var model in transformer.Models)
         {
             call.Evaluator.Emit(new Transformed(call.Place, model, rows, output));

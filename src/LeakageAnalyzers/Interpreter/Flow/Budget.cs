@@ -34,6 +34,9 @@ internal sealed class Budget
     /// <summary>Operations evaluated per entry.</summary>
     private const int Operations = 50_000;
 
+    /// <summary>How many of the fits that wrote into some rows are handed on with them for one operation: none of what people write by hand comes to that many.</summary>
+    private const int FitsPerOperation = 16;
+
     /// <summary>Deepest nesting of one expression.</summary>
     private const int Nesting = 500;
 
@@ -82,6 +85,9 @@ internal sealed class Budget
 
     /// <summary>Notes a call of ML.NET: what led here was worth its cost.</summary>
     public void NoteWorkflowCall() => WorkflowCalls++;
+
+    /// <summary>Pays for rows that <paramref name="fits"/> fits have written into: whoever hands them on hands on all of these.</summary>
+    public void PayForHistory(int fits) => _spent += fits / FitsPerOperation;
 
     /// <summary>Notes that a call was given up before which <paramref name="charged"/> operations were charged.</summary>
     public void Refund(int charged) => _refunded = _spent - charged;
