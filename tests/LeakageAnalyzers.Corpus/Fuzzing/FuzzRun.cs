@@ -50,7 +50,9 @@ internal sealed class FuzzRun(IReadOnlyList<DirectoryInfo> folders, FuzzSettings
 
     private async Task TryAsync(SourceProgram program, CancellationToken cancellation)
     {
-        var project = ProgramCompiler.Compile(program);
+        // Bound once for all: what a variant leaves as it is, is read and bound no second time.
+        var project = Trial.WithAllRules(ProgramCompiler.Compile(program));
+        var whole = await project.GetCompilationAsync(cancellation);
         foreach (var file in program.Files)
         {
             if (_watch.Elapsed >= settings.Time || !_seen.Add(file.Path))
@@ -68,6 +70,8 @@ internal sealed class FuzzRun(IReadOnlyList<DirectoryInfo> folders, FuzzSettings
                 await TryAsync(document.WithText(SourceText.From(text)), file.Path, $"change {i}", cancellation);
             }
         }
+
+        GC.KeepAlive(whole);
     }
 
     private async Task TryAsync(Document document, string path, string variant, CancellationToken cancellation)

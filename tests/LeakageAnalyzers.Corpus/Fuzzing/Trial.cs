@@ -23,7 +23,7 @@ internal static class Trial
     /// <exception cref="OperationCanceledException">It took longer than <paramref name="cancellation"/> allows.</exception>
     public static async Task<TrialOutcome> RunAsync(Document document, CancellationToken cancellation)
     {
-        document = WithAllRules(document);
+        document = WithAllRules(document.Project).GetDocument(document.Id)!;
         var compilation = (await document.Project.GetCompilationAsync(cancellation))!;
         var tree = (await document.GetSyntaxTreeAsync(cancellation))!;
         var failures = new List<string>();
@@ -71,11 +71,13 @@ internal static class Trial
 
     private static int Errors(SyntaxTree tree) => tree.GetDiagnostics().Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 
-    // Those too that are off unless they are asked for.
-    private static Document WithAllRules(Document document)
+    /// <summary><paramref name="project"/> with every rule on, those too that are off unless they are asked for; the same where they are on.</summary>
+    public static Project WithAllRules(Project project)
     {
-        var options = document.Project.CompilationOptions!.WithSpecificDiagnosticOptions(RuleSet.All.Select(rule => KeyValuePair.Create(rule.Description.Id, ReportDiagnostic.Warn)));
-        return document.Project.WithCompilationOptions(options).GetDocument(document.Id)!;
+        var options = project.CompilationOptions!;
+        return RuleSet.All.All(rule => options.SpecificDiagnosticOptions.ContainsKey(rule.Description.Id))
+            ? project
+            : project.WithCompilationOptions(options.WithSpecificDiagnosticOptions(RuleSet.All.Select(rule => KeyValuePair.Create(rule.Description.Id, ReportDiagnostic.Warn))));
     }
 }
 

@@ -27,7 +27,8 @@ public sealed class EveryFileTests
         var project = workspace.AddProject(ProjectInfo.Create(
             ProjectId.CreateNewId(), VersionStamp.Default, "Samples", "Samples", LanguageNames.CSharp,
             compilationOptions: new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary), metadataReferences: MlNetReferences.All));
-        project = project.AddDocument(SharedSource.FileName, SourceText.From(SharedSource.Text), filePath: SharedSource.FileName).Project;
+        project = Trial.WithAllRules(project).AddDocument(SharedSource.FileName, SourceText.From(SharedSource.Text), filePath: SharedSource.FileName).Project;
+        var shared = await project.GetCompilationAsync();
         var findings = 0;
         foreach (var path in Enumerable.Range(0, Variants).Select(_ => samples[random.Next(samples.Count)]))
         {
@@ -39,5 +40,6 @@ public sealed class EveryFileTests
         }
 
         Assert.NotEqual(0, findings);
+        GC.KeepAlive(shared);
     }
 }
