@@ -33,6 +33,9 @@ internal static class Parameters
     /// <summary>What is repeated.</summary>
     public const string Element = "element";
 
+    /// <summary>What makes the value that stands under a key.</summary>
+    public const string ElementSelector = "elementSelector";
+
     /// <summary>The pipeline that is trained fold by fold.</summary>
     public const string Estimator = "estimator";
 
@@ -162,4 +165,7 @@ internal static class Parameters
 
     /// <summary>Rows that a trainer looks at while it learns from others.</summary>
     public static ImmutableArray<string> OfValidation { get; } = ImmutableArray.Create("validationSet");
+
+    /// <summary>What stops training by those rows: where it is given as null, they are only reported on.</summary>
+    public const string EarlyStoppingCriteria = "earlyStoppingCriteria";
 }

@@ -89,6 +89,17 @@ public sealed class SearchTests
         var metrics = ml.MulticlassClassification.Evaluate(model.Transform(split.TestSet));
         """, "split.TestSet", "inner.TestSet");
 
+    [Theory]
+    [InlineData("new ImageClassificationTrainer.EarlyStopping()", "null")]
+    public Task A_validation_set_that_does_not_stop_training_is_only_reported_on(string stopping, string none) => Twins.VerifyAsync("""
+        using Microsoft.ML.Vision;
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var options = new ImageClassificationTrainer.Options { FeatureColumnName = "Image", LabelColumnName = "Label", ValidationSet = split.TestSet, EarlyStoppingCriteria = § };
+        var model = ml.MulticlassClassification.Trainers.ImageClassification({|LEAK301:options|}).Fit(split.TrainSet);
+        var metrics = ml.MulticlassClassification.Evaluate(model.Transform(split.TestSet));
+        """, stopping, none);
+
     [Fact]
     public async Task Validation_rows_in_options_are_called_as_they_are_where_they_are_tested()
     {

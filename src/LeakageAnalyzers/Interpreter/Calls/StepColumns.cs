@@ -79,6 +79,11 @@ internal static class StepColumns
 
     private static ValidationRows? ValidationOf(LibraryCall call)
     {
+        if (OptionOf(call, Parameters.EarlyStoppingCriteria) is ConstantValue { Value: null })
+        {
+            return null;
+        }
+
         foreach (var parameter in Parameters.OfValidation)
         {
             if ((call.Arguments.Find(parameter) ?? call.Arguments.Find(Parameters.Options)) is var (argument, given)
