@@ -65,6 +65,9 @@ public sealed record PipelineStep(
     /// <summary>Statistics computed elsewhere that it writes into the rows, each as the fit it stands for.</summary>
     public EquatableList<FittedModel> Captured { get; init; } = EquatableList<FittedModel>.Empty;
 
+    /// <summary>The column of which each value has a statistic of its own, learned from its own rows; empty where it is not a single column, null where all rows are learned from alike.</summary>
+    internal string? Within { get; init; }
+
     /// <summary>Rows that a trainer is given beside those it learns from, such as for early stopping, or null.</summary>
     internal ValidationRows? Validation { get; init; }
 

@@ -38,6 +38,8 @@ internal static partial class Catalog
             [("System.Collections.Generic.Dictionary`2+ValueCollection+Enumerator", "Current")] = MemberMeaning.Current,
             [("System.Collections.Generic.Dictionary`2+KeyCollection+Enumerator", "Current")] = MemberMeaning.Current,
             [("System.Collections.Generic.HashSet`1+Enumerator", "Current")] = MemberMeaning.Current,
+            [("System.Collections.Immutable.ImmutableArray`1+Enumerator", "Current")] = MemberMeaning.Current,
+            [("System.Collections.Immutable.ImmutableDictionary`2+Enumerator", "Current")] = MemberMeaning.Current,
             [("System.Nullable`1", "HasValue")] = MemberMeaning.HasValue,
             [("System.Nullable`1", "Value")] = MemberMeaning.Awaited,
             [("System.Collections.Generic.Dictionary`2", "Keys")] = MemberMeaning.Keys,

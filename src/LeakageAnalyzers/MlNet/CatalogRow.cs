@@ -170,6 +170,9 @@ internal enum CallKind
 
     /// <summary>The same model with another threshold.</summary>
     ChangeThreshold,
+
+    /// <summary>A table of what is made of each item, under a key.</summary>
+    Tabulate,
 }
 
 /// <summary>One row of the table: what all overloads of one method do.</summary>

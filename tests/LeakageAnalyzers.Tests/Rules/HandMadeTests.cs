@@ -30,6 +30,7 @@ public sealed class HandMadeTests
         var names = new[] { "Age", "Pressure" };
         var first = ml.Transforms.Concatenate("Features", names).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(inner.TrainSet);
         var importance = ml.BinaryClassification.PermutationFeatureImportance(first.LastTransformer, first.Transform(§.TestSet));
+        var byName = ml.BinaryClassification.PermutationFeatureImportanceNonCalibrated((ITransformer)first, first.Transform(§.TestSet));
 
         """;
 
@@ -66,10 +67,16 @@ public sealed class HandMadeTests
     [Theory]
     [InlineData("var kept = importance.Select((metrics, i) => (metrics.AreaUnderRocCurve.Mean, i)).Where(pair => pair.Mean < -0.01).Select(pair => names[pair.i]).ToArray();")]
     [InlineData("var kept = names.Where((name, i) => importance[i].AreaUnderRocCurve.Mean < -0.01).ToArray();")]
+    [InlineData("var kept = new List<string>(); for (var i = 0; i < names.Length; i++) { if (importance[i].AreaUnderRocCurve.Mean < -0.01) { kept.Add(names[i]); } }")]
+    [InlineData("var kept = new List<string>(); for (var i = 0; i < names.Length; i++) { if (Math.Abs(importance[i].AreaUnderRocCurve.Mean) < 0.01) { continue; } kept.Add(names[i]); }")]
+    [InlineData("var kept = names.ToList(); foreach (var (weight, i) in importance.Select((weight, i) => (weight, i))) { if (weight.AreaUnderRocCurve.Mean > -0.01 && kept.Count > 1) { kept.Remove(names[i]); } }")]
+    [InlineData("var kept = new List<string>(); foreach (var feature in byName) { if (feature.Value.AreaUnderRocCurve.Mean < -0.01) { kept.Add(feature.Key); } }")]
+    [InlineData("var kept = new List<string>(); foreach (var (name, weight) in byName) { var isUsed = weight.AreaUnderRocCurve.Mean < -0.01; if (isUsed) { kept.Add(name); } }")]
+    [InlineData("var drop = new List<string>(); foreach (var (name, weight) in byName) { if (weight.AreaUnderRocCurve.Mean > -0.01) { drop.Add(name); } } var kept = names.Except(drop).ToList();")]
     public Task LEAK301_reports_features_chosen_by_their_importance_for_the_test_rows_and_not_for_validation_rows(string choice) => VerifyAsync(
         Importance + choice + """
 
-        var second = ml.Transforms.Concatenate("Features", {|LEAK301:kept|}).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(inner.TrainSet);
+        var second = ml.Transforms.Concatenate("Features", kept.{|LEAK301:ToArray()|}).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(inner.TrainSet);
         var metrics = ml.BinaryClassification.Evaluate(second.Transform(split.TestSet));
         """,
         "split",
@@ -86,6 +93,21 @@ public sealed class HandMadeTests
         """,
         chosen,
         all);
+
+    [Theory]
+    [InlineData("if (importance[0].AreaUnderRocCurve.Mean > 0) { throw new InvalidOperationException(); } kept.Add(\"Pressure\");")]
+    [InlineData("if (importance[0].AreaUnderRocCurve.Mean > 0) { return; } kept.Add(\"Pressure\");")]
+    [InlineData("if (importance[0].AreaUnderRocCurve.Mean > 0) { Console.WriteLine(names[0]); } kept.Add(\"Pressure\");")]
+    [InlineData("var weak = new List<string>(); for (var i = 0; i < names.Length; i++) { kept.Add(names[i]); if (importance[i].AreaUnderRocCurve.Mean > 0) { weak.Add(names[i]); } } Console.WriteLine(string.Join(\", \", weak));")]
+    public Task LEAK301_is_silent_where_the_importance_is_a_condition_of_something_else(string honest) => VerifyAsync(
+        Importance.Replace("§", "split", StringComparison.Ordinal) + """
+        var kept = new List<string>();
+        §
+        var second = ml.Transforms.Concatenate("Features", kept.{|LEAK301:ToArray()|}).Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(inner.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(second.Transform(split.TestSet));
+        """,
+        "if (importance[0].AreaUnderRocCurve.Mean < 0) { kept.Add(\"Age\"); }",
+        honest);
 
     [Fact]
     public Task LEAK401_follows_a_map_of_values() => VerifyAsync(

@@ -51,7 +51,7 @@ public abstract class FittedBeforeSplit : Rule
     private static IEnumerable<PipelineStep> Learned(FittedModel model, WorkflowTrace trace, RuleOptions options)
     {
         var isStacked = model.HasTrainer && trace.Trainings().Any(training => training.Rows.Carry(model));
-        return model.Steps.Where(step => step.IsLearnedPreparation ? !IsHarmlessMap(step, trace, options) : isStacked && step.Class == StepClass.Trainer);
+        return model.Steps.Where(step => step.IsLearnedPreparation ? !IsHarmlessMap(step, trace, options) && !IsKeptWhole(step, trace) : isStacked && step.Class == StepClass.Trainer);
     }
 
     private static StepClass ClassOf(PipelineStep step) => step.Class == StepClass.Trainer ? StepClass.Supervised : step.Class;
@@ -60,6 +60,10 @@ public abstract class FittedBeforeSplit : Rule
     private static bool IsHarmlessMap(PipelineStep step, WorkflowTrace trace, RuleOptions options) =>
         step is { Class: StepClass.Vocabulary, Outputs.Count: > 0 } && step.Outputs.All(output =>
             output == options.DefaultLabel || trace.Cuts().Any(cut => cut.Key.Column == output) || trace.Trainings().Any(training => training.Steps.Any(trainer => trainer.Label == output || trainer.Group == output)));
+
+    // What was learned of each patient from the rows of that patient stays on the side on which the patient is.
+    private static bool IsKeptWhole(PipelineStep step, WorkflowTrace trace) =>
+        step.Within is { } group && trace.Cuts().Any(cut => cut.Key.Column is { } key && (group.Length == 0 || key == group));
 
     // An evaluation whose rows are not proven to have been seen gets the benefit of the doubt.
     private static bool IsEvaluatedHonestly(FittedModel model, WorkflowTrace trace) =>

@@ -35,6 +35,7 @@ internal static class ItemCalls
         return operands.Count == 2 && ItemsOf(call, operands[0].Value) is { } all && ItemsOf(call, operands[1].Value) is { } left
             && all.Items.Concat(left.Items).All(item => item is ConstantValue)
             ? Collections.Sequence(all.Items.Where(item => !left.Items.Contains(item)).Distinct())
+            : operands.Select(operand => operand.Value).OfType<StatisticValue>().FirstOrDefault() is { } chosen ? chosen
             : call.Unknown("items that are not in another collection");
     }
 
@@ -97,13 +98,15 @@ internal static class ItemCalls
     /// <summary>Puts what stands under a key into the variable that is given for it.</summary>
     public static AbstractValue TryGet(LibraryCall call)
     {
-        var entry = Collections.EntryOf(call.Evaluator, call.Instance, call.Arguments[Parameters.Key] ?? ConstantValue.Null);
+        // Each number of a table of statistics says what the table says, where there is one.
+        var table = call.Instance as StatisticValue;
+        var entry = table ?? Collections.EntryOf(call.Evaluator, call.Instance, call.Arguments[Parameters.Key] ?? ConstantValue.Null);
         if (call.Arguments.Find(Parameters.Value) is { } target)
         {
             Assignments.Assign(call.Evaluator, target.Operation.Value, entry ?? call.Unknown("what stands under a key"));
         }
 
-        return entry is null ? call.Unknown("whether there is such a key") : new ConstantValue(true);
+        return entry is null || table is not null ? call.Unknown("whether there is such a key") : new ConstantValue(true);
     }
 
     private static SequenceValue? ItemsOf(LibraryCall call, AbstractValue collection) =>

@@ -24,7 +24,10 @@ internal static class RowCalls
         var rows = given.Rows with { Collection = "copy " + site };
         return new RowsValue(rows.Draw is { } draw
             ? rows with { Provenance = given.Provenance.Drawn(draw.Id, $"(drawn at {site})"), Draw = null }
-            : rows);
+            : rows)
+        {
+            Summary = given.Summary,
+        };
     }
 
     public static AbstractValue Filter(LibraryCall call)
@@ -52,12 +55,19 @@ internal static class RowCalls
             : conditions is [FunctionValue] && Predicates.IsOfItsRowAlone(predicate) ? $"{call.Method.Name}({predicate!.Body!.Syntax})"
             : call.Site;
         return Draws.IsDrawn(call.Arguments[Parameters.Predicate]) ? Draws.Of(call, drawn => Cut(call, rows => rows.Then(new FilterStep(drawn))))
-            : Cut(call, rows => rows.Then(new FilterStep(id))) is RowsValue kept ? new RowsValue(WithoutCopies(call, kept.Rows)) : CollectionCalls.Part(call);
+            : Cut(call, rows => rows.Then(new FilterStep(id))) is RowsValue kept ? new RowsValue(OnePerValue(call, WithoutCopies(call, kept.Rows))) : CollectionCalls.Part(call);
     }
+
+    // Of the values of a member, without copies, there is one for each.
+    private static RowSet OnePerValue(LibraryCall call, RowSet rows) => call.Row.RemovesCopies && call.Subject.Value is RowsValue { Member: { } member } ? rows with { OneRowPer = member } : rows;
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
     public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
-        ? Draws.Picked(call, new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments[Parameters.Selector]) with { AtMost = RowCounts.OfMap(call, rows.Rows) }))
+        ? Draws.Picked(call, new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments[Parameters.Selector]) with { AtMost = RowCounts.OfMap(call, rows.Rows) })
+        {
+            Summary = StatisticCalls.Summary(call, Parameters.Selector),
+            Member = (call.Arguments[Parameters.Selector] as FunctionValue)?.ReadMember,
+        })
         : CollectionCalls.Map(call));
 
     // Numbers that a model is trained with are no rows.
@@ -81,7 +91,7 @@ internal static class RowCalls
         return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue rows
             ? new RowsValue(WithoutCopies(call, rows.Rows) with { OneRowPer = member })
             {
-                Groups = call.Row.GivesGroups && Source(call) is { } source ? new PartsValue($"groups at {call.Site} of {((SymbolicRows)source.Provenance).OrderId}", source) : null,
+                Groups = call.Row.GivesGroups && Source(call) is { } source ? new PartsValue($"groups at {call.Site} of {((SymbolicRows)source.Provenance).OrderId}", source) { Column = member ?? "" } : null,
             }
             : call.Unknown("no rows");
     }
@@ -130,7 +140,8 @@ internal static class RowCalls
 
     private static RowSet WithoutCopies(LibraryCall call, RowSet rows) => call.Row.RemovesCopies ? rows with { Copies = EquatableList<Duplication>.Empty } : rows;
 
-    private static RowSet? Source(LibraryCall call)
+    /// <summary>The rows that <paramref name="call"/> works on; null where it works on something else.</summary>
+    public static RowSet? Source(LibraryCall call)
     {
         var (operation, value) = call.Subject;
         return IsRows(value) && !CollectionCalls.HasKnownItems(call, value) ? LibraryCall.RowsOf(operation, value) : null;

@@ -18,9 +18,40 @@ internal static class StatisticCalls
         return rows is null ? call.Unknown("an aggregate of something that is not rows") : Of(call.Method.Name, call.Site, call.Place, rows);
     }
 
+    /// <summary>What a selector makes of each group of rows; null where the call is not about groups.</summary>
+    public static SummaryValue? Summary(LibraryCall call, string parameter)
+    {
+        if (call.Subject.Value is not RowsValue { Groups: { } groups } || call.Arguments[parameter] is not FunctionValue selector)
+        {
+            return null;
+        }
+
+        var each = SymbolicId.LoopTag("each " + call.Site);
+        return SourceCalls.TryInvoke(call.Evaluator, call.Site + each, selector, groups.Part(each)) is { } item ? new SummaryValue(groups, item) : null;
+    }
+
+    /// <summary>A table of a statistic of each group of rows, such as the mean of each ward: all of them went into it. Null where it holds something else.</summary>
+    public static StatisticValue? Table(LibraryCall call)
+    {
+        var summary = call.Subject.Value is RowsValue { Summary: { } made } && call.Arguments[Parameters.ElementSelector] is FunctionValue read
+            ? SourceCalls.TryInvoke(call.Evaluator, call.Operation, read, made.Item) is { } item ? made with { Item = item } : null
+            : Summary(call, Parameters.ElementSelector);
+        if (summary is not { Item: StatisticValue statistic })
+        {
+            return null;
+        }
+
+        if (RowCalls.Source(call) is { } rows)
+        {
+            call.Evaluator.Emit(new RowsRead(call.Place, rows, IsKnown: false));
+        }
+
+        return statistic with { LearnedFrom = statistic.LearnedFrom.Map(model => model.TrainedOn.GroupedBy is null ? model : model with { TrainedOn = summary.Groups.Input }) };
+    }
+
     /// <summary>What collections make of a statistic of several numbers, such as the importance of each feature: which ones are kept or come first says the same. Null where the call is about something else.</summary>
     public static StatisticValue? TryPass(LibraryCall call) =>
-        !MlTypes.IsOfInterest(call.Method.ContainingType) && call.Operands.Any() && call.Subject.Value is StatisticValue statistic ? statistic : null;
+        call.Row.Kind != CallKind.TryGetItem && !MlTypes.IsOfInterest(call.Method.ContainingType) && call.Operands.Any() && call.Subject.Value is StatisticValue statistic ? statistic : null;
 
     /// <summary>A number that stands at a position of <paramref name="rows"/> in the order of their values, such as their median; null where it is none.</summary>
     public static StatisticValue? Quantile(Evaluator evaluator, IOperation operation, IOperation collection, RowsValue rows) =>
@@ -41,19 +72,23 @@ internal static class StatisticCalls
     }
 
     /// <summary><paramref name="rows"/> after <paramref name="statistic"/> was written into them; says that it was learned.</summary>
-    public static RowSet Written(Evaluator evaluator, RowSet rows, StatisticValue statistic)
-    {
-        foreach (var model in statistic.LearnedFrom)
-        {
-            evaluator.Emit(new Fitted(model.Place, model));
-        }
-
-        return statistic.LearnedFrom.Aggregate(rows, (current, model) => current.TransformedBy(model));
-    }
+    public static RowSet Written(Evaluator evaluator, RowSet rows, StatisticValue statistic) => Written(evaluator, rows, statistic.LearnedFrom);
 
     /// <summary><paramref name="rows"/> after <paramref name="mapping"/> has written what it captures into them; says that it was learned.</summary>
     public static RowSet Written(Evaluator evaluator, RowSet rows, AbstractValue? mapping) =>
-        CapturedBy(evaluator, mapping).Aggregate(rows, (current, model) => current.TransformedBy(model));
+        mapping is FunctionValue { Body: not null } function ? Written(evaluator, rows, ReadBy(evaluator, function)) : rows;
+
+    // Where each group is one row, a statistic of each group is something of that row alone.
+    private static RowSet Written(Evaluator evaluator, RowSet rows, IEnumerable<FittedModel> learned)
+    {
+        foreach (var model in learned.Where(model => rows.OneRowPer is not { } group || model.Steps.Any(step => step.Within is null || (step.Within.Length > 0 && step.Within != group))))
+        {
+            evaluator.Emit(new Fitted(model.Place, model));
+            rows = rows.TransformedBy(model);
+        }
+
+        return rows;
+    }
 
     /// <summary>Notes that <paramref name="statistic"/> is written into <paramref name="rows"/>, wherever they stand.</summary>
     public static void WriteInto(Evaluator evaluator, RowSet rows, StatisticValue statistic) =>
@@ -73,7 +108,7 @@ internal static class StatisticCalls
 
     private static StatisticValue Of(string name, string site, Place place, RowSet rows)
     {
-        var step = new PipelineStep(name, StepClass.Statistics, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, place);
+        var step = new PipelineStep(name, StepClass.Statistics, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, place) { Within = rows.GroupedBy };
         return new StatisticValue(site, EquatableList<FittedModel>.From([new FittedModel("aggregate " + site, EquatableList<PipelineStep>.From([step]), rows, null, place)]));
     }
 

@@ -138,6 +138,10 @@ internal sealed class ForwardWalk
         {
             Decisions.Emit(evaluator, block, compared);
         }
+        else if (branch is StatisticValue statistic)
+        {
+            PickedNames.Note(evaluator, block, statistic);
+        }
 
         return (branch, evaluator.IsAtEnd);
     }

@@ -174,8 +174,8 @@ internal static class Assignments
         value = SourceCalls.TryDeconstruct(evaluator, target, value, target.Elements.Length) ?? value;
         for (var i = 0; i < target.Elements.Length; i++)
         {
-            var item = value is SequenceValue sequence && i < sequence.Items.Count
-                ? sequence.Items[i]
+            var item = value is StatisticValue ? value
+                : value is SequenceValue sequence && i < sequence.Items.Count ? sequence.Items[i]
                 : Measures.Part(evaluator.Unknown(target.Elements[i], "a part of an unknown value"), target.Elements[i].Type, value);
             Assign(evaluator, target.Elements[i], item);
         }

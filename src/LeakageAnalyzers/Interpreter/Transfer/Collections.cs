@@ -82,6 +82,12 @@ internal static class Collections
     /// <summary>Puts a value under a key.</summary>
     public static void AddEntry(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue key, AbstractValue value)
     {
+        if (collection is ObjectValue && value is StatisticValue && key is not ConstantValue)
+        {
+            evaluator.State.Replace(collection, value);
+            return;
+        }
+
         Add(evaluator, operation, collection, Sequence([key, value]));
         if (collection is ObjectValue dictionary)
         {
@@ -123,6 +129,10 @@ internal static class Collections
             // What is written into rows is a row; an array or list of views or models is another matter.
             case UnknownValue when value is UnknownValue or ConstantValue or ObjectValue:
                 Change(evaluator, target, collection);
+                break;
+            // A table of statistics under keys that are not known says what any of them says.
+            case ObjectValue when value is StatisticValue && index.Count == 1 && index[0] is not ConstantValue:
+                evaluator.State.Replace(collection, value);
                 break;
             case ObjectValue or UnknownValue when index.Count == 1:
                 if (evaluator.State.Member(collection.Identity, Items) is not null && evaluator.State.Member(collection.Identity, Under(index[0])) is null)

@@ -15,13 +15,30 @@ internal sealed record PartsValue(string CutId, RowSet Input) : AbstractValue
 {
     public override string Identity => CutId;
 
+    /// <summary>The column that has one value in each part; empty where it is not a single one, null where the parts are no groups.</summary>
+    public string? Column { get; init; }
+
     /// <summary>One part; two parts of different numbers have no row in common.</summary>
-    public RowsValue Part(string part) => new(Input with { Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(CutId, part, IsTest: true)) });
+    public RowsValue Part(string part) => new(Input with { GroupedBy = Column, Provenance = ((SymbolicRows)Input.Provenance).Then(new FoldStep(CutId, part, IsTest: true)) });
 
     public override AbstractValue StartOver(string loop)
     {
         var (id, input) = (SymbolicId.StartOver(CutId, loop), Input.StartOver(loop));
-        return id == CutId && ReferenceEquals(input, Input) ? this : new PartsValue(id, input);
+        return id == CutId && ReferenceEquals(input, Input) ? this : this with { CutId = id, Input = input };
+    }
+}
+
+/// <summary>What was made of one group of rows, be it a number or an object that holds some.</summary>
+/// <param name="Groups">All groups.</param>
+/// <param name="Item">What was made.</param>
+internal sealed record SummaryValue(PartsValue Groups, AbstractValue Item) : AbstractValue
+{
+    public override string Identity => $"summary of {Groups.Identity} as {Item.Identity}";
+
+    public override AbstractValue StartOver(string loop)
+    {
+        var (groups, item) = ((PartsValue)Groups.StartOver(loop), Item.StartOver(loop));
+        return ReferenceEquals(groups, Groups) && ReferenceEquals(item, Item) ? this : new SummaryValue(groups, item);
     }
 }
 

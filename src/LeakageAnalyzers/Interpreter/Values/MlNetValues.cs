@@ -8,6 +8,12 @@ internal sealed record RowsValue(RowSet Rows) : AbstractValue
     /// <summary>The groups that these rows stand in, where each can be had by itself; else null.</summary>
     public PartsValue? Groups { get; init; }
 
+    /// <summary>What was made of each group of rows, where these are what groups were summed up to; else null.</summary>
+    public SummaryValue? Summary { get; init; }
+
+    /// <summary>The member of the rows whose values these are, row by row; null where they are the rows themselves.</summary>
+    public string? Member { get; init; }
+
     public override string Identity => Provenance.OrderId;
 
     /// <summary>Whether these rows are <paramref name="before"/> and copies of rows.</summary>
@@ -19,8 +25,8 @@ internal sealed record RowsValue(RowSet Rows) : AbstractValue
 
     public override AbstractValue StartOver(string loop)
     {
-        var (rows, groups) = (Rows.StartOver(loop), (PartsValue?)Groups?.StartOver(loop));
-        return ReferenceEquals(rows, Rows) && ReferenceEquals(groups, Groups) ? this : new RowsValue(rows) { Groups = groups };
+        var (rows, groups, summary) = (Rows.StartOver(loop), (PartsValue?)Groups?.StartOver(loop), (SummaryValue?)Summary?.StartOver(loop));
+        return ReferenceEquals(rows, Rows) && ReferenceEquals(groups, Groups) && ReferenceEquals(summary, Summary) ? this : this with { Rows = rows, Groups = groups, Summary = summary };
     }
 }
 
