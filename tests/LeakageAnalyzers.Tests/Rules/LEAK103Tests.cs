@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Tests.Verification;
 using static LeakageAnalyzers.Tests.Verification.AnalyzerVerifier;
 
 namespace LeakageAnalyzers.Tests.Rules;
@@ -189,4 +190,20 @@ public sealed class LEAK103Tests
         var (train, test) = (ml.Data.SkipRows(words, 100), ml.Data.TakeRows(words, 100));
         var metrics = ml.BinaryClassification.Evaluate(ml.BinaryClassification.Trainers.FastTree().Fit(train).Transform(test));
         """);
+
+    [Theory]
+    [InlineData("ml.Ranking.Trainers.FastTree(rowGroupColumnName: \"Query\")")]
+    [InlineData("ml.Ranking.Trainers.FastTree(new FastTreeRankingTrainer.Options { RowGroupColumnName = \"Query\", NumberOfTrees = 4 })")]
+    public Task Is_silent_on_the_query_that_a_ranker_is_told_of_and_not_on_what_else_is_numbered(string trainer) => Twins.VerifyAsync($$"""
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Result>("results.csv");
+        var keyed = ml.Transforms.Conversion.MapValueToKey("Query", "GroupId")§.{|LEAK103:Fit(rows)|}.Transform(rows);
+        var split = ml.Data.TrainTestSplit(keyed, samplingKeyColumnName: "GroupId");
+        var model = {{trainer}}.Fit(split.TrainSet);
+        Console.WriteLine(ml.Ranking.Evaluate(model.Transform(split.TestSet), rowGroupColumnName: "Query").NormalizedDiscountedCumulativeGains[0]);
+
+        class Result { [LoadColumn(0)] public string GroupId; [LoadColumn(1)] public string Site; [LoadColumn(2)] public float Label; [LoadColumn(3, 10), VectorType(8)] public float[] Features; }
+        """,
+        leaking: ".Append(ml.Transforms.Conversion.MapValueToKey(\"SiteKey\", \"Site\"))",
+        honest: "");
 }
