@@ -41,20 +41,21 @@ public sealed class CompareModelsFix : LeakageCodeFix
             return null;
         }
 
-        var label = first.Evaluation.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
+        var label = first.Evaluation.NamedArgument(sites.Model, Parameters.LabelColumnName);
         var isBetter = Catalog.IsLowerBetter(first.Metric) ? Reversed(comparison.Kind) : comparison.Kind;
         var verdict = isBetter switch
         {
-            SyntaxKind.GreaterThanExpression => "== SuperiorityVerdict.Superior",
-            SyntaxKind.GreaterThanOrEqualExpression => "!= SuperiorityVerdict.Inferior",
-            SyntaxKind.LessThanExpression => "== SuperiorityVerdict.Inferior",
-            _ => "!= SuperiorityVerdict.Superior",
+            SyntaxKind.GreaterThanExpression => "== " + RuntimeNames.Superior,
+            SyntaxKind.GreaterThanOrEqualExpression => "!= " + RuntimeNames.Inferior,
+            SyntaxKind.LessThanExpression => "== " + RuntimeNames.Inferior,
+            _ => "!= " + RuntimeNames.Superior,
         };
-        var judged = SyntaxFactory.ParseExpression($"{catalog.WithoutTrivia()}.CompareModels({firstRows}, {secondRows}, margin: {comparison.Margin}, metric: {metric}.{first.Metric}{label}).Verdict {verdict}");
+        var settings = $"{RuntimeNames.Margin}: {comparison.Margin}, {RuntimeNames.Metric}: {metric}.{first.Metric}{label}";
+        var judged = SyntaxFactory.ParseExpression($"{catalog.WithoutTrivia()}.{RuntimeNames.CompareModels}({firstRows}, {secondRows}, {settings}).{RuntimeNames.Verdict} {verdict}");
         var root = sites.Root.ReplaceNode(comparison.Whole, judged.WithTriviaFrom(comparison.Whole));
-        root = UsingDirectives.Add(root, RuntimeLibrary.Namespace, sites.Model);
-        root = UsingDirectives.Add(root, RuntimeLibrary.Evaluation, sites.Model);
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(root, RuntimeLibrary.Statistics, sites.Model));
+        root = UsingDirectives.Add(root, RuntimeNames.Namespace, sites.Model);
+        root = UsingDirectives.Add(root, RuntimeNames.Evaluation, sites.Model);
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(root, RuntimeNames.Statistics, sites.Model));
     }
 
     /// <summary>What is decided by: the marked comparison of two scores, or that of their difference with a number. Null for any other use of the difference.</summary>
@@ -112,7 +113,7 @@ public sealed class CompareModelsFix : LeakageCodeFix
             return null;
         }
 
-        var name = type.Replace("Catalog", "Metric");
-        return sites.Model.Find(name, RuntimeLibrary.Evaluation)?.GetMembers(metric).IsEmpty == false ? name : null;
+        var name = RuntimeNames.MetricsOf(type);
+        return sites.Model.Find(name, RuntimeNames.Evaluation)?.GetMembers(metric).IsEmpty == false ? name : null;
     }
 }

@@ -41,30 +41,30 @@ public sealed class CrossValidateFix : LeakageCodeFix
 
         var folds = sites.Root.FreshName(sites.Model, statement.SpanStart, "folds");
         var fold = sites.Root.FreshName(sites.Model, statement.SpanStart, "fold");
-        var byRuntime = sites.Column is not null && sites.Model.Find("CrossValidationExtensions") is not null;
-        var name = (byRuntime ? "Group" : "") + validation;
-        var group = sites.Column is null ? "" : (byRuntime ? ", " : ", samplingKeyColumnName: ") + GroupOf(sites, sites.Column);
-        var label = evaluation.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
+        var byRuntime = sites.Column is not null && sites.Model.Find(RuntimeNames.CrossValidationExtensions) is not null;
+        var name = !byRuntime ? validation : validation == Names.CrossValidate ? RuntimeNames.GroupCrossValidate : RuntimeNames.GroupCrossValidateNonCalibrated;
+        var group = sites.Column is null ? "" : (byRuntime ? ", " : $", {Parameters.SamplingKeyColumnName}: ") + GroupOf(sites, sites.Column);
+        var label = evaluation.NamedArgument(sites.Model, Parameters.LabelColumnName);
         var validate = SyntaxFactory.ParseStatement($"var {folds} = {method.Expression.WithoutTrivia()}.{name}({data}, {pipeline}{group}{label});");
-        var print = Printing.Of(sites, statement, $"\"{metric} fold by fold: \" + string.Join(\", \", {folds}.Select({fold} => $\"{{{fold}.Metrics.{metric}:0.000}}\"))");
+        var print = Printing.Of(sites, statement, $"\"{metric} fold by fold: \" + string.Join(\", \", {folds}.Select({fold} => $\"{{{fold}.{Names.Metrics}.{metric}:0.000}}\"))");
 
         var seeded = UnseededContext(sites);
         var root = sites.Root.TrackNodes(seeded is null ? [statement] : [statement, (SyntaxNode)seeded]);
         root = Insertion.After(root, root.GetCurrentNode(statement)!, validate, print);
         root = seeded is null ? root : root.ReplaceNode(root.GetCurrentNode(seeded)!, Seeded(seeded));
         root = UsingDirectives.Add(root, "System.Linq", sites.Model);
-        return sites.Document.WithSyntaxRoot(byRuntime ? UsingDirectives.Add(root, RuntimeLibrary.Namespace, sites.Model) : root);
+        return sites.Document.WithSyntaxRoot(byRuntime ? UsingDirectives.Add(root, RuntimeNames.Namespace, sites.Model) : root);
     }
 
     /// <summary>The group as the split names it, else as the row class does.</summary>
     private static string GroupOf(FindingSites sites, string column) =>
-        (sites.Call.Argument(sites.Model, Parameters.SamplingKeyColumnName) ?? sites.Call.Argument(sites.Model, "groupColumnName") ?? ColumnExpression.Of(column, sites)).ToString();
+        (sites.Call.Argument(sites.Model, Parameters.SamplingKeyColumnName) ?? sites.Call.Argument(sites.Model, RuntimeNames.GroupColumnName) ?? ColumnExpression.Of(column, sites)).ToString();
 
     /// <summary>The method of ML.NET's catalogs that measures fold by fold what <paramref name="evaluation"/> measures once; null for any other method.</summary>
     private static string? ValidationOf(string evaluation) => evaluation switch
     {
-        Names.Evaluate or "EvaluateWithIntervals" => Names.CrossValidate,
-        Names.EvaluateNonCalibrated or "EvaluateNonCalibratedWithIntervals" => Names.CrossValidateNonCalibrated,
+        Names.Evaluate or RuntimeNames.EvaluateWithIntervals => Names.CrossValidate,
+        Names.EvaluateNonCalibrated or RuntimeNames.EvaluateNonCalibratedWithIntervals => Names.CrossValidateNonCalibrated,
         _ => null,
     };
 
@@ -101,5 +101,5 @@ public sealed class CrossValidateFix : LeakageCodeFix
             : null;
 
     private static BaseObjectCreationExpressionSyntax Seeded(BaseObjectCreationExpressionSyntax creation) =>
-        creation.WithArgumentList(SyntaxFactory.ParseArgumentList("(seed: 1)").WithTriviaFrom(creation.ArgumentList!));
+        creation.WithArgumentList(SyntaxFactory.ParseArgumentList($"({Parameters.Seed}: 1)").WithTriviaFrom(creation.ArgumentList!));
 }

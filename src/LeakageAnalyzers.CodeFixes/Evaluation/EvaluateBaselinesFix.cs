@@ -25,7 +25,7 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
     private static Document? TryRewrite(FindingSites sites)
     {
         // Only where model, train rows and test rows have names of their own is it plain what to hand over.
-        if (sites.Model.Find("Baselines") is null
+        if (sites.Model.Find(RuntimeNames.Baselines) is null
             || sites.Call.Receiver() is not { } catalog
             || sites.Call.Argument(sites.Model, Parameters.Data) is not { } data
             || ScoringCall(sites, data) is not { } transform
@@ -39,9 +39,9 @@ public sealed class EvaluateBaselinesFix : LeakageCodeFix
             return null;
         }
 
-        var label = sites.Call.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
-        var printed = Printing.Of(sites, statement, $"Baselines.Evaluate({catalog}, {model}, {fit.OnlyArgument()}, {transform.OnlyArgument()}{label})");
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, printed), RuntimeLibrary.Namespace, sites.Model));
+        var label = sites.Call.NamedArgument(sites.Model, Parameters.LabelColumnName);
+        var printed = Printing.Of(sites, statement, $"{RuntimeNames.Baselines}.{Names.Evaluate}({catalog}, {model}, {fit.OnlyArgument()}, {transform.OnlyArgument()}{label})");
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(Insertion.After(sites.Root, statement, printed), RuntimeNames.Namespace, sites.Model));
     }
 
     /// <summary>The call that scored the rows: in place, or of the local that holds them.</summary>

@@ -25,13 +25,13 @@ public sealed class ReportIntervalsFix : LeakageCodeFix
 
     private static Document? TryRewrite(FindingSites sites)
     {
-        if (sites.Model.Find("BinaryClassificationExtensions") is null
+        if (sites.Model.Find(RuntimeNames.BinaryClassificationExtensions) is null
             || sites.Call.Expression is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Evaluate or Names.EvaluateNonCalibrated } method)
         {
             return null;
         }
 
-        var name = SyntaxFactory.IdentifierName(method.Name.Identifier.ValueText + "WithIntervals").WithTriviaFrom(method.Name);
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(method, method.WithName(name)), RuntimeLibrary.Namespace, sites.Model));
+        var name = SyntaxFactory.IdentifierName(method.Name.Identifier.ValueText == Names.Evaluate ? RuntimeNames.EvaluateWithIntervals : RuntimeNames.EvaluateNonCalibratedWithIntervals).WithTriviaFrom(method.Name);
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(method, method.WithName(name)), RuntimeNames.Namespace, sites.Model));
     }
 }

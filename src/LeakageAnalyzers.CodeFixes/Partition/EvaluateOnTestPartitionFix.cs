@@ -61,13 +61,13 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
         }
 
         var name = sites.Root.FreshName(sites.Model, statement.SpanStart, "split");
-        var key = sites.Column is null ? "" : ColumnExpression.For(sites.Column, sites) is { } column ? $", samplingKeyColumnName: {column}" : null;
+        var key = sites.Column is null ? "" : ColumnExpression.For(sites.Column, sites) is { } column ? $", {Parameters.SamplingKeyColumnName}: {column}" : null;
         if (key is null)
         {
             return null;
         }
 
-        var split = SyntaxFactory.ParseStatement($"var {name} = {context}.Data.TrainTestSplit({trained}{key});")
+        var split = SyntaxFactory.ParseStatement($"var {name} = {context}.{Names.Data}.{Names.TrainTestSplit}({trained}{key});")
             .WithLeadingTrivia(statement.GetLeadingTrivia())
             .WithTrailingTrivia(statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
         var root = sites.Root.TrackNodes(statement, trained, tested);

@@ -13,8 +13,10 @@ public sealed class SplitAlongTimeFix : LeakageCodeFix
 {
     private static readonly RuntimeSplit[] Splits =
     [
-        new(Names.TrainTestSplit, "TemporalSplittingExtensions", "TemporalTrainTestSplit", Parameters.TestFraction),
-        new(Names.CrossValidationSplit, "TemporalSplittingExtensions", "TimeSeriesSplit", Parameters.NumberOfFolds),
+        new(Names.TrainTestSplit, RuntimeNames.TemporalSplittingExtensions, RuntimeNames.TemporalTrainTestSplit, Parameters.TestFraction),
+        new(Names.CrossValidationSplit, RuntimeNames.TemporalSplittingExtensions, RuntimeNames.TimeSeriesSplit, Parameters.NumberOfFolds),
+        new(Names.CrossValidate, RuntimeNames.TemporalCrossValidationExtensions, RuntimeNames.TimeSeriesCrossValidate, Parameters.NumberOfFolds, Parameters.LabelColumnName),
+        new(Names.CrossValidateNonCalibrated, RuntimeNames.TemporalCrossValidationExtensions, RuntimeNames.TimeSeriesCrossValidateNonCalibrated, Parameters.NumberOfFolds, Parameters.LabelColumnName),
     ];
 
     /// <inheritdoc/>

@@ -16,10 +16,10 @@ public sealed class SplitByGroupsFix : LeakageCodeFix
 
     private static readonly RuntimeSplit[] Splits =
     [
-        new(Names.TrainTestSplit, "SplittingExtensions", "GroupTrainTestSplit", Parameters.TestFraction, Parameters.Seed),
-        new(Names.CrossValidationSplit, "SplittingExtensions", "GroupKFold", Parameters.NumberOfFolds, Parameters.Seed),
-        new(Names.CrossValidate, "CrossValidationExtensions", "GroupCrossValidate", Parameters.NumberOfFolds, Parameters.LabelColumnName, Parameters.Seed),
-        new(Names.CrossValidateNonCalibrated, "CrossValidationExtensions", "GroupCrossValidateNonCalibrated", Parameters.NumberOfFolds, Parameters.LabelColumnName, Parameters.Seed),
+        new(Names.TrainTestSplit, RuntimeNames.SplittingExtensions, RuntimeNames.GroupTrainTestSplit, Parameters.TestFraction, Parameters.Seed),
+        new(Names.CrossValidationSplit, RuntimeNames.SplittingExtensions, RuntimeNames.GroupKFold, Parameters.NumberOfFolds, Parameters.Seed),
+        new(Names.CrossValidate, RuntimeNames.CrossValidationExtensions, RuntimeNames.GroupCrossValidate, Parameters.NumberOfFolds, Parameters.LabelColumnName, Parameters.Seed),
+        new(Names.CrossValidateNonCalibrated, RuntimeNames.CrossValidationExtensions, RuntimeNames.GroupCrossValidateNonCalibrated, Parameters.NumberOfFolds, Parameters.LabelColumnName, Parameters.Seed),
     ];
 
     /// <inheritdoc/>

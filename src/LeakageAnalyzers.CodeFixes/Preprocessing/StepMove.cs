@@ -51,7 +51,7 @@ internal sealed class StepMove
         }
 
         _replacements[method.Result] = method.Steps.WithoutTrivia();
-        _replacements[method.ReturnType] = SyntaxFactory.ParseTypeName("IEstimator<ITransformer>");
+        _replacements[method.ReturnType] = SyntaxFactory.ParseTypeName(Names.Estimator);
         if (method.Fitted is not null)
         {
             _obsolete.Add(method.Fitted);
@@ -128,7 +128,7 @@ internal sealed class StepMove
             .ToList();
         foreach (var trainer in trainers.OfType<ExpressionSyntax>())
         {
-            _replacements[trainer] = SyntaxFactory.ParseExpression($"{steps}.Append({trainer.WithoutTrivia()})");
+            _replacements[trainer] = SyntaxFactory.ParseExpression($"{steps}.{Names.Append}({trainer.WithoutTrivia()})");
         }
 
         return trainers.Count > 0 && !trainers.Contains(null);

@@ -18,6 +18,10 @@ internal static class CallSyntax
         return argument is { IsImplicit: false } ? (argument.Syntax as ArgumentSyntax)?.Expression : null;
     }
 
+    /// <summary>The argument for a parameter as another call behind its other arguments would have it, by name; empty where the source leaves it out.</summary>
+    public static string NamedArgument(this InvocationExpressionSyntax call, SemanticModel model, string parameter) =>
+        call.Argument(model, parameter) is { } given ? $", {parameter}: {given}" : "";
+
     /// <summary>The call with <paramref name="value"/> for a parameter, in place of what the source gives or behind the other arguments.</summary>
     public static InvocationExpressionSyntax WithArgument(this InvocationExpressionSyntax call, SemanticModel model, string parameter, ExpressionSyntax value) =>
         call.Argument(model, parameter) is { } given

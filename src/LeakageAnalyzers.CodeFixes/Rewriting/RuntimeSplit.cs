@@ -38,6 +38,6 @@ internal sealed record RuntimeSplit(string Replaced, string Type, string Method,
         var replaced = sites.Call
             .WithExpression(called.WithName(SyntaxFactory.IdentifierName(split.Method).WithTriviaFrom(called.Name)))
             .WithArgumentList(arguments.WithTriviaFrom(sites.Call.ArgumentList));
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(sites.Call, replaced), RuntimeLibrary.Namespace, sites.Model));
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(sites.Call, replaced), RuntimeNames.Namespace, sites.Model));
     }
 }

@@ -58,8 +58,8 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         var key = split.Argument(sites.Model, Parameters.SamplingKeyColumnName) ?? (sites.Column is { } group ? ColumnExpression.For(group, sites) : null);
 
         // The same hash would cut nothing off (LEAK205), so a grouped split needs another seed.
-        var keyAndSeed = key is null ? "" : $", {Parameters.SamplingKeyColumnName}: {key}, seed: {sites.Root.FreeNumber()}";
-        var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.TrainTestSplit({name}.{Names.TrainSet}{keyAndSeed});");
+        var keyAndSeed = key is null ? "" : $", {Parameters.SamplingKeyColumnName}: {key}, {Parameters.Seed}: {sites.Root.FreeNumber()}";
+        var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.{Names.TrainTestSplit}({name}.{Names.TrainSet}{keyAndSeed});");
 
         var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(final is null ? [] : [final.Value.After]));
         foreach (var part in moved)
@@ -102,8 +102,8 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
 
         // A loop that may find none leaves it null.
         var suppression = chosen.NullableAnnotation == NullableAnnotation.Annotated ? "!" : "";
-        var label = sites.Call.Argument(sites.Model, Parameters.LabelColumnName) is { } given ? $", labelColumnName: {given}" : "";
-        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}{suppression}.Transform({split}.{Names.TestSet}){label});"));
+        var label = sites.Call.NamedArgument(sites.Model, Parameters.LabelColumnName);
+        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}{suppression}.{Names.Transform}({split}.{Names.TestSet}){label});"));
     }
 
     private static ILocalSymbol? ChosenModel(FindingSites sites, StatementSyntax choosing)
@@ -112,7 +112,7 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
             .Where(name => IsWritten(name))
             .Select(name => sites.Model.GetSymbolInfo(name).Symbol)
             .Concat(choosing.DescendantNodes().OfType<VariableDeclaratorSyntax>().Select(declarator => sites.Model.GetDeclaredSymbol(declarator)));
-        return assigned.OfType<ILocalSymbol>().FirstOrDefault(local => local.Type is { Name: "ITransformer" } && local.DeclaringSyntaxReferences.Length == 1);
+        return assigned.OfType<ILocalSymbol>().FirstOrDefault(local => MlTypes.IsTransformer(local.Type) && local.DeclaringSyntaxReferences.Length == 1);
     }
 
     private static bool IsWritten(IdentifierNameSyntax name) =>

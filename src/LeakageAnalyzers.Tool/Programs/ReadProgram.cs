@@ -1,4 +1,4 @@
-using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Tool.Programs.Interactive;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
@@ -50,7 +50,7 @@ internal sealed record ReadProgram(string Name, Project Project, IReadOnlyList<P
     /// Whether code may call the run-time library: a build says so itself; a loose program is always compiled against it, but has it only where it names it.
     /// </summary>
     public bool HasRuntime => IsEvaluated
-        || (Notebook is { } notebook ? System.Text.Encoding.UTF8.GetString(notebook.Content).Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal) : OwnFiles.Any(file => file.Text.Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal)));
+        || (Notebook is { } notebook ? System.Text.Encoding.UTF8.GetString(notebook.Content).Contains(RuntimeNames.Namespace, StringComparison.Ordinal) : OwnFiles.Any(file => file.Text.Contains(RuntimeNames.Namespace, StringComparison.Ordinal)));
 
     /// <summary>A loose program.</summary>
     public static ReadProgram From(SourceProgram program, CancellationToken cancellation = default)

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Tool.Programs;
 using LeakageAnalyzers.Tool.Programs.Interactive;
 using Microsoft.CodeAnalysis;
@@ -69,7 +70,7 @@ internal static class Repairer
     }
 
     private static async Task<bool> BringsRuntimeAsync(Document repaired, CancellationToken cancellation) =>
-        (await repaired.GetTextAsync(cancellation)).ToString().Contains(RuntimeLibrary.Namespace, StringComparison.Ordinal);
+        (await repaired.GetTextAsync(cancellation)).ToString().Contains(RuntimeNames.Namespace, StringComparison.Ordinal);
 }
 
 /// <summary>A repair that has been made in memory.</summary>

@@ -3,6 +3,9 @@ namespace LeakageAnalyzers.MlNet;
 /// <summary>Names of ML.NET's methods, members and attributes that repairs look for and write.</summary>
 internal static class Names
 {
+    /// <summary>Puts an estimator behind another.</summary>
+    public const string Append = "Append";
+
     /// <summary>The attribute that gives a member's column another name.</summary>
     public const string ColumnNameAttribute = "ColumnNameAttribute";
 
@@ -15,6 +18,12 @@ internal static class Names
     /// <summary>Cuts rows into folds.</summary>
     public const string CrossValidationSplit = "CrossValidationSplit";
 
+    /// <summary>The catalog of a context that loads, cuts and writes rows.</summary>
+    public const string Data = "Data";
+
+    /// <summary>What steps of any kind are.</summary>
+    public const string Estimator = "IEstimator<ITransformer>";
+
     /// <summary>Measures scored rows.</summary>
     public const string Evaluate = "Evaluate";
 
@@ -23,6 +32,9 @@ internal static class Names
 
     /// <summary>The attribute of a member that holds keys.</summary>
     public const string KeyTypeAttribute = "KeyTypeAttribute";
+
+    /// <summary>What was measured of a fold.</summary>
+    public const string Metrics = "Metrics";
 
     /// <summary>The held-out side of a split.</summary>
     public const string TestSet = "TestSet";

@@ -136,7 +136,7 @@ internal static class Parameters
     public static ImmutableArray<string> OfFile { get; } = ImmutableArray.Create("filePath", "stream", "path");
 
     /// <summary>The column that keeps groups whole.</summary>
-    public static ImmutableArray<string> OfKey { get; } = ImmutableArray.Create("samplingKeyColumnName", "rowGroupColumnName", "groupColumnName", "samplingKeyColumn");
+    public static ImmutableArray<string> OfKey { get; } = ImmutableArray.Create("samplingKeyColumnName", "rowGroupColumnName", RuntimeNames.GroupColumnName, "samplingKeyColumn");
 
     /// <summary>What places the window of a split along time.</summary>
     public static ImmutableArray<string> OfWindow { get; } = ImmutableArray.Create("timeColumnName", "testSize", "maxTrainSize", "gap");

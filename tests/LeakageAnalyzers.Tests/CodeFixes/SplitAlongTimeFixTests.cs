@@ -26,8 +26,9 @@ public sealed class SplitAlongTimeFixTests
         var split = ml.Data.TemporalTrainTestSplit(days, nameof(Day.Date), testFraction: 0.2); // A fifth.
         """ + Day);
 
+    // Letters are in the order of time in some formats only ("2026-03-01", not "3/1/2026"), and the source does not say which it is: the run-time library refuses text.
     [Fact]
-    public Task Leaves_times_alone_that_are_text() => VerifyNotOfferedAsync<SplitAlongTimeFix>("""
+    public Task Leaves_times_alone_that_are_text_since_their_letters_need_not_be_in_the_order_of_time() => VerifyNotOfferedAsync<SplitAlongTimeFix>("""
         var ml = new MLContext(seed: 1);
         var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Day>("days.csv"));
 
@@ -47,12 +48,23 @@ public sealed class SplitAlongTimeFixTests
         var folds = ml.Data.TimeSeriesSplit(ml.Data.LoadFromTextFile<Day>("days.csv"), nameof(Day.Date), numberOfFolds: 4);
         """ + Day);
 
-    [Fact]
-    public Task Leaves_models_alone_that_are_cross_validated_at_random() => VerifyNotOfferedAsync<SplitAlongTimeFix>(
-        """
+    [Theory]
+    [InlineData("ml.Regression", "CrossValidate", "ml.Regression.Trainers.FastTree(\"Rain\")")]
+    [InlineData("ml.BinaryClassification", "CrossValidateNonCalibrated", "ml.BinaryClassification.Trainers.LinearSvm(\"Rain\")")]
+    public Task Cross_validates_along_time_what_was_cross_validated_at_random(string catalog, string method, string trainer) => VerifyAsync<SplitAlongTimeFix>(
+        $$"""
         var ml = new MLContext(seed: 1);
-        var pipeline = ml.Transforms.Concatenate("Features", "RainLag1").Append(ml.Regression.Trainers.FastTree("Rain"));
-        var results = ml.Regression.CrossValidate(ml.Data.LoadFromTextFile<Day>("days.csv"), pipeline, labelColumnName: "Rain");
+        var pipeline = ml.Transforms.Concatenate("Features", "RainLag1").Append({{trainer}});
+        var results = {{catalog}}.{{method}}(ml.Data.LoadFromTextFile<Day>("days.csv"), pipeline, 4, "Rain", seed: 3); // Four.
+        Console.WriteLine(results[0].Model);
+        """ + Day,
+        $$"""
+        using LeakageAnalyzers.Runtime;
+
+        var ml = new MLContext(seed: 1);
+        var pipeline = ml.Transforms.Concatenate("Features", "RainLag1").Append({{trainer}});
+        var results = {{catalog}}.TimeSeries{{method}}(ml.Data.LoadFromTextFile<Day>("days.csv"), pipeline, nameof(Day.Date), numberOfFolds: 4, labelColumnName: "Rain"); // Four.
+        Console.WriteLine(results[0].Model);
         """ + Day);
 
     [Fact]

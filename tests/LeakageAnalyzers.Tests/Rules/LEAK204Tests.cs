@@ -58,6 +58,9 @@ public sealed class LEAK204Tests
         "var pipeline = ml.Transforms.CopyColumns(\"Label\", \"DemandTomorrow\").Append(ml.Transforms.Concatenate(\"Features\", \"Rain\")).Append(ml.Regression.Trainers.LightGbm()); var results = ml.Regression.{|LEAK204:CrossValidate(ml.Data.LoadFromTextFile<Day>(path), pipeline)|};",
         "var pipeline = ml.Transforms.CopyColumns(\"Label\", \"NextDayDemand\").Append(ml.Transforms.Concatenate(\"Features\", \"Demand\")).Append(ml.Regression.Trainers.LightGbm()); var results = ml.Regression.CrossValidate(ml.Data.LoadFromTextFile<Admission>(path), pipeline);")]
     [InlineData(
+        "var results = ml.Regression.{|LEAK204:CrossValidate(ml.Data.LoadFromTextFile<LaggedDay>(path), ml.Transforms.Concatenate(\"Features\", \"DemandLag7\").Append(ml.Regression.Trainers.LightGbm(\"Demand\")), labelColumnName: \"Demand\")|};",
+        "var results = ml.Regression.TimeSeriesCrossValidate(ml.Data.LoadFromTextFile<LaggedDay>(path), ml.Transforms.Concatenate(\"Features\", \"DemandLag7\").Append(ml.Regression.Trainers.LightGbm(\"Demand\")), \"Date\", labelColumnName: \"Demand\");")]
+    [InlineData(
         "var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<LaggedDay>(path), samplingKeyColumnName: nameof(Day.Date))|};",
         "var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<LaggedDay>(path), samplingKeyColumnName: \"Shop\");")]
     [InlineData(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Runtime;
 using Microsoft.CodeAnalysis;
@@ -68,7 +67,7 @@ internal sealed class CallRewriter(SemanticModel model, bool hasOneContext, List
 
     // A call through the guard, or through what the guard has given out, reports by itself.
     private static bool IsUnderGuard(IMethodSymbol method) =>
-        method.ContainingType is { } type && GuardTypes.Contains(type.Name) && type.ContainingNamespace.ToDisplayString() == RuntimeLibrary.Namespace;
+        method.ContainingType is { } type && GuardTypes.Contains(type.Name) && type.ContainingNamespace.ToDisplayString() == RuntimeNames.Namespace;
 
     private static bool IsSplit(ITypeSymbol type) => type.Name == nameof(DataOperationsCatalog.TrainTestData)
         || type is INamedTypeSymbol { Name: nameof(IReadOnlyList<>), TypeArguments: [{ Name: nameof(DataOperationsCatalog.TrainTestData) }] };

@@ -1,4 +1,4 @@
-using LeakageAnalyzers.CodeFixes.Rewriting;
+using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Runtime;
 
 namespace LeakageAnalyzers.Tool.Prove.Instrumentation;
@@ -34,7 +34,7 @@ internal static class GuardedCalls
         using System.Collections.Generic;
         using System.Linq;
         using System.Reflection;
-        using {{RuntimeLibrary.Namespace}};
+        using {{RuntimeNames.Namespace}};
         using Microsoft.ML;
         using Microsoft.ML.Data;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using LeakageAnalyzers.CodeFixes.Rewriting;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Tool.Programs;
 using LeakageAnalyzers.Workflow.Trace;
@@ -24,7 +23,7 @@ internal sealed class RecordingRewriter(SemanticModel model, Func<TextSpan, Code
     public const string SeedParameter = "seed";
 
     private const string RandomType = $"{nameof(System)}.{nameof(System.Random)}";
-    private const string GuardType = $"{RuntimeLibrary.Namespace}.{nameof(Runtime.LeakageGuard)}";
+    private const string GuardType = $"{RuntimeNames.Namespace}.{nameof(Runtime.LeakageGuard)}";
 
     // What ML.NET calls the columns where a call does not say: those of a cross-validation.
     private static readonly (string Parameter, string Default)[] Columns =

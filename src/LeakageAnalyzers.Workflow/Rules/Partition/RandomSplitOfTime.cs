@@ -43,7 +43,7 @@ public sealed class RandomSplitOfTime : Rule
             return null;
         }
 
-        var instead = role == PlaceRole.Split ? "TemporalTrainTestSplit" : "TimeSeriesSplit";
+        var instead = role == PlaceRole.Split ? "TemporalTrainTestSplit" : "TimeSeriesCrossValidate";
         return new Finding(Description, cut.Place, EquatableList<RelatedPlace>.Empty, EquatableList<string>.From([cut.Rows.Name, why, instead]))
         {
             Column = time is not null && TimeColumnNames.HasOrder(time.Type) ? time.Name : null,
