@@ -46,12 +46,41 @@ internal static class StratifiedGroups
             groupsIn[parts[i]]++;
         }
 
+        FillEmptyParts(groups, parts, groupsIn, balance);
         var round = 0;
         while (round++ < MostRounds && (MoveGroups(groups, parts, groupsIn, balance) || ExchangePairs(groups, parts, balance)))
         {
         }
 
         return parts;
+    }
+
+    // Where a part is small beside the groups, the classes are most even without it; but a side without rows is no side.
+    private static void FillEmptyParts(long[][] groups, int[] parts, int[] groupsIn, ClassBalance balance)
+    {
+        for (var empty = Array.IndexOf(groupsIn, 0); empty >= 0 && groups.Length >= groupsIn.Length; empty = Array.IndexOf(groupsIn, 0))
+        {
+            var moved = Enumerable.Range(0, groups.Length).Where(i => groupsIn[parts[i]] > 1).OrderBy(i => ImbalanceAfter(i, empty)).First();
+            Move(moved, empty);
+            groupsIn[parts[moved]]--;
+            groupsIn[empty]++;
+            parts[moved] = empty;
+        }
+
+        double ImbalanceAfter(int i, int part)
+        {
+            Move(i, part);
+            var imbalance = balance.Imbalance;
+            balance.Add(groups[i], part, -1);
+            balance.Add(groups[i], parts[i]);
+            return imbalance;
+        }
+
+        void Move(int i, int part)
+        {
+            balance.Add(groups[i], parts[i], -1);
+            balance.Add(groups[i], part);
+        }
     }
 
     private static bool MoveGroups(long[][] groups, int[] parts, int[] groupsIn, ClassBalance balance)

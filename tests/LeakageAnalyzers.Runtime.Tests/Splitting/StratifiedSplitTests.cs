@@ -85,6 +85,22 @@ public sealed class StratifiedSplitTests
     }
 
     [Fact]
+    public void Both_sides_have_a_group_however_small_the_test_side_is_to_be() =>
+        (from counts in Gen.Int[0, 12].Array[3].Where(rows => rows.Sum() > 0).Array[2, 12]
+         from fraction in Gen.Double[0.01, 0.99]
+         from seed in Gen.Int[0, 1000]
+         select (Rows: ReadSplit.RowsOf(counts), Fraction: fraction, Seed: seed))
+        .Sample(sample =>
+        {
+            var split = ReadSplit.Of(ReadSplit.Catalog.StratifiedTrainTestSplit(ReadSplit.View(sample.Rows), nameof(SplitRow.Class), sample.Fraction, nameof(SplitRow.Group), sample.Seed));
+
+            Assert.NotEmpty(split.Train);
+            Assert.NotEmpty(split.Test);
+            Assert.Empty(split.Train.Select(row => row.Group).Intersect(split.Test.Select(row => row.Group)));
+            Assert.Equal(sample.Rows.Count, split.Train.Count + split.Test.Count);
+        }, iter: 100);
+
+    [Fact]
     public void A_continuous_label_is_refused()
     {
         var rows = ReadSplit.View(Enumerable.Range(0, 9).Select(id => new SplitRow { Hour = id / 4f }));
