@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 
@@ -25,21 +26,25 @@ public sealed class ReusableHoldout
     /// <param name="metric">What is asked. Another question needs another name.</param>
     /// <param name="evaluate">Computes the answer from scored rows; it is called for the training rows and for the test rows.</param>
     /// <param name="modelName">What to call the model in the ledger.</param>
+    /// <param name="cancellation">Stops at the next row that is read; nothing is answered then, and nothing spent.</param>
     /// <returns>The answer of the training rows where the test rows agree, else the noisy answer of the test rows.</returns>
     /// <exception cref="HoldoutBudgetException">The budget is spent; no question is answered any more, since agreement is an answer too.</exception>
     /// <exception cref="LedgerException">The ledger cannot be trusted.</exception>
-    public double Ask(ITransformer model, string metric, Func<IDataView, double> evaluate, string? modelName = null)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public double Ask(ITransformer model, string metric, Func<IDataView, double> evaluate, string? modelName = null, CancellationToken cancellation = default)
     {
         Check.NotNull(evaluate);
         holdout.RefuseIfSpent();
-        if (holdout.Find(Check.NotNull(model), Check.NotNull(metric)) is { Value: { } given })
+        if (holdout.Find(Check.NotNull(model), Check.NotNull(metric), cancellation) is { Value: { } given })
         {
             return given;
         }
 
-        var onTraining = evaluate(model.Transform(trainSet));
+        var onTraining = Cancelling.Do(() => evaluate(Cancelling.Reading(model.Transform(trainSet), cancellation)), cancellation);
         var budget = thresholdout.RemainingBudget;
-        var answer = thresholdout.Answer(onTraining, holdout.Peek(model, evaluate))!.Value;
-        return thresholdout.RemainingBudget == budget ? answer : holdout.Evaluate(model, metric, _ => answer, modelName).Evaluation;
+        var answer = thresholdout.Answer(onTraining, holdout.Peek(model, evaluate, cancellation))!.Value;
+
+        // What is answered is counted, whoever cancels now.
+        return thresholdout.RemainingBudget == budget ? answer : holdout.Evaluate(model, metric, _ => answer, modelName, CancellationToken.None).Evaluation;
     }
 }

@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Runtime.Evaluation;
 using LeakageAnalyzers.Runtime.Holdout.Ledger;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using MathNet.Numerics.Random;
 using Microsoft.ML;
@@ -40,15 +41,17 @@ public sealed class SealedHoldout
     /// <param name="ledgerPath">The file of the ledger; its folder has to exist.</param>
     /// <param name="testRows">The test rows, in any order, as they are before the model's pipeline.</param>
     /// <param name="options">The budget and what to do beyond it; null for no budget. Of rows that are sealed, the budget stays.</param>
+    /// <param name="cancellation">Stops at the next row; no file is made then.</param>
     /// <exception cref="LedgerException">The ledger cannot be trusted, or belongs to other rows.</exception>
     /// <exception cref="IOException">The ledger, or the folder in which the machine remembers it, cannot be written.</exception>
     /// <exception cref="ArgumentException">There are no rows; or the budget, or what happens beyond it, is not the one that was sealed.</exception>
-    public static SealedHoldout Open(string ledgerPath, IDataView testRows, HoldoutOptions? options = null)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static SealedHoldout Open(string ledgerPath, IDataView testRows, HoldoutOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new HoldoutOptions();
         Check.NotNull(options.Write);
         Check.AtLeast(1, options.Budget ?? 1, "Budget");
-        var (fingerprint, count) = Fingerprint.OfRows(Check.NotNull(testRows));
+        var (fingerprint, count) = Cancelling.Do(() => Fingerprint.OfRows(Check.NotNull(testRows), cancellation), cancellation);
         var ledger = SignedLedger.Open(Path.GetFullPath(Check.NotNull(ledgerPath)), fingerprint, options.WitnessFolder, () => new LedgerEntry
         {
             Number = 0,
@@ -75,24 +78,36 @@ public sealed class SealedHoldout
     /// <param name="metric">What is asked, such as <c>AreaUnderRocCurve</c>. Another question needs another name.</param>
     /// <param name="evaluate">Computes the answer from the scored rows. It is called once the look is counted; where it fails, the look stays.</param>
     /// <param name="modelName">What to call the model in the ledger.</param>
+    /// <param name="cancellation">
+    /// Stops at the next row that is read. Before the look is counted, nothing is told and nothing counted; afterwards the look stays, as that of a crash does: ask again
+    /// to have it answered at no further cost. An evaluation that comes to its end is answered all the same.
+    /// </param>
     /// <exception cref="HoldoutBudgetException">The budget is spent.</exception>
     /// <exception cref="LedgerException">The ledger cannot be trusted.</exception>
     /// <exception cref="IOException">The ledger cannot be written; nothing is answered then.</exception>
     /// <exception cref="ArgumentException">The model predicts nothing, or the question's name stands for another one.</exception>
-    public HoldoutEvaluation<double> Evaluate(ITransformer model, string metric, Func<IDataView, double> evaluate, string? modelName = null) =>
-        Look(model, Check.NotNull(metric), Check.NotNull(evaluate), value => value, modelName);
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public HoldoutEvaluation<double> Evaluate(
+        ITransformer model, string metric, Func<IDataView, double> evaluate, string? modelName = null, CancellationToken cancellation = default) =>
+        Look(model, Check.NotNull(metric), Check.NotNull(evaluate), value => value, modelName, cancellation);
 
     /// <summary>Asks for every metric of a model with its interval, as one look; the first metric's value is kept in the ledger.</summary>
     /// <typeparam name="TEvaluation">The type of the evaluation.</typeparam>
     /// <param name="model">The trained pipeline.</param>
     /// <param name="evaluate">Evaluates the scored rows, such as <c>scored => mlContext.BinaryClassification.EvaluateWithIntervals(scored)</c>.</param>
     /// <param name="modelName">What to call the model in the ledger.</param>
+    /// <param name="cancellation">
+    /// Stops at the next row that is read. Before the look is counted, nothing is told and nothing counted; afterwards the look stays, as that of a crash does: ask again
+    /// to have it answered at no further cost. An evaluation that comes to its end is answered all the same.
+    /// </param>
     /// <exception cref="HoldoutBudgetException">The budget is spent.</exception>
     /// <exception cref="LedgerException">The ledger cannot be trusted.</exception>
     /// <exception cref="IOException">The ledger cannot be written; nothing is answered then.</exception>
-    public HoldoutEvaluation<TEvaluation> Evaluate<TEvaluation>(ITransformer model, Func<IDataView, TEvaluation> evaluate, string? modelName = null)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public HoldoutEvaluation<TEvaluation> Evaluate<TEvaluation>(
+        ITransformer model, Func<IDataView, TEvaluation> evaluate, string? modelName = null, CancellationToken cancellation = default)
         where TEvaluation : ModelEvaluation =>
-        Look(model, typeof(TEvaluation).Name, Check.NotNull(evaluate), evaluation => evaluation.Metrics[0].Value ?? double.NaN, modelName);
+        Look(model, typeof(TEvaluation).Name, Check.NotNull(evaluate), evaluation => evaluation.Metrics[0].Value ?? double.NaN, modelName, cancellation);
 
     /// <summary>Whether the ledger still holds the entry of a <see cref="HoldoutHistory.Head"/> that was published earlier.</summary>
     /// <param name="head">The published text.</param>
@@ -122,21 +137,21 @@ public sealed class SealedHoldout
     }
 
     /// <summary>The look that asked a question of a model; null if none did.</summary>
-    internal HoldoutLook? Find(ITransformer model, string metric)
+    internal HoldoutLook? Find(ITransformer model, string metric, CancellationToken cancellation)
     {
-        var fingerprint = Fingerprint.OfPredictions(model.Transform(rows), rows);
+        var fingerprint = FingerprintOf(model.Transform(rows), cancellation);
         return History.Looks.FirstOrDefault(look => look.Model == fingerprint && look.Metric == metric);
     }
 
     /// <summary>An answer that is not given away as it is.</summary>
-    internal double Peek(ITransformer model, Func<IDataView, double> evaluate) => evaluate(model.Transform(rows));
+    internal double Peek(ITransformer model, Func<IDataView, double> evaluate, CancellationToken cancellation) =>
+        Cancelling.Do(() => evaluate(Cancelling.Reading(model.Transform(rows), cancellation)), cancellation);
 
-    private HoldoutEvaluation<T> Look<T>(ITransformer model, string metric, Func<IDataView, T> evaluate, Func<T, double> valueOf, string? modelName)
+    private HoldoutEvaluation<T> Look<T>(ITransformer model, string metric, Func<IDataView, T> evaluate, Func<T, double> valueOf, string? modelName, CancellationToken cancellation)
     {
         var predictions = Check.NotNull(model).Transform(rows);
-        var fingerprint = Fingerprint.OfPredictions(predictions, rows);
-        var (look, isNew) = Count(fingerprint, metric, modelName);
-        var evaluation = evaluate(predictions);
+        var (look, isNew) = Count(FingerprintOf(predictions, cancellation), metric, modelName);
+        var evaluation = Cancelling.Do(() => evaluate(Cancelling.Reading(predictions, cancellation)), cancellation);
         var entries = Answer(look, valueOf(evaluation));
         var history = HistoryOf(entries);
         if (isNew)
@@ -146,6 +161,9 @@ public sealed class SealedHoldout
 
         return new HoldoutEvaluation<T>(evaluation, history.Looks[(int)look.Count!.Value - 1]);
     }
+
+    private string FingerprintOf(IDataView predictions, CancellationToken cancellation) =>
+        Cancelling.Do(() => Fingerprint.OfPredictions(predictions, rows, cancellation), cancellation);
 
     private (LedgerEntry Look, bool IsNew) Count(string model, string metric, string? modelName)
     {

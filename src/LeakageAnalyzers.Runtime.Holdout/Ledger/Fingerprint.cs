@@ -14,7 +14,8 @@ internal static class Fingerprint
 
     /// <summary>The fingerprint of rows in whatever order, by all their columns that hold comparable values, and their number.</summary>
     /// <exception cref="ArgumentException">There are no rows, or no such columns.</exception>
-    public static (string Text, long Rows) OfRows(IDataView rows)
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static (string Text, long Rows) OfRows(IDataView rows, CancellationToken cancellation)
     {
         var columns = rows.Schema.Where(column => !column.IsHidden && ColumnContent.IsComparable(column.Type)).Select(column => column.Name)
             .OrderBy(name => name, StringComparer.Ordinal).ToList();
@@ -23,7 +24,7 @@ internal static class Fingerprint
             throw new ArgumentException("No column of the test rows holds values that can be told apart.", nameof(rows));
         }
 
-        var hashes = ContentReader.Read(rows, columns).Select(row => row.Content).ToArray();
+        var hashes = ContentReader.Read(rows, columns, cancellation).Select(row => row.Content).ToArray();
         Array.Sort(hashes, (a, b) => a.High != b.High ? a.High.CompareTo(b.High) : a.Low.CompareTo(b.Low));
         return hashes.Length > 0 ? (Of(columns, hashes), hashes.Length) : throw new ArgumentException("There are no test rows.", nameof(rows));
     }
@@ -33,14 +34,15 @@ internal static class Fingerprint
     /// among them.
     /// </summary>
     /// <exception cref="ArgumentException">The model adds no such column.</exception>
-    public static string OfPredictions(IDataView predictions, IDataView rows)
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static string OfPredictions(IDataView predictions, IDataView rows, CancellationToken cancellation)
     {
         var added = predictions.Schema
             .Where(column => !column.IsHidden && ColumnContent.IsComparable(column.Type) && rows.Schema.GetColumnOrNull(column.Name) is null)
             .Select(column => column.Name).OrderBy(name => name, StringComparer.Ordinal).ToList();
         var columns = added.Intersect(Predicted).DefaultIfEmpty().First() is null ? added : [.. added.Intersect(Predicted)];
         return columns.Count > 0
-            ? Of(columns, [.. ContentReader.Read(predictions, columns).Select(row => row.Content)])
+            ? Of(columns, [.. ContentReader.Read(predictions, columns, cancellation).Select(row => row.Content)])
             : throw new ArgumentException("The model adds no column of values to the test rows, so that there is nothing to evaluate.", nameof(predictions));
     }
 

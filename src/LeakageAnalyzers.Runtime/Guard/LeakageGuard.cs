@@ -4,6 +4,7 @@ using LeakageAnalyzers.Runtime.Guard;
 using LeakageAnalyzers.Runtime.Guard.Estimators;
 using LeakageAnalyzers.Runtime.Guard.Events;
 using LeakageAnalyzers.Runtime.Guard.Models;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Splitting;
 using LeakageAnalyzers.Runtime.Statistics;
 using LeakageAnalyzers.Workflow.Trace;
@@ -167,33 +168,44 @@ public sealed class LeakageGuard : IDisposable
     }
 
     /// <summary>Fits an estimator and records which rows it reads.</summary>
+    /// <param name="estimator">The estimator: a pipeline, a trainer, or a step that prepares columns.</param>
+    /// <param name="rows">The rows to learn from.</param>
+    /// <param name="cancellation">Stops at the next row that the fit reads, and a trainer that asks its context between its steps, such as FastTree; the guard notes nothing then.</param>
+    /// <param name="name">What findings call the rows; the compiler fills in the argument's text.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <returns>The fitted transformer, whose output remembers it; what ML.NET returned is its <see cref="WatchedTransformer{TTransformer}.Unwatched"/>.</returns>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The estimator looked for rows and found none.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public WatchedTransformer<TTransformer> Fit<TTransformer>(
         IEstimator<TTransformer> estimator,
         IDataView rows,
+        CancellationToken cancellation = default,
         [CallerArgumentExpression(nameof(rows))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
-        where TTransformer : class, ITransformer => Fit(estimator, rows, name, new Place(file, line));
+        where TTransformer : class, ITransformer => Fit(estimator, rows, name, new Place(file, line), cancellation);
 
     /// <summary>Fits a trainer that stops by its score on validation rows, and records which rows it reads.</summary>
     /// <param name="trainer">A trainer with a method <c>Fit(trainData, validationData)</c>, such as FastTree, LightGBM or Gam.</param>
     /// <param name="rows">The rows to learn from.</param>
     /// <param name="validationData">The rows to stop by.</param>
+    /// <param name="cancellation">Stops at the next row that the fit reads, and a trainer that asks its context between its steps, such as FastTree; the guard notes nothing then.</param>
     /// <param name="name">What findings call the rows to learn from; the compiler fills in the argument's text.</param>
     /// <param name="validationName">What findings call the validation rows; the compiler fills in the argument's text.</param>
     /// <param name="file">Filled in by the compiler.</param>
     /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException">The trainer takes no validation rows, or looked for rows and found none.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public WatchedTransformer<TTransformer> Fit<TTransformer>(
         IEstimator<TTransformer> trainer,
         IDataView rows,
         IDataView validationData,
+        CancellationToken cancellation = default,
         [CallerArgumentExpression(nameof(rows))] string name = "",
         [CallerArgumentExpression(nameof(validationData))] string validationName = "",
         [CallerFilePath] string file = "",
@@ -203,10 +215,10 @@ public sealed class LeakageGuard : IDisposable
         Check.NotNull(trainer);
         Check.NotNull(rows);
         Check.NotNull(validationData);
-        var place = new Place(file, line);
+        var (place, call) = (new Place(file, line), new LongCall(progress: null, cancellation));
         var fitted = Recording() is { } recorder
-            ? recorder.Fit(trainer, rows, name, validationData, validationName, place)
-            : ValidatedFit.Run(trainer, rows, validationData);
+            ? recorder.Fit(trainer, rows, name, validationData, validationName, place, call)
+            : call.Train(trainer, () => ValidatedFit.Run(trainer, call.Reading(rows), call.Reading(validationData)));
         return new WatchedTransformer<TTransformer>(fitted, this, place);
     }
 
@@ -228,17 +240,25 @@ public sealed class LeakageGuard : IDisposable
     /// <summary>
     /// Records which rows an evaluation reads: <c>mlContext.Regression.Evaluate(guard.Tested(model.Transform(test)))</c>. Returns a view of the same rows.
     /// </summary>
+    /// <param name="scoredRows">The scored rows. The first of them is looked for; the evaluation reads all.</param>
+    /// <param name="cancellation">Stops the search for the first row, and later the evaluation at its next row; the rows that it had read count as tested.</param>
+    /// <param name="name">What findings call the rows; the compiler fills in the argument's text.</param>
+    /// <param name="file">Filled in by the compiler.</param>
+    /// <param name="line">Filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException"><paramref name="scoredRows"/> is null.</exception>
     /// <exception cref="ArgumentException">There are no rows.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public IDataView Tested(
         IDataView scoredRows,
+        CancellationToken cancellation = default,
         [CallerArgumentExpression(nameof(scoredRows))] string name = "",
         [CallerFilePath] string file = "",
         [CallerLineNumber] int line = 0)
     {
         Check.NotNull(scoredRows);
-        return Recording() is { } recorder ? recorder.Tested(scoredRows, name, new Place(file, line)) : scoredRows;
+        var tested = Recording() is { } recorder ? recorder.Tested(scoredRows, name, new Place(file, line), cancellation) : scoredRows;
+        return new LongCall(progress: null, cancellation).Reading(tested);
     }
 
     /// <summary>
@@ -249,19 +269,22 @@ public sealed class LeakageGuard : IDisposable
     /// <param name="model">The fitted model.</param>
     /// <param name="inputSchema">The columns that it reads; null where they are not to be saved.</param>
     /// <param name="path">The model's file.</param>
+    /// <param name="cancellation">Stops at the next row that is hashed: neither file is written then.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="IOException">A file cannot be written; the message says which.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
-    public void Save(MLContext mlContext, ITransformer model, DataViewSchema? inputSchema, string path)
+    public void Save(MLContext mlContext, ITransformer model, DataViewSchema? inputSchema, string path, CancellationToken cancellation = default)
     {
         Check.NotNull(mlContext);
         Check.NotNull(model);
         Check.NotNull(path);
-        var recorder = Recording();
+        cancellation.ThrowIfCancellationRequested();
+        var sidecarOf = Recording()?.Remember(model, cancellation);
         Writing.To(path, "The model", () => mlContext.Model.Save(model, inputSchema, path));
-        if (recorder?.Remember(model, path) is { } sidecar)
+        if (sidecarOf is not null)
         {
-            Writing.To(ModelSidecar.PathOf(path), "The model is saved, but the rows that it was fitted on", () => sidecar.Write(path));
+            Writing.To(ModelSidecar.PathOf(path), "The model is saved, but the rows that it was fitted on", () => sidecarOf(ModelSidecar.FingerprintOf(path)).Write(path));
         }
     }
 
@@ -293,15 +316,24 @@ public sealed class LeakageGuard : IDisposable
     }
 
     /// <summary>The leaks seen so far, in the order of the source. Reads the parts of the recorded splits, once.</summary>
+    /// <param name="cancellation">Stops at the next row that is read; what was recorded stays, and can be asked for again.</param>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
-    public IReadOnlyList<LeakageFinding> Findings() => Recording()?.Findings() ?? [];
+    public IReadOnlyList<LeakageFinding> Findings(CancellationToken cancellation = default) => Recording()?.Findings(cancellation) ?? [];
 
     /// <summary>Throws where a leak was seen.</summary>
     /// <exception cref="LeakageException">There is a leak; its message has a paragraph for each.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
-    public void Verify()
+    public void Verify() => Verify(CancellationToken.None);
+
+    /// <summary>As the other overload, which a test can name without calling it.</summary>
+    /// <param name="cancellation">Stops at the next row that is read; what was recorded stays, and can be verified again.</param>
+    /// <exception cref="LeakageException">There is a leak; its message has a paragraph for each.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public void Verify(CancellationToken cancellation)
     {
-        var findings = Findings();
+        var findings = Findings(cancellation);
         if (findings.Count > 0)
         {
             throw new LeakageException(findings);
@@ -323,12 +355,13 @@ public sealed class LeakageGuard : IDisposable
     /// <summary>What was seen; null where the guard is off.</summary>
     internal GuardRecord? Read() => Recording()?.Read();
 
-    internal WatchedTransformer<TTransformer> Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place)
+    internal WatchedTransformer<TTransformer> Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place, CancellationToken cancellation)
         where TTransformer : class, ITransformer
     {
         Check.NotNull(estimator);
         Check.NotNull(rows);
-        var fitted = Recording() is { } recorder ? recorder.Fit(estimator, rows, name, place) : estimator.Fit(rows);
+        var call = new LongCall(progress: null, cancellation);
+        var fitted = Recording() is { } recorder ? recorder.Fit(estimator, rows, name, place, call) : call.Fit(estimator, rows);
         return new WatchedTransformer<TTransformer>(fitted, this, place);
     }
 

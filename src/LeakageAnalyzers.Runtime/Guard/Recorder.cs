@@ -6,6 +6,7 @@ using LeakageAnalyzers.Runtime.Guard.Events;
 using LeakageAnalyzers.Runtime.Guard.Models;
 using LeakageAnalyzers.Runtime.Guard.Rows;
 using LeakageAnalyzers.Runtime.Guard.Views;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Workflow;
 using LeakageAnalyzers.Workflow.Rules;
 using LeakageAnalyzers.Workflow.Trace;
@@ -46,6 +47,7 @@ internal sealed class Recorder
     public IDataView Identify(IDataView rows, string name) => rows switch
     {
         RecordingView recorded => recorded.Revealed,
+        CancellableView stopping => stopping.Over(stopped => Identify(stopped, name)),
         ForwardingView => rows,
         _ => SourceOf(rows, name).View,
     };
@@ -62,21 +64,23 @@ internal sealed class Recorder
     }
 
     /// <summary>Fits <paramref name="estimator"/> on rows that note that they are read.</summary>
-    public TTransformer Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place)
+    /// <exception cref="OperationCanceledException">The caller cancelled: nothing is noted then.</exception>
+    public TTransformer Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows, string name, Place place, LongCall call)
         where TTransformer : class, ITransformer
     {
         var given = new GivenRows(this, rows, name);
-        return Note(estimator, given.Run(estimator.Fit), given, validation: null, place);
+        return Note(estimator, call.Train(estimator, () => given.Run(training => estimator.Fit(call.Reading(training)))), given, validation: null, place);
     }
 
     /// <summary>Fits <paramref name="trainer"/> on rows and validation rows that note that they are read.</summary>
     public TTransformer Fit<TTransformer>(
-        IEstimator<TTransformer> trainer, IDataView rows, string name, IDataView validationRows, string validationName, Place place)
+        IEstimator<TTransformer> trainer, IDataView rows, string name, IDataView validationRows, string validationName, Place place, LongCall call)
         where TTransformer : class, ITransformer
     {
         var given = new GivenRows(this, rows, name);
         var validation = new GivenRows(this, validationRows, validationName);
-        var transformer = given.Run(training => validation.Run(validating => ValidatedFit.Run(trainer, training, validating)));
+        var transformer = call.Train(trainer, () => given.Run(training => validation.Run(validating =>
+            ValidatedFit.Run(trainer, call.Reading(training), call.Reading(validating)))));
         return Note(trainer, transformer, given, validation, place);
     }
 
@@ -102,10 +106,11 @@ internal sealed class Recorder
     }
 
     /// <summary>Scored rows that note that they are read.</summary>
-    public IDataView Tested(IDataView rows, string name, Place place)
+    /// <exception cref="OperationCanceledException">The caller cancelled: nothing is noted then.</exception>
+    public IDataView Tested(IDataView rows, string name, Place place, CancellationToken cancellation)
     {
         var known = Identify(rows, name);
-        if (!QuietReading.Of(() => RowReader.HasRows(known)))
+        if (!QuietReading.Of(() => RowReader.HasRows(known), cancellation))
         {
             throw new ArgumentException($"'{name}' holds no rows: nothing can be evaluated on it.");
         }
@@ -115,13 +120,17 @@ internal sealed class Recorder
         return new RecordingView(known, recorder, hidesTags: false);
     }
 
-    /// <summary>What <paramref name="transformer"/> was fitted on, for the file beside <paramref name="modelPath"/>; null where it was not fitted under this guard.</summary>
-    public ModelSidecar? Remember(ITransformer transformer, string modelPath) => FitOf(transformer) is not { } fit ? null : QuietReading.Of(() =>
+    /// <summary>What <paramref name="transformer"/> was fitted on, for the file beside a model of some fingerprint; null where it was not fitted under this guard.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Func<string, ModelSidecar>? Remember(ITransformer transformer, CancellationToken cancellation) => FitOf(transformer) is not { } fit ? null : Reading(() =>
     {
-        var rows = new RowIdentification(_tags, _identity).Identify(fit.Rows.Recorder.Rows())
-            .Select(known => RememberedContent.Of(known.Key.Source.View, known.Value)).OfType<RememberedContent>();
-        return new ModelSidecar(ModelSidecar.FingerprintOf(modelPath), fit.Rows.Name, fit.Place, [.. fit.Steps], [.. rows]);
-    });
+        RememberedContent[] rows =
+        [
+            .. new RowIdentification(_tags, _identity).Identify(fit.Rows.Recorder.Rows())
+                .Select(known => RememberedContent.Of(known.Key.Source.View, known.Value)).OfType<RememberedContent>(),
+        ];
+        return new Func<string, ModelSidecar>(fingerprint => new ModelSidecar(fingerprint, fit.Rows.Name, fit.Place, [.. fit.Steps], rows));
+    }, cancellation);
 
     /// <summary>Knows a loaded model by what was kept of its fit.</summary>
     public void Recall(ITransformer transformer, DataViewSchema schema, ModelSidecar sidecar)
@@ -132,14 +141,15 @@ internal sealed class Recorder
     }
 
     /// <summary>What was seen, and what the rules say of it.</summary>
-    public GuardRecord Read() => QuietReading.Of(() =>
+    /// <exception cref="OperationCanceledException">The caller cancelled; what was read is kept.</exception>
+    public GuardRecord Read(CancellationToken cancellation = default) => Reading(() =>
     {
         var trace = new TraceWriter(new RowIdentification(_tags, _identity)).Write(_events.ToArray());
         return new GuardRecord(trace, RuleSet.All.Check(trace, RuleOptions.Default with { DefaultLabel = EstimatorTable.DefaultLabel }));
-    });
+    }, cancellation);
 
     /// <summary>What the rules say.</summary>
-    public IReadOnlyList<LeakageFinding> Findings() => [.. Read().Findings.Select(FindingWriter.Write)];
+    public IReadOnlyList<LeakageFinding> Findings(CancellationToken cancellation) => [.. Read(cancellation).Findings.Select(FindingWriter.Write)];
 
     /// <summary>Forgets all events.</summary>
     public void Clear()
@@ -153,6 +163,15 @@ internal sealed class Recorder
 
     private static ObservedRows ObservedRows(IDataView rows, string name, RowRecorder recorder) =>
         new(CallerExpression.NameOf(name), rows.Schema, recorder);
+
+    // What was read is kept for the next who asks, so that only one reads.
+    private T Reading<T>(Func<T> read, CancellationToken cancellation)
+    {
+        lock (_identity)
+        {
+            return QuietReading.Of(read, cancellation);
+        }
+    }
 
     private RowSource SourceOf(IDataView rows, string name) => _sources.GetValue(rows, view =>
     {

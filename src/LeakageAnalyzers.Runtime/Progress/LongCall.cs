@@ -1,4 +1,3 @@
-using LeakageAnalyzers.Runtime.Guard.Views;
 using Microsoft.ML;
 
 namespace LeakageAnalyzers.Runtime.Progress;
@@ -44,25 +43,24 @@ internal sealed class LongCall
     }
 
     /// <summary>The same rows, read until the caller cancels.</summary>
-    public IDataView Reading(IDataView rows) => Cancellation.CanBeCanceled && rows is not null ? new CancellableView(rows, Cancellation) : rows!;
+    public IDataView Reading(IDataView rows) => Cancelling.Reading(rows, Cancellation);
 
     /// <summary>Trains on rows until the caller cancels.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public ITransformer Fit(IEstimator<ITransformer> estimator, IDataView rows) => Do(() => estimator.Fit(Reading(rows)));
+    public TTransformer Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows)
+        where TTransformer : class, ITransformer => Train(estimator, () => estimator.Fit(Reading(rows)));
+
+    /// <summary>Trains until the caller cancels: what trains on rows that it holds in memory is told between two of its steps.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public T Train<T>(object estimator, Func<T> train) => Do(() =>
+    {
+        using var stop = new TrainingStop(estimator, Cancellation);
+        var trained = train();
+        Cancellation.ThrowIfCancellationRequested();
+        return trained;
+    });
 
     /// <summary>Does work on rows that are read until the caller cancels.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public T Do<T>(Func<T> work)
-    {
-        Cancellation.ThrowIfCancellationRequested();
-        try
-        {
-            return work();
-        }
-        catch (Exception failure) when (Cancellation.IsCancellationRequested && failure is not OperationCanceledException)
-        {
-            // What reads with several threads wraps what stopped a reader in exceptions of its own.
-            throw new OperationCanceledException("The caller cancelled.", failure, Cancellation);
-        }
-    }
+    public T Do<T>(Func<T> work) => Cancelling.Do(work, Cancellation);
 }

@@ -72,7 +72,7 @@ public static class CrossValidationExtensions
     {
         Check.NotNull(catalog);
         Check.NotNull(kind.GroupColumnName, "groupColumnName");
-        var results = FoldedTraining.Run(kind.Cut(Check.NotNull(data), numberOfFolds, Seed.Of(seed)), Check.NotNull(estimator), evaluate, call);
+        var results = FoldedTraining.Run(kind.Cut(Check.NotNull(data), numberOfFolds, Seed.Of(seed), call), Check.NotNull(estimator), evaluate, call);
         call.Part("all folds", 0, 1).Report(1);
         return results;
     }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
 using static Microsoft.ML.DataOperationsCatalog;
@@ -16,18 +17,20 @@ internal sealed record FoldKind(string? GroupColumnName, string? ClassColumnName
     /// <exception cref="ArgumentException">There is no such column, or its type cannot name a group or class.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="numberOfFolds"/> is below 2.</exception>
     /// <exception cref="InvalidOperationException">There are too few rows or groups.</exception>
-    public IReadOnlyList<TrainTestData> Cut(IDataView data, int numberOfFolds, int seed)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public IReadOnlyList<TrainTestData> Cut(IDataView data, int numberOfFolds, int seed, LongCall call)
     {
+        var counted = call.Reading(data);
         Check.AtLeast(2, numberOfFolds);
         if (GroupColumnName is null)
         {
-            return Parts.Folds(data, RowFolds.Draw(data, numberOfFolds, seed), numberOfFolds);
+            return Parts.Folds(data, RowFolds.Draw(counted, numberOfFolds, seed), numberOfFolds);
         }
 
         var group = GroupColumn.Find(data, GroupColumnName);
         var assignment = ClassColumnName is null
-            ? GroupFolds.Deal(data, group, numberOfFolds, seed)
-            : StratifiedGroups.Deal(data, group, NamedColumn.FindNaming(data, ClassColumnName, "classes"), [.. Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds)], seed);
+            ? GroupFolds.Deal(counted, group, numberOfFolds, seed)
+            : StratifiedGroups.Deal(counted, group, NamedColumn.FindNaming(data, ClassColumnName, "classes"), [.. Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds)], seed);
         return Parts.Folds(data, assignment, numberOfFolds);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class NestedTraining<TMetrics>
         Check.AtLeast(2, innerFolds);
         NestedFold<TMetrics>[] results =
         [
-            .. kind.Cut(Check.NotNull(data), folds, seed).Select((fold, number) =>
+            .. kind.Cut(Check.NotNull(data), folds, seed, call).Select((fold, number) =>
                 Run(fold, number, kind, innerFolds, Seed.Inside(seed), call.Part(Invariant($"fold {number}"), number, folds))),
         ];
         call.Part("all folds", 0, 1).Report(1);
@@ -43,7 +43,7 @@ internal sealed class NestedTraining<TMetrics>
     private NestedFold<TMetrics> Run(TrainTestData fold, int number, FoldKind kind, int innerFolds, int seed, LongCall call)
     {
         var parts = _candidates.Count + 1;
-        var inner = kind.Cut(fold.TrainSet, innerFolds, seed);
+        var inner = kind.Cut(fold.TrainSet, innerFolds, seed, call);
         var scores = _candidates.Select((candidate, i) => FoldedTraining.Run(inner, candidate, _evaluate, call.Part(Invariant($"candidate {i}"), i, parts)).Average(result => _score(result.Metrics))).ToList();
         var unusable = scores.FindIndex(double.IsNaN);
         if (unusable >= 0)

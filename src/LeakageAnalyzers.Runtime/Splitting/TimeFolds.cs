@@ -9,9 +9,8 @@ internal static class TimeFolds
 {
     /// <summary>The latest rows tested, those before them trained on.</summary>
     /// <exception cref="InvalidOperationException">There are no rows, rows without a time, or all rows are of one time.</exception>
-    public static TrainTestData Cut(IDataView data, DataViewSchema.Column column, double testFraction)
+    public static TrainTestData Cut(IDataView data, TimeLine line, DataViewSchema.Column column, double testFraction)
     {
-        var line = TimeLine.Read(data, column);
         if (line.Times == 1)
         {
             throw new InvalidOperationException($"All {line.Rows} rows have the same '{column.Name}': none is later than another.");
@@ -23,9 +22,8 @@ internal static class TimeFolds
 
     /// <summary>Test rows behind each other, each fold trained on rows before its own, by the arithmetic of scikit-learn's <c>TimeSeriesSplit</c>.</summary>
     /// <exception cref="InvalidOperationException">There are rows without a time, too few rows, or a fold is empty since many rows are of one time.</exception>
-    public static IReadOnlyList<TrainTestData> Roll(IDataView data, DataViewSchema.Column column, int folds, long? testRows, long? mostTrainRows, long gap)
+    public static IReadOnlyList<TrainTestData> Roll(IDataView data, TimeLine line, DataViewSchema.Column column, int folds, long? testRows, long? mostTrainRows, long gap)
     {
-        var line = TimeLine.Read(data, column);
         var rows = testRows ?? line.Rows / (folds + 1);
         var firstTest = line.Rows - (folds * rows);
         return rows == 0 || firstTest - gap <= 0

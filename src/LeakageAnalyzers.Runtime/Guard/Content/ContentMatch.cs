@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Guard.Rows;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -36,7 +37,7 @@ internal static class ContentMatch
         var ids = IndexOf(candidate, columns);
         var found = new Dictionary<DataViewRowId, DataViewRowId>();
         var total = 0L;
-        foreach (var (id, content) in ContentReader.Read(rows, columns))
+        foreach (var (id, content) in ContentReader.Read(rows, columns, QuietReading.Cancellation))
         {
             if (!ids.TryGetValue(content, out var match))
             {
@@ -67,7 +68,7 @@ internal static class ContentMatch
 
         var found = new Dictionary<DataViewRowId, DataViewRowId>();
         var total = 0L;
-        foreach (var (id, content) in ContentReader.Read(rows, columns))
+        foreach (var (id, content) in ContentReader.Read(rows, columns, QuietReading.Cancellation))
         {
             total++;
             if (ids.TryGetValue(content, out var match) && match is { } only)
@@ -81,13 +82,13 @@ internal static class ContentMatch
 
     private static bool HoldsProbe(IDataView rows, IDataView candidate, IReadOnlyList<string> columns)
     {
-        var probe = new HashSet<ContentHash>(ContentReader.Read(rows, columns).Take(ProbeRows).Select(row => row.Content));
+        var probe = new HashSet<ContentHash>(ContentReader.Read(rows, columns, QuietReading.Cancellation).Take(ProbeRows).Select(row => row.Content));
         if (probe.Count == 0)
         {
             return false;
         }
 
-        foreach (var (_, content) in ContentReader.Read(candidate, columns))
+        foreach (var (_, content) in ContentReader.Read(candidate, columns, QuietReading.Cancellation))
         {
             if (probe.Remove(content) && probe.Count == 0)
             {
@@ -102,7 +103,7 @@ internal static class ContentMatch
     private static Dictionary<ContentHash, DataViewRowId?> IndexOf(IDataView candidate, IReadOnlyList<string> columns)
     {
         var ids = new Dictionary<ContentHash, DataViewRowId?>();
-        foreach (var (id, content) in ContentReader.Read(candidate, columns))
+        foreach (var (id, content) in ContentReader.Read(candidate, columns, QuietReading.Cancellation))
         {
             ids[content] = ids.TryGetValue(content, out var first) && first?.Equals(id) != true ? null : id;
         }

@@ -7,7 +7,8 @@ namespace LeakageAnalyzers.Runtime.Guard.Content;
 internal static class ContentReader
 {
     /// <summary>The rows of <paramref name="view"/>, lazily; the hash is of the named columns, in their order.</summary>
-    public static IEnumerable<(DataViewRowId Id, ContentHash Content)> Read(IDataView view, IReadOnlyList<string> columns)
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public static IEnumerable<(DataViewRowId Id, ContentHash Content)> Read(IDataView view, IReadOnlyList<string> columns, CancellationToken cancellation = default)
     {
         var active = columns.Select(name => view.Schema[name]).ToList();
         using var cursor = view.GetRowCursor(active);
@@ -17,6 +18,7 @@ internal static class ContentReader
         var id = default(DataViewRowId);
         while (cursor.MoveNext())
         {
+            cancellation.ThrowIfCancellationRequested();
             bytes.Clear();
             writers.ForEach(write => write(bytes));
             getId(ref id);

@@ -12,6 +12,11 @@ internal static class EstimatorMembers
 {
     private const BindingFlags AnyInstance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
+    private const string Canceled = "IsCanceled";
+
+    // As trainers and other estimators call the host that they were made with; a trainer of several classes has a trainer of two.
+    private static readonly string[] Hosts = ["Host", "_host", "Trainer.Host"];
+
     // EstimatorChain, and what WithOnFitDelegate returns.
     private static readonly string[] Parts = ["_estimators", "_est"];
 
@@ -34,6 +39,13 @@ internal static class EstimatorMembers
     /// <summary>The values at <paramref name="path"/> (names joined by dots), through every element of an array; nulls are left out.</summary>
     public static IEnumerable<object> At(object owner, string path) =>
         path.Split('.').Aggregate<string, IEnumerable<object>>([owner], (owners, name) => owners.SelectMany(current => Read(current, name)));
+
+    /// <summary>The hosts that an estimator asks between its steps whether it was cancelled; those of ML.NET only.</summary>
+    public static IEnumerable<object> HostsOf(object estimator) =>
+        IsOfMlNet(estimator.GetType()) ? Hosts.SelectMany(name => At(estimator, name)).Where(host => Find(host.GetType(), Canceled) is not null) : [];
+
+    /// <summary>Tells a host that its work was cancelled, or that it was not.</summary>
+    public static void SetCanceled(object host, bool isCanceled) => (Find(host.GetType(), Canceled) as PropertyInfo)?.SetValue(host, isCanceled);
 
     /// <summary>Whether <paramref name="type"/> is Microsoft's.</summary>
     public static bool IsOfMlNet(Type type) => type.Namespace?.StartsWith("Microsoft.ML", StringComparison.Ordinal) == true;

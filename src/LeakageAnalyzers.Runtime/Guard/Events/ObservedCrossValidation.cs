@@ -17,8 +17,8 @@ internal sealed class ObservedCrossValidation : ObservedEvent
     private readonly string _name;
     private readonly SamplingKey _key;
     private readonly IReadOnlyList<ObservedFold> _folds;
-    private readonly Lazy<RowCollector> _rows;
-    private Lazy<SharedGroups?>? _sharedGroups;
+    private readonly ReadOnce<RowCollector> _rows;
+    private ReadOnce<SharedGroups?>? _sharedGroups;
 
     public ObservedCrossValidation(Place place, string name, SamplingKey key, IReadOnlyList<ObservedFold> folds)
         : base(place)

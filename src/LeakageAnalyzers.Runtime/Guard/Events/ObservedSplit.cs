@@ -12,8 +12,8 @@ internal sealed class ObservedSplit : ObservedEvent
     private readonly SamplingKey _key;
     private readonly IDataView _train;
     private readonly IDataView _test;
-    private readonly Lazy<(RowCollector Train, RowCollector Test)> _rows;
-    private Lazy<SharedGroups?>? _sharedGroups;
+    private readonly ReadOnce<(RowCollector Train, RowCollector Test)> _rows;
+    private ReadOnce<SharedGroups?>? _sharedGroups;
 
     public ObservedSplit(Place place, string name, SamplingKey key, IDataView train, IDataView test)
         : base(place)

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Runtime.Guard.Content;
+using LeakageAnalyzers.Runtime.Guard.Rows;
 using LeakageAnalyzers.Workflow.Rows;
 using Microsoft.ML;
 
@@ -19,19 +20,19 @@ internal sealed record RememberedContent(IReadOnlyList<string> Columns, HashSet<
         }
 
         var hashes = new HashSet<ContentHash>(
-            ContentReader.Read(view, columns).Where(row => ids.Contains(unchecked((long)row.Id.Low))).Select(row => row.Content));
+            ContentReader.Read(view, columns, QuietReading.Cancellation).Where(row => ids.Contains(unchecked((long)row.Id.Low))).Select(row => row.Content));
         return 2 * hashes.Count >= ids.Count ? new RememberedContent(columns, hashes) : null;
     }
 
     /// <summary>The rows of <paramref name="view"/> that are among these. Values that stand in it several times tell no row: they are left out.</summary>
-    public void FindIn(IDataView view, Rows.RowCollector found)
+    public void FindIn(IDataView view, RowCollector found)
     {
         if (Columns.Any(name => view.Schema.GetColumnOrNull(name) is not { } column || !ColumnContent.IsComparable(column.Type)))
         {
             return;
         }
 
-        var rows = ContentReader.Read(view, Columns).Where(row => Hashes.Contains(row.Content)).ToLookup(row => row.Content, row => row.Id);
+        var rows = ContentReader.Read(view, Columns, QuietReading.Cancellation).Where(row => Hashes.Contains(row.Content)).ToLookup(row => row.Content, row => row.Id);
         foreach (var same in rows.Where(same => same.Count() == 1))
         {
             found.Add(same.Single());

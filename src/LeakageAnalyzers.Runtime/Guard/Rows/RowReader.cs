@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Guard.Views;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -29,16 +30,19 @@ internal static class RowReader
         return cursor.MoveNext();
     }
 
-    /// <summary>A cursor for the ids and for <paramref name="columns"/>. Some of ML.NET's scorers, such as tree featurizers, cannot be read without their own columns: of these, all are read.</summary>
+    /// <summary>A cursor for the ids and for <paramref name="columns"/> that stops where <see cref="QuietReading"/> does. Some of ML.NET's scorers, such as tree featurizers, cannot be read without their own columns: of these, all are read.</summary>
     public static DataViewRowCursor Open(IDataView view, params IEnumerable<DataViewSchema.Column> columns)
     {
+        DataViewRowCursor cursor;
         try
         {
-            return view.GetRowCursor(columns);
+            cursor = view.GetRowCursor(columns);
         }
         catch (InvalidOperationException)
         {
-            return view.GetRowCursor(view.Schema);
+            cursor = view.GetRowCursor(view.Schema);
         }
+
+        return CancellableView.Stopping(cursor, QuietReading.Cancellation);
     }
 }

@@ -39,14 +39,17 @@ public sealed record Outperformance
     /// <param name="level">The confidence level as a fraction.</param>
     /// <param name="resamples">The number of bootstrap resamples.</param>
     /// <param name="seed">Decides the resamples.</param>
+    /// <param name="cancellation">Stops before the next resample.</param>
     /// <exception cref="ArgumentException">The lengths differ, there are fewer than two runs, or a score is not finite.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static Outperformance Of(
         ReadOnlySpan<double> first,
         ReadOnlySpan<double> second,
         double gamma = 0.75,
         double level = 0.95,
         int resamples = 2000,
-        int seed = 1)
+        int seed = 1,
+        CancellationToken cancellation = default)
     {
         Check.SameLength(first, second);
         Check.CountAtLeast(2, first);
@@ -62,7 +65,7 @@ public sealed record Outperformance
         var probability = wins.Sum() / wins.Length;
         var interval = probability is 0 or 1
             ? ProportionInterval.Wilson((long)wins.Sum(), wins.Length, level)
-            : Bootstrap.Run(Resampling.OfRows(wins.Length), weights => WeightedMean.Of(wins, weights), resamples, seed).Percentile(level);
+            : Bootstrap.Run(Resampling.OfRows(wins.Length), weights => WeightedMean.Of(wins, weights), resamples, seed, cancellation: cancellation).Percentile(level);
         return new Outperformance(probability, interval, gamma, wins.Length);
     }
 

@@ -14,10 +14,15 @@ public static class SignFlipTest
 
     private const int SignsOfOneDraw = 24;
 
+    // 2¹² vectors.
+    private const int DifferencesBetweenLooks = 12;
+
     /// <summary>Tries every vector of signs, the observed one included.</summary>
     /// <param name="differences">First model minus second, one to <see cref="MostExactDifferences"/>.</param>
+    /// <param name="cancellation">Stops within a few thousand vectors.</param>
     /// <exception cref="ArgumentException">There are none or too many, or one is not finite.</exception>
-    public static PermutationTestResult Exact(ReadOnlySpan<double> differences)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static PermutationTestResult Exact(ReadOnlySpan<double> differences, CancellationToken cancellation = default)
     {
         if (differences.Length > MostExactDifferences)
         {
@@ -27,7 +32,7 @@ public static class SignFlipTest
         }
 
         var tally = new Tally(differences);
-        CountFrom(differences, 0, tally);
+        CountFrom(differences, 0, tally, cancellation);
         return new PermutationTestResult(
             tally.AtLeastAsExtreme / (double)tally.Vectors, tally.AtLeastAsGreat / (double)tally.Vectors, tally.Vectors, IsExact: true);
     }
@@ -36,22 +41,27 @@ public static class SignFlipTest
     /// <param name="differences">First model minus second, at least one.</param>
     /// <param name="vectors">The number of random sign vectors, at least 1.</param>
     /// <param name="seed">Decides the result together with the differences.</param>
+    /// <param name="cancellation">Stops before the next vector.</param>
     /// <exception cref="ArgumentException">There is no difference, or one is not finite.</exception>
-    public static PermutationTestResult MonteCarlo(ReadOnlySpan<double> differences, int vectors = 9999, int seed = 1) =>
-        MonteCarlo(differences, vectors, RandomStream.Of(seed));
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static PermutationTestResult MonteCarlo(ReadOnlySpan<double> differences, int vectors = 9999, int seed = 1, CancellationToken cancellation = default) =>
+        MonteCarlo(differences, vectors, RandomStream.Of(seed), cancellation);
 
     /// <summary>Tries random vectors of signs; p = (1 + count) / (1 + vectors), after Phipson and Smyth (2010).</summary>
     /// <param name="differences">First model minus second, at least one.</param>
     /// <param name="vectors">The number of random sign vectors, at least 1.</param>
     /// <param name="random">The source of signs; only <see cref="Random.Next(int)"/> is called.</param>
+    /// <param name="cancellation">Stops before the next vector.</param>
     /// <exception cref="ArgumentException">There is no difference, or one is not finite.</exception>
-    public static PermutationTestResult MonteCarlo(ReadOnlySpan<double> differences, int vectors, Random random)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static PermutationTestResult MonteCarlo(ReadOnlySpan<double> differences, int vectors, Random random, CancellationToken cancellation = default)
     {
         Check.AtLeast(1, vectors);
         Check.NotNull(random);
         var tally = new Tally(differences);
         for (var vector = 0; vector < vectors; vector++)
         {
+            cancellation.ThrowIfCancellationRequested();
             tally.Add(SumWithRandomSigns(differences, random));
         }
 
@@ -59,16 +69,21 @@ public static class SignFlipTest
             (1.0 + tally.AtLeastAsExtreme) / (1.0 + vectors), (1.0 + tally.AtLeastAsGreat) / (1.0 + vectors), vectors, IsExact: false);
     }
 
-    private static void CountFrom(ReadOnlySpan<double> differences, double sum, Tally tally)
+    private static void CountFrom(ReadOnlySpan<double> differences, double sum, Tally tally, CancellationToken cancellation)
     {
+        if (differences.Length == DifferencesBetweenLooks)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+
         if (differences.IsEmpty)
         {
             tally.Add(sum);
             return;
         }
 
-        CountFrom(differences.Slice(1), sum + differences[0], tally);
-        CountFrom(differences.Slice(1), sum - differences[0], tally);
+        CountFrom(differences.Slice(1), sum + differences[0], tally, cancellation);
+        CountFrom(differences.Slice(1), sum - differences[0], tally, cancellation);
     }
 
     private static double SumWithRandomSigns(ReadOnlySpan<double> differences, Random random)

@@ -79,14 +79,17 @@ public static class Bootstrap
     /// <param name="statistic">The statistic.</param>
     /// <param name="resamples">The number of replicates, at least 2.</param>
     /// <param name="random">The source of indices; only <see cref="Random.Next(int)"/> is called.</param>
+    /// <param name="cancellation">Stops before the next replicate.</param>
     /// <exception cref="ArgumentException">The statistic has no finite value on the data, or hardly ever on a resample.</exception>
-    public static BootstrapDistribution Run(Resampling resampling, WeightedStatistic statistic, int resamples, Random random)
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public static BootstrapDistribution Run(Resampling resampling, WeightedStatistic statistic, int resamples, Random random, CancellationToken cancellation = default)
     {
         Check.NotNull(random);
         var replicates = new ReplicateTable(Check.NotNull(resampling), [Check.NotNull(statistic)], resamples);
         var worker = replicates.CreateWorker();
         for (var replicate = 0; replicate < resamples; replicate++)
         {
+            cancellation.ThrowIfCancellationRequested();
             worker.Fill(replicate, random);
         }
 
