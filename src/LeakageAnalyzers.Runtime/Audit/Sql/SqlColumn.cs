@@ -9,11 +9,9 @@ namespace LeakageAnalyzers.Runtime.Audit.Sql;
 /// <param name="Kind">What it holds.</param>
 /// <param name="Value">The type in which its values are kept; null where no rule can look into them.</param>
 /// <param name="DatabaseType">What the database calls its type.</param>
-internal sealed record SqlColumn(string Name, ColumnKind Kind, Type? Value, string DatabaseType)
+/// <param name="Missing">What is missing although it is not NULL.</param>
+internal sealed record SqlColumn(string Name, ColumnKind Kind, Type? Value, string DatabaseType, MissingValue Missing)
 {
-    /// <summary>Whether its values can be NaN.</summary>
-    public bool IsReal => Value == typeof(double);
-
     /// <summary>The columns that <paramref name="reader"/> returns.</summary>
     public static IReadOnlyList<SqlColumn> Read(DbDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(field => Of(
         reader.GetName(field), reader.GetFieldType(field), reader.GetDataTypeName(field)))];
@@ -44,7 +42,7 @@ internal sealed record SqlColumn(string Name, ColumnKind Kind, Type? Value, stri
         var (kind, value) = field switch
         {
             _ when field == typeof(bool) || declared.Contains("BOOL") => (ColumnKind.Class, typeof(bool)),
-            _ when field == typeof(TimeSpan) || field.FullName == "System.TimeOnly" => (ColumnKind.Other, null),
+            _ when field == typeof(TimeSpan) || field.FullName == "System.TimeOnly" || declared.Contains("JSON") => (ColumnKind.Other, null),
             _ when field == typeof(DateTime) || field == typeof(DateTimeOffset) || field.FullName == "System.DateOnly" || declared.Contains("DATE") || declared.Contains("TIMESTAMP") =>
                 (ColumnKind.Time, typeof(DateTime)),
             _ when field == typeof(string) || field == typeof(Guid) => (ColumnKind.Text, typeof(string)),
@@ -54,6 +52,21 @@ internal sealed record SqlColumn(string Name, ColumnKind Kind, Type? Value, stri
                 (ColumnKind.Number, typeof(double)),
             _ => (ColumnKind.Other, (Type?)null),
         };
-        return new SqlColumn(name, kind, value, type);
+        var missing = kind == ColumnKind.Text && field == typeof(string) ? MissingValue.EmptyText
+            : value == typeof(double) && (field == typeof(float) || field == typeof(double)) ? MissingValue.NaN : MissingValue.None;
+        return new SqlColumn(name, kind, value, type, missing);
     }
+}
+
+/// <summary>A value that stands for a missing one, as ML.NET has them. Databases compare it with values of its own type only: not with decimals, nor with UUIDs.</summary>
+internal enum MissingValue
+{
+    /// <summary>None but NULL.</summary>
+    None,
+
+    /// <summary>The text without characters.</summary>
+    EmptyText,
+
+    /// <summary>The binary floating-point number that is none.</summary>
+    NaN,
 }

@@ -9,6 +9,7 @@ namespace LeakageAnalyzers.Runtime;
 /// <param name="Connection">The database. Opened and closed again where it is not open.</param>
 /// <param name="Train">The query of the rows that are learned from, such as <c>SELECT * FROM read_parquet('train.parquet')</c>. Sent as it is: never write user input into it.</param>
 /// <param name="Test">The query of the held-out rows, with the same columns.</param>
+/// <remarks>Texts, numbers, dates and truth values are looked at. A query may cast other columns to one of these, and should leave out those that its database calls text although they are not, such as JSON in DuckDB.</remarks>
 /// <example>
 /// <code>
 /// using var connection = new DuckDBConnection("DataSource=:memory:");
@@ -21,12 +22,6 @@ public sealed record SqlSplit(DbConnection Connection, string Train, string Test
     /// <summary>Told every statement before it is sent; null to tell nobody.</summary>
     public Action<string>? Log { get; init; }
 
-    /// <summary>What names of columns are quoted with. Default the double quote of the SQL standard; a backtick for Spark and MySQL.</summary>
-    public char Quote { get; init; } = '"';
-
-    /// <summary>The function that orders rows at random. Default <c>RANDOM()</c>; <c>RAND()</c> for MySQL.</summary>
-    public string RandomFunction { get; init; } = "RANDOM()";
-
-    /// <summary>The type of text. Default <c>VARCHAR</c>; <c>STRING</c> for Spark.</summary>
-    public string TextType { get; init; } = "VARCHAR";
+    /// <summary>How the database writes SQL. Default <see cref="SqlDialect.Standard"/>, which DuckDB and SQLite read.</summary>
+    public SqlDialect Dialect { get; init; } = SqlDialect.Standard;
 }

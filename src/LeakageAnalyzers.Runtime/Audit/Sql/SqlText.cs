@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakageAnalyzers.Runtime.Audit.Sources;
 
 namespace LeakageAnalyzers.Runtime.Audit.Sql;
@@ -27,10 +28,10 @@ internal sealed class SqlText(SqlSplit split, IReadOnlyDictionary<string, SqlCol
     /// <summary>The names of some shared groups, in the order of their texts.</summary>
     public string SharedGroups(string column, int most)
     {
-        var order = columns[column].Kind == ColumnKind.Text ? "name" : $"CAST(name AS {split.TextType})";
+        var order = columns[column].Kind == ColumnKind.Text ? "name" : $"CAST(name AS {split.Dialect.TextType})";
         return $"""
             SELECT name FROM ({CountBothSides([column], ["name"])}) AS counted
-            WHERE name IS NOT NULL AND trained > 0 AND tested > 0 ORDER BY {order} LIMIT {most}
+            WHERE name IS NOT NULL AND trained > 0 AND tested > 0 ORDER BY {order} {Limit(most)}
             """;
     }
 
@@ -61,7 +62,7 @@ internal sealed class SqlText(SqlSplit split, IReadOnlyDictionary<string, SqlCol
 
     /// <summary>All rows of a side, or so many drawn at random.</summary>
     public string Sample(string side, IEnumerable<string> names, int? most) =>
-        $"SELECT {string.Join(", ", names.Select(Quoted))} FROM ({side}) AS audited" + (most is { } limit ? $" ORDER BY {split.RandomFunction} LIMIT {limit}" : "");
+        $"SELECT {string.Join(", ", names.Select(Quoted))} FROM ({side}) AS audited" + (most is { } limit ? $" ORDER BY {split.Dialect.RandomOrder} {Limit(limit)}" : "");
 
     private static string CountWhere(string condition) => SumWhere(condition, "1");
 
@@ -82,12 +83,18 @@ internal sealed class SqlText(SqlSplit split, IReadOnlyDictionary<string, SqlCol
     }
 
     // Missing is NULL, as in ML.NET an empty text and NaN are.
-    private string Present(string name) => columns[name] switch
+    private string Present(string name) => columns[name].Missing switch
     {
-        { Kind: ColumnKind.Text } => $"NULLIF({Quoted(name)}, '')",
-        { IsReal: true } => $"NULLIF({Quoted(name)}, 'NaN')",
+        MissingValue.EmptyText => $"NULLIF({Quoted(name)}, '')",
+        MissingValue.NaN => string.Format(CultureInfo.InvariantCulture, split.Dialect.NullIfNaN, Quoted(name)),
         _ => Quoted(name),
     };
 
-    private string Quoted(string name) => $"{split.Quote}{name.Replace($"{split.Quote}", $"{split.Quote}{split.Quote}")}{split.Quote}";
+    private string Quoted(string name)
+    {
+        var quote = split.Dialect.Quote.ToString();
+        return quote + name.Replace(quote, quote + quote) + quote;
+    }
+
+    private string Limit(int rows) => string.Format(CultureInfo.InvariantCulture, split.Dialect.Limit, rows);
 }
