@@ -63,7 +63,7 @@ public static class TemporalCrossValidationExtensions
         Check.NotNull(catalog);
         var column = TimeColumn.Find(Check.NotNull(data), Check.NotNull(timeColumnName));
         Check.AtLeast(2, numberOfFolds);
-        var results = FoldedTraining.Run(TimeFolds.Roll(data, column, numberOfFolds, null, null, 0), Check.NotNull(estimator), evaluate, call);
+        var results = FoldedTraining.Run(TimeFolds.Roll(data, TimeLine.Read(call.Reading(data), column), column, numberOfFolds, null, null, 0), Check.NotNull(estimator), evaluate, call);
         call.Part("all folds", 0, 1).Report(1);
         return results;
     }
