@@ -28,8 +28,8 @@ public sealed class CrossValidateFix : LeakageCodeFix
     private static Document? TryRewrite(FindingSites sites)
     {
         // Only where the rows and the pipeline have names that mean one thing is it plain what to repeat.
-        if (sites.Call.Argument(sites.Model, Parameters.Data) is not { } data || !HasOneMeaning(sites, data)
-            || sites.Of(PlaceRole.Trained) is not [var fit] || fit.Receiver() is not { } pipeline || !HasOneMeaning(sites, pipeline)
+        if (sites.Call.Argument(sites.Model, Parameters.Data) is not { } data || !sites.HasOneMeaning(data)
+            || sites.Of(PlaceRole.Trained) is not [var fit] || fit.Receiver() is not { } pipeline || !sites.HasOneMeaning(pipeline)
             || sites.Of(PlaceRole.Tested) is not [var evaluation]
             || evaluation.Expression is not MemberAccessExpressionSyntax method
             || ValidationOf(method.Name.Identifier.ValueText) is not { } validation
@@ -84,12 +84,6 @@ public sealed class CrossValidateFix : LeakageCodeFix
 
     private static IPropertySymbol? PropertyOf(ITypeSymbol? type, string name) =>
         type is null ? null : type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() ?? PropertyOf(type.BaseType, name);
-
-    // A name that is written to twice may stand for other rows at the evaluation than at the split.
-    private static bool HasOneMeaning(FindingSites sites, ExpressionSyntax expression) =>
-        expression is IdentifierNameSyntax
-        && sites.Model.GetSymbolInfo(expression).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var symbol
-        && sites.Root.Mentions(symbol, sites.Model).Count(mention => mention.Parent is AssignmentExpressionSyntax assignment && assignment.Left == mention) <= (symbol is IFieldSymbol or IPropertySymbol ? 1 : 0);
 
     /// <summary>The creation of the context that splits, where it stands in this document and gives no seed.</summary>
     private static BaseObjectCreationExpressionSyntax? UnseededContext(FindingSites sites) =>

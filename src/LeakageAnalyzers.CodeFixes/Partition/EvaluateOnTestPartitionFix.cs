@@ -10,7 +10,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeakageAnalyzers.CodeFixes.Partition;
 
-/// <summary>LEAK201: evaluates the rows that a split holds out; where there is no split yet, inserts one before the model is fitted.</summary>
+/// <summary>
+/// LEAK201: evaluates the rows that a split holds out; where it is made only after the model was fitted, makes it before; where there is none yet, inserts one.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(EvaluateOnTestPartitionFix)), Shared]
 public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
 {
@@ -21,38 +23,62 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
     protected override string Title => "Evaluate on rows that were held out of training";
 
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) =>
-        Task.FromResult(TransformOfScoredRows(sites) is { } transform
-            ? TryUseSplit(sites, transform) ?? TryInsertSplit(sites, transform)
+        Task.FromResult(ScoringOf(sites) is { } scoring
+            ? TryUseSplit(sites, scoring) ?? TrySplitBefore(sites, scoring) ?? TryInsertSplit(sites, scoring)
             : null);
 
     /// <summary>The call that scored the evaluated rows: in place, or of the local that holds them.</summary>
-    private static InvocationExpressionSyntax? TransformOfScoredRows(FindingSites sites)
+    private static Scoring? ScoringOf(FindingSites sites)
     {
-        var scored = sites.Call.Argument(sites.Model, Parameters.Data);
-        if (scored?.Initializer(sites.Model) is var (local, value) && sites.Root.Mentions(local, sites.Model).Count() == 1)
+        var evaluated = sites.Call.Argument(sites.Model, Parameters.Data);
+        ExpressionSyntax? kept = null;
+        var scored = evaluated;
+        if (evaluated?.Initializer(sites.Model) is var (local, value))
         {
+            // Who else reads the scores goes on reading those of the same rows.
+            kept = sites.Root.Mentions(local, sites.Model).Count() == 1 ? null : evaluated;
             scored = value;
         }
 
         return scored is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Transform } } transform
-            && transform.OnlyArgument() is not null ? transform : null;
+            && transform.OnlyArgument() is { } rows && (kept is null || sites.HasOneMeaning(transform.Receiver()!)) ? new Scoring(transform, rows, kept) : null;
     }
 
-    private static Document? TryUseSplit(FindingSites sites, InvocationExpressionSyntax transform)
+    private static Document? TryUseSplit(FindingSites sites, Scoring scoring)
     {
         var split = sites.Of(PlaceRole.Split).Select(call => call.Declaration(sites.Model)).FirstOrDefault(declaration =>
-            declaration is { } found && found.Statement.Span.End <= transform.SpanStart && found.Statement.List().Span.Contains(transform.Span));
-        return split is null ? null : sites.Document.WithSyntaxRoot(
-            sites.Root.ReplaceNode(transform.OnlyArgument()!, Part(split.Value.Local.Name, Names.TestSet).WithTriviaFrom(transform.OnlyArgument()!)));
+            declaration is { } found && found.Statement.Span.End <= scoring.Transform.SpanStart && found.Statement.List().Span.Contains(scoring.Transform.Span));
+        return split is null ? null : sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(scoring.Replaced, scoring.Of(Part(split.Value.Local.Name, Names.TestSet))));
     }
 
-    private static Document? TryInsertSplit(FindingSites sites, InvocationExpressionSyntax transform)
+    /// <summary>A split of the rows that the model was fitted on, of which the test side is evaluated, goes before the fit, which gets the train side.</summary>
+    private static Document? TrySplitBefore(FindingSites sites, Scoring scoring)
+    {
+        if (sites.Of(PlaceRole.Trained) is not [var fit]
+            || fit.OnlyArgument() is not IdentifierNameSyntax trained || !sites.HasOneMeaning(trained)
+            || StatementOf(fit) is not { } statement
+            || (scoring.Rows.Initializer(sites.Model)?.Value ?? scoring.Rows) is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.TestSet } tested
+            || tested.Expression.Initializer(sites.Model) is not (var local, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.TrainTestSplit } } split)
+            || split.Declaration(sites.Model) is not { } declared
+            || declared.Statement.List() != statement.List() || declared.Statement.SpanStart < statement.SpanStart
+            || !split.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(sites.Model.GetSymbolInfo(name).Symbol, sites.Model.GetSymbolInfo(trained).Symbol)))
+        {
+            return null;
+        }
+
+        var root = sites.Root.TrackNodes(statement, trained, declared.Statement);
+        root = root.ReplaceNode(root.GetCurrentNode(trained)!, Part(local.Name, Names.TrainSet).WithTriviaFrom(trained));
+        root = Insertion.Remove(root, root.GetCurrentNode<StatementSyntax>(declared.Statement)!)!;
+        return sites.Document.WithSyntaxRoot(Insertion.Before(root, root.GetCurrentNode(statement)!, InPlaceOf(statement, declared.Statement)));
+    }
+
+    private static Document? TryInsertSplit(FindingSites sites, Scoring scoring)
     {
         // Only where one local is fitted on and scored, in statements of one list, is it plain what to cut.
         if (sites.Of(PlaceRole.Split).Count > 0
             || sites.Of(PlaceRole.Trained) is not [var fit]
             || fit.OnlyArgument() is not IdentifierNameSyntax trained
-            || transform.OnlyArgument() is not IdentifierNameSyntax tested
+            || scoring.Rows is not IdentifierNameSyntax tested
             || trained.Identifier.ValueText != tested.Identifier.ValueText
             || ContextOf(sites.Call) is not { } context
             || StatementOf(fit) is not { } statement)
@@ -67,14 +93,17 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
             return null;
         }
 
-        var split = SyntaxFactory.ParseStatement($"var {name} = {context}.{Names.Data}.{Names.TrainTestSplit}({trained}{key});")
-            .WithLeadingTrivia(statement.GetLeadingTrivia())
-            .WithTrailingTrivia(statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
-        var root = sites.Root.TrackNodes(statement, trained, tested);
+        var split = SyntaxFactory.ParseStatement($"var {name} = {context}.{Names.Data}.{Names.TrainTestSplit}({trained}{key});");
+        var root = sites.Root.TrackNodes(statement, trained, scoring.Replaced);
         root = root.ReplaceNode(root.GetCurrentNode(trained)!, Part(name, Names.TrainSet).WithTriviaFrom(trained));
-        root = root.ReplaceNode(root.GetCurrentNode(tested)!, Part(name, Names.TestSet).WithTriviaFrom(tested));
-        return sites.Document.WithSyntaxRoot(Insertion.Before(root, root.GetCurrentNode(statement)!, split));
+        root = root.ReplaceNode(root.GetCurrentNode(scoring.Replaced)!, scoring.Of(Part(name, Names.TestSet)));
+        return sites.Document.WithSyntaxRoot(Insertion.Before(root, root.GetCurrentNode(statement)!, InPlaceOf(statement, split)));
     }
+
+    // On a line of its own, below the comments of the statement that it goes before.
+    private static StatementSyntax InPlaceOf(StatementSyntax statement, StatementSyntax added) => added
+        .WithLeadingTrivia(statement.GetLeadingTrivia())
+        .WithTrailingTrivia(statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 
     /// <summary>The context of <c>context.BinaryClassification.Evaluate(…)</c>.</summary>
     private static ExpressionSyntax? ContextOf(InvocationExpressionSyntax evaluate) =>
@@ -85,4 +114,18 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
     private static StatementSyntax? StatementOf(SyntaxNode node) => node.FirstAncestorOrSelf<StatementSyntax>();
 
     private static ExpressionSyntax Part(string split, string part) => SyntaxFactory.ParseExpression($"{split}.{part}");
+
+    /// <summary>How the evaluated rows were scored.</summary>
+    /// <param name="Transform">The call that scored them.</param>
+    /// <param name="Rows">What it was given.</param>
+    /// <param name="Kept">The evaluation's mention of the local that holds the scores, where others read it too; else null.</param>
+    private sealed record Scoring(InvocationExpressionSyntax Transform, ExpressionSyntax Rows, ExpressionSyntax? Kept)
+    {
+        /// <summary>What other rows take the place of: those that are scored, or the scores that are evaluated.</summary>
+        public ExpressionSyntax Replaced => Kept ?? Rows;
+
+        /// <summary>What stands there for <paramref name="rows"/>.</summary>
+        public ExpressionSyntax Of(ExpressionSyntax rows) =>
+            (Kept is null ? rows : Transform.WithArgumentList(SyntaxFactory.ParseArgumentList($"({rows})")).WithoutTrivia()).WithTriviaFrom(Replaced);
+    }
 }

@@ -48,6 +48,12 @@ internal sealed class FindingSites
     public IReadOnlyList<InvocationExpressionSyntax> Of(PlaceRole role) =>
         _related.Where(related => related.Role == role).Select(related => related.Call).OrderBy(call => call.Span.End).ToList();
 
+    /// <summary>Whether <paramref name="expression"/> is a name that stands for one value throughout: one that is written to twice may stand for another at another place.</summary>
+    public bool HasOneMeaning(ExpressionSyntax expression) =>
+        expression is IdentifierNameSyntax
+        && Model.GetSymbolInfo(expression).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol or IPropertySymbol) and var symbol
+        && Root.Mentions(symbol, Model).Count(mention => mention.Parent is AssignmentExpressionSyntax assignment && assignment.Left == mention) <= (symbol is IFieldSymbol or IPropertySymbol ? 1 : 0);
+
     /// <summary>The calls of a finding; null where one of them stands in another document.</summary>
     public static async Task<FindingSites?> FindAsync(Document document, Diagnostic diagnostic, CancellationToken cancellation)
     {

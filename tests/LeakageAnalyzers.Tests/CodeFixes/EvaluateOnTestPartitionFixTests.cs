@@ -79,6 +79,103 @@ public sealed class EvaluateOnTestPartitionFixTests
         """);
 
     [Fact]
+    public Task Makes_the_split_before_the_fit_where_it_came_too_late() => VerifyAsync<EvaluateOnTestPartitionFix>(
+        """
+        class Study
+        {
+            private ITransformer _model;
+
+            static void Main() => new Study().Run(new MLContext(seed: 1));
+
+            void Run(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+
+                // Train.
+                _model = pipeline.Fit(data);
+
+                #region Evaluation
+                // A fifth.
+                var split = ml.Data.TrainTestSplit(ml.Data.ShuffleRows(data), testFraction: 0.2);
+                var testData = split.TestSet;
+                var scored = _model.Transform(testData);
+                Console.WriteLine(ml.BinaryClassification.Evaluate(scored).Accuracy);
+                #endregion
+            }
+        }
+        """,
+        """
+        class Study
+        {
+            private ITransformer _model;
+
+            static void Main() => new Study().Run(new MLContext(seed: 1));
+
+            void Run(MLContext ml)
+            {
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+
+                // Train.
+                var split = ml.Data.TrainTestSplit(ml.Data.ShuffleRows(data), testFraction: 0.2);
+                _model = pipeline.Fit(split.TrainSet);
+
+                #region Evaluation
+                // A fifth.
+                var testData = split.TestSet;
+                var scored = _model.Transform(testData);
+                Console.WriteLine(ml.BinaryClassification.Evaluate(scored).Accuracy);
+                #endregion
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Leaves_the_scores_alone_that_others_read() => VerifyAsync<EvaluateOnTestPartitionFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var model = pipeline.Fit(data);
+        var scored = model.Transform(data);
+        Console.WriteLine(scored.GetColumn<float>("Score").First());
+        var metrics = ml.BinaryClassification.Evaluate(scored, labelColumnName: "Label");
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(data);
+        var model = pipeline.Fit(split.TrainSet);
+        var scored = model.Transform(data);
+        Console.WriteLine(scored.GetColumn<float>("Score").First());
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet), labelColumnName: "Label");
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_the_late_split_hangs_on_what_comes_after_the_fit() => VerifyNotOfferedAsync<EvaluateOnTestPartitionFix>("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+        var share = data.GetColumn<float>("Age").Count() > 1000 ? 0.1 : 0.3;
+        var split = ml.Data.TrainTestSplit(data, share);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_the_scores_that_others_read_are_those_of_a_model_that_changes() => VerifyNotOfferedAsync<EvaluateOnTestPartitionFix>("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        ITransformer model = pipeline.Fit(data);
+        var scored = model.Transform(data);
+        model = ml.Transforms.Concatenate("Features", "Age").Fit(data);
+        Console.WriteLine(scored.GetColumn<float>("Score").First());
+        var metrics = ml.BinaryClassification.Evaluate(scored);
+        """);
+
+    [Fact]
     public Task Is_not_offered_where_it_would_only_hide_the_leak() => VerifyNotOfferedAsync<EvaluateOnTestPartitionFix>("""
         var ml = new MLContext(seed: 1);
         var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
