@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.CodeFixes.Preprocessing;
 
 /// <summary>
 /// LEAK101 to LEAK103: puts the learned steps at the front of every pipeline that is trained on their output, and gives the raw rows to all that used the transformed ones.
-/// Offered where the transformed rows and the fitted steps are used for nothing else. A method that fits and transforms gives the steps instead, where one call of it is all there is.
+/// Where the transformed rows or the fitted steps are used for something else too, the steps are fitted on the train rows if their parts are transformed one by one; else it is not offered. A method that fits and transforms gives the steps instead, where one call of it is all there is.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveLearnedStepsIntoPipelineFix)), Shared]
 public sealed class MoveLearnedStepsIntoPipelineFix : LeakageCodeFix
@@ -20,5 +20,5 @@ public sealed class MoveLearnedStepsIntoPipelineFix : LeakageCodeFix
     protected override string Title => "Learn the steps inside the trained pipeline";
 
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) =>
-        Task.FromResult(new StepMove(sites).TryRewriteMethod() ?? new StepMove(sites).TryRewrite());
+        Task.FromResult(new StepMove(sites).TryRewriteMethod() ?? new StepMove(sites).TryRewrite() ?? FitOnTrainRows.TryRewrite(sites));
 }

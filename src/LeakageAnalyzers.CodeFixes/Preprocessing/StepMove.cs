@@ -94,7 +94,8 @@ internal sealed class StepMove
         if (transform.Declaration(_sites.Model) is not { } declaration)
         {
             _replacements[transform] = rows;
-            return true;
+            return IsUsedAsRows(transform)
+                || (AssignedTo(transform) is { } assigned && _sites.Root.Mentions(assigned, _sites.Model).All(mention => IsUsedAsRows(mention) || mention.Parent is AssignmentExpressionSyntax || mention == _sites.Call.OnlyArgument()));
         }
 
         // Rows that are named once may be named again; any other expression might mean something else later.
@@ -113,8 +114,21 @@ internal sealed class StepMove
         return true;
     }
 
+    // The variable that gets the rows, by itself or as one of several.
+    private ISymbol? AssignedTo(InvocationExpressionSyntax transform) => transform.Parent switch
+    {
+        AssignmentExpressionSyntax assignment when assignment.Right == transform => _sites.Model.GetSymbolInfo(assignment.Left).Symbol,
+        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var target } } tuple } argument => (target, tuple.Arguments.IndexOf(argument)) switch
+        {
+            (DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax { Variables: var variables } }, var i) => variables[i] is SingleVariableDesignationSyntax variable ? _sites.Model.GetDeclaredSymbol(variable) : null,
+            (TupleExpressionSyntax { Arguments: var targets }, var i) => _sites.Model.GetSymbolInfo(targets[i].Expression).Symbol,
+            _ => null,
+        },
+        _ => null,
+    };
+
     // Raw rows lack the columns that the steps add, so only calls that pass rows on may have them.
-    private bool IsUsedAsRows(IdentifierNameSyntax mention) =>
+    private bool IsUsedAsRows(ExpressionSyntax mention) =>
         mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
         && (IsNamed(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Transform } });
 

@@ -83,6 +83,45 @@ public sealed class MoveLearnedStepsIntoPipelineFixTests
         """);
 
     [Fact]
+    public Task Fits_on_the_train_rows_where_the_transformed_parts_are_read_by_others() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        var testRows = split.TestSet;
+        var scaler = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Fit(data /* all */);
+        var train = scaler.Transform(split.TrainSet);
+        var test = scaler.Transform(testRows);
+        Console.WriteLine(train.GetColumn<float[]>("Features").First()[0]);
+        var model = ml.BinaryClassification.Trainers.FastForest().Fit(train);
+        Console.WriteLine(ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(test)).Accuracy);
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        var testRows = split.TestSet;
+        var scaler = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Fit(split.TrainSet /* all */);
+        var train = scaler.Transform(split.TrainSet);
+        var test = scaler.Transform(testRows);
+        Console.WriteLine(train.GetColumn<float[]>("Features").First()[0]);
+        var model = ml.BinaryClassification.Trainers.FastForest().Fit(train);
+        Console.WriteLine(ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(test)).Accuracy);
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_the_split_comes_after_the_fit_and_the_transformed_parts_are_read() => VerifyNotOfferedAsync<MoveLearnedStepsIntoPipelineFix>("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var scaler = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features")).Fit(data);
+        var split = ml.Data.TrainTestSplit(data);
+        var (train, test) = (scaler.Transform(split.TrainSet), scaler.Transform(split.TestSet));
+        Console.WriteLine(train.GetColumn<float[]>("Features").First()[0]);
+        var model = ml.BinaryClassification.Trainers.FastForest().Fit(train);
+        Console.WriteLine(ml.BinaryClassification.EvaluateNonCalibrated(model.Transform(test)).Accuracy);
+        """);
+
+    [Fact]
     public Task Has_a_method_give_the_steps_instead_of_transformed_rows() => VerifyAsync<MoveLearnedStepsIntoPipelineFix>(
         """
         static class Study
