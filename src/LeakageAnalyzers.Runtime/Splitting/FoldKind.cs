@@ -30,7 +30,7 @@ internal sealed record FoldKind(string? GroupColumnName, string? ClassColumnName
         var group = GroupColumn.Find(data, GroupColumnName);
         var assignment = ClassColumnName is null
             ? GroupFolds.Deal(counted, group, numberOfFolds, seed)
-            : StratifiedGroups.Deal(counted, group, NamedColumn.FindNaming(data, ClassColumnName, "classes"), [.. Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds)], seed);
+            : StratifiedGroups.Deal(counted, group, NamedColumn.FindNaming(data, ClassColumnName, "classes"), [.. Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds)], seed, call.Cancellation);
         return Parts.Folds(data, assignment, numberOfFolds);
     }
 }

@@ -16,8 +16,9 @@ internal static class StratifiedGroups
     /// <summary>Parts of the wanted shares.</summary>
     /// <exception cref="InvalidOperationException">There are no rows, or too few groups.</exception>
     /// <exception cref="ArgumentException">The label is not a class.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static GroupAssignment Deal(
-        IDataView data, DataViewSchema.Column group, DataViewSchema.Column label, IReadOnlyList<double> shares, long seed)
+        IDataView data, DataViewSchema.Column group, DataViewSchema.Column label, IReadOnlyList<double> shares, long seed, CancellationToken cancellation)
     {
         var ungrouped = RowDraw.Of(shares, seed);
         var tally = GroupTally.Read(data, group, label, ungrouped);
@@ -25,12 +26,12 @@ internal static class StratifiedGroups
         var groups = tally.Groups
             .OrderByDescending(entry => Unevenness(entry.Value))
             .ThenBy(entry => RowDraw.Rank(entry.Key, seed)).ThenBy(entry => entry.Key, StringComparer.Ordinal).ToList();
-        var parts = Deal([.. groups.Select(entry => entry.Value)], shares);
+        var parts = Deal([.. groups.Select(entry => entry.Value)], shares, cancellation);
         var partOf = groups.Select((entry, i) => (entry.Key, Part: parts[i])).ToDictionary(entry => entry.Key, entry => entry.Part, StringComparer.Ordinal);
         return new GroupAssignment(group, partOf, ungrouped);
     }
 
-    private static int[] Deal(long[][] groups, IReadOnlyList<double> shares)
+    private static int[] Deal(long[][] groups, IReadOnlyList<double> shares, CancellationToken cancellation)
     {
         // A class all of whose rows are without a group is in no group's way.
         var totals = groups.Aggregate(new long[groups.FirstOrDefault()?.Length ?? 0], (sum, rows) => [.. sum.Zip(rows, (a, b) => a + b)]);
@@ -41,6 +42,7 @@ internal static class StratifiedGroups
         var groupsIn = new int[shares.Count];
         for (var i = 0; i < groups.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             parts[i] = balance.BestPartFor(groups[i]);
             balance.Add(groups[i], parts[i]);
             groupsIn[parts[i]]++;
@@ -48,7 +50,7 @@ internal static class StratifiedGroups
 
         FillEmptyParts(groups, parts, groupsIn, balance);
         var round = 0;
-        while (round++ < MostRounds && (MoveGroups(groups, parts, groupsIn, balance) || ExchangePairs(groups, parts, balance)))
+        while (round++ < MostRounds && (MoveGroups(groups, parts, groupsIn, balance, cancellation) || ExchangePairs(groups, parts, balance, cancellation)))
         {
         }
 
@@ -83,11 +85,12 @@ internal static class StratifiedGroups
         }
     }
 
-    private static bool MoveGroups(long[][] groups, int[] parts, int[] groupsIn, ClassBalance balance)
+    private static bool MoveGroups(long[][] groups, int[] parts, int[] groupsIn, ClassBalance balance, CancellationToken cancellation)
     {
         var hasMoved = false;
         for (var i = 0; i < groups.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (groupsIn[parts[i]] == 1)
             {
                 continue;
@@ -114,12 +117,13 @@ internal static class StratifiedGroups
         return hasMoved;
     }
 
-    private static bool ExchangePairs(long[][] groups, int[] parts, ClassBalance balance)
+    private static bool ExchangePairs(long[][] groups, int[] parts, ClassBalance balance, CancellationToken cancellation)
     {
         var hasExchanged = false;
         var (imbalance, deviation) = (balance.Imbalance, balance.LargestDeviation);
         for (var i = 0; groups.Length <= MostGroupsForPairs && i < groups.Length; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             for (var j = i + 1; j < groups.Length; j++)
             {
                 if (parts[i] != parts[j])

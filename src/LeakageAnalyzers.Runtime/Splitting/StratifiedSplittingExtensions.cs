@@ -36,7 +36,7 @@ public static class StratifiedSplittingExtensions
         var group = GroupColumn.Find(data, Check.NotNull(groupColumnName));
         Check.AtLeast(2, numberOfFolds);
         var shares = Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds).ToArray();
-        return Parts.Folds(data, StratifiedGroups.Deal(new LongCall(progress: null, cancellation).Reading(data), group, label, shares, Seed.Of(seed)), numberOfFolds);
+        return Parts.Folds(data, StratifiedGroups.Deal(new LongCall(progress: null, cancellation).Reading(data), group, label, shares, Seed.Of(seed), cancellation), numberOfFolds);
     }
 
     /// <summary>Splits rows into train and test such that each class has the same share of both, like scikit-learn's <c>train_test_split(stratify=…)</c>.</summary>
@@ -63,7 +63,7 @@ public static class StratifiedSplittingExtensions
         Check.InsideUnitInterval(testFraction);
         RowAssignment assignment = groupColumnName is null
             ? StratifiedRows.Draw(new LongCall(progress: null, cancellation).Reading(data), label, testFraction, Seed.Of(seed))
-            : StratifiedGroups.Deal(new LongCall(progress: null, cancellation).Reading(data), GroupColumn.Find(data, groupColumnName), label, [testFraction, 1 - testFraction], Seed.Of(seed));
+            : StratifiedGroups.Deal(new LongCall(progress: null, cancellation).Reading(data), GroupColumn.Find(data, groupColumnName), label, [testFraction, 1 - testFraction], Seed.Of(seed), cancellation);
         return Parts.TrainTest(data, assignment);
     }
 

@@ -37,6 +37,64 @@ public sealed class GroupTrainTestSplitTests
         Assert.True(ours.Max() > 0.7 * Groups);
     }
 
+    // Text, whole numbers and dates are hashed; real numbers and keys are cut where the lowest tenths of their range end.
+    [Theory]
+    [InlineData(nameof(Row.Text), false)]
+    [InlineData(nameof(Row.Whole), false)]
+    [InlineData(nameof(Row.Date), false)]
+    [InlineData(nameof(Row.Real), true)]
+    [InlineData(nameof(Row.Key), true)]
+    public void ML_NETs_own_split_takes_the_first_values_of_some_types_of_key_and_ours_of_none(string column, bool takesTheFirst)
+    {
+        var ml = new MLContext();
+        var data = ml.Data.LoadFromEnumerable(Make());
+        var theirs = ml.Data.TrainTestSplit(data, 0.2, column);
+        var ours = ml.Data.GroupTrainTestSplit(data, column, 0.2);
+
+        Assert.Equal(takesTheFirst, Groups(theirs.TestSet).SequenceEqual(Enumerable.Range(0, Groups(theirs.TestSet).Count)));
+        Assert.NotEqual(Enumerable.Range(0, Groups(ours.TestSet).Count), Groups(ours.TestSet));
+        Assert.Empty(Groups(theirs.TrainSet).Intersect(Groups(theirs.TestSet)));
+        Assert.Empty(Groups(ours.TrainSet).Intersect(Groups(ours.TestSet)));
+
+        List<int> Groups(IDataView part) => [.. Read(ml, part).Select(row => row.Whole).Distinct().Order()];
+    }
+
+    [Theory]
+    [InlineData(nameof(Row.Real))]
+    [InlineData(nameof(Row.Key))]
+    public void The_seed_of_ML_NETs_own_split_has_no_say_in_that_and_ours_has(string column)
+    {
+        var ml = new MLContext();
+        var data = ml.Data.LoadFromEnumerable(Make());
+
+        Assert.Equal(Ids(ml.Data.TrainTestSplit(data, 0.2, column, seed: 1)), Ids(ml.Data.TrainTestSplit(data, 0.2, column, seed: 2)));
+        Assert.NotEqual(Ids(ml.Data.GroupTrainTestSplit(data, column, 0.2, seed: 1)), Ids(ml.Data.GroupTrainTestSplit(data, column, 0.2, seed: 2)));
+
+        List<int> Ids(DataOperationsCatalog.TrainTestData split) => [.. Read(ml, split.TestSet).Select(row => row.Id)];
+    }
+
+    [Theory]
+    [InlineData(nameof(Row.Real))]
+    [InlineData(nameof(Row.Key))]
+    [InlineData(nameof(Row.Text))]
+    public void ML_NETs_own_folds_lose_or_repeat_rows_and_ours_test_each_once(string column)
+    {
+        var ml = new MLContext();
+        var rows = Make();
+        foreach (var row in rows.Where(row => row.Id % 4 == 0))
+        {
+            // ML.NET counts the keys of row objects from zero: this one is beyond the last.
+            (row.Text, row.Real, row.Key) = ("", float.NaN, Groups);
+        }
+
+        var data = ml.Data.LoadFromEnumerable(rows);
+        var theirs = ml.Data.CrossValidationSplit(data, numberOfFolds: 3, samplingKeyColumnName: column).SelectMany(fold => Read(ml, fold.TestSet)).ToList();
+        var ours = ml.Data.GroupKFold(data, column, numberOfFolds: 3).SelectMany(fold => Read(ml, fold.TestSet)).ToList();
+
+        Assert.DoesNotContain(theirs, row => row.Id % 4 == 0);
+        Assert.Equal(Enumerable.Range(0, Rows), ours.Select(row => row.Id).Order());
+    }
+
     [Fact]
     public void ML_NETs_own_split_drops_rows_without_a_key_and_ours_keeps_them()
     {

@@ -19,8 +19,8 @@ internal sealed class RowBytes
         _length += sizeof(long);
     }
 
-    // A double holds every float; all NaNs are the same missing value.
-    public void Write(double value) => Write(BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value));
+    // A double holds every float; all NaNs are the same missing value, and minus zero is zero.
+    public void Write(double value) => Write(BitConverter.DoubleToInt64Bits(double.IsNaN(value) ? double.NaN : value + 0.0));
 
     public void Write(ReadOnlySpan<byte> value)
     {

@@ -59,6 +59,7 @@ internal static class GroupValues
             row, column, text => text.IsEmpty ? null : text.Span.SequenceEqual(last.AsSpan()) ? last : last = text.ToString());
     }
 
+    // Zero is added, since minus zero is the same number under another name.
     private static Func<string?>? NumberReader(DataViewRow row, DataViewSchema.Column column, NumberDataViewType type) => type.RawType switch
     {
         var raw when raw == typeof(sbyte) => Reader<sbyte>(row, column, Number),
@@ -69,15 +70,15 @@ internal static class GroupValues
         var raw when raw == typeof(uint) => Reader<uint>(row, column, Number),
         var raw when raw == typeof(long) => Reader<long>(row, column, Number),
         var raw when raw == typeof(ulong) => Reader<ulong>(row, column, Number),
-        var raw when raw == typeof(float) => Reader<float>(row, column, value => float.IsNaN(value) ? null : Number(value)),
-        var raw when raw == typeof(double) => Reader<double>(row, column, value => double.IsNaN(value) ? null : Number(value)),
+        var raw when raw == typeof(float) => Reader<float>(row, column, value => float.IsNaN(value) ? null : Number(value + 0f)),
+        var raw when raw == typeof(double) => Reader<double>(row, column, value => double.IsNaN(value) ? null : Number(value + 0.0)),
         _ => null,
     };
 
     private static Func<string?>? KeyReader(DataViewRow row, DataViewSchema.Column column, KeyDataViewType key)
     {
         var names = KeyNames(column);
-        string? Name(ulong value) => value == 0 ? null : value <= (ulong)names.Length ? names[value - 1].ToString() : Number(value);
+        string? Name(ulong value) => value == 0 ? null : value <= (ulong)names.Length ? names[value - 1] : Number(value);
 
         return key.RawType switch
         {
@@ -89,17 +90,29 @@ internal static class GroupValues
         };
     }
 
-    private static ReadOnlyMemory<char>[] KeyNames(DataViewSchema.Column column)
+    // What was mapped to keys: two sides may have mapped it each for itself, and then their keys are not those of each other.
+    private static string[] KeyNames(DataViewSchema.Column column) => column.Annotations.Schema.GetColumnOrNull("KeyValues")?.Type is not VectorDataViewType values ? [] : values.ItemType switch
     {
-        var annotation = column.Annotations.Schema.GetColumnOrNull("KeyValues");
-        if (annotation?.Type is not VectorDataViewType { ItemType: TextDataViewType })
-        {
-            return [];
-        }
+        TextDataViewType => KeyNames<ReadOnlyMemory<char>>(column, text => text.ToString()),
+        BooleanDataViewType => KeyNames<bool>(column, value => value ? "true" : "false"),
+        NumberDataViewType { RawType: var raw } when raw == typeof(sbyte) => KeyNames<sbyte>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(byte) => KeyNames<byte>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(short) => KeyNames<short>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(ushort) => KeyNames<ushort>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(int) => KeyNames<int>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(uint) => KeyNames<uint>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(long) => KeyNames<long>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(ulong) => KeyNames<ulong>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(float) => KeyNames<float>(column, Number),
+        NumberDataViewType { RawType: var raw } when raw == typeof(double) => KeyNames<double>(column, Number),
+        _ => [],
+    };
 
-        var names = default(VBuffer<ReadOnlyMemory<char>>);
-        column.GetKeyValues(ref names);
-        return names.DenseValues().ToArray();
+    private static string[] KeyNames<T>(DataViewSchema.Column column, Func<T, string> name)
+    {
+        var values = default(VBuffer<T>);
+        column.GetKeyValues(ref values);
+        return [.. values.DenseValues().Select(name)];
     }
 
     private static string Number<T>(T value)
