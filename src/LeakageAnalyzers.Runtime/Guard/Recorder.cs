@@ -43,11 +43,12 @@ internal sealed class Recorder
         return source.View;
     }
 
-    /// <summary>The same rows, all of them tagged: rows that the guard does not know are of a source of their own.</summary>
+    /// <summary>The same rows, all of them tagged: rows that the guard does not know, or that another guard tagged, are of a source of their own.</summary>
     public IDataView Identify(IDataView rows, string name) => rows switch
     {
-        RecordingView recorded => recorded.Revealed,
         CancellableView stopping => stopping.Over(stopped => Identify(stopped, name)),
+        ForwardingView known when known.Tagger != _tags => SourceOf(rows, name).View,
+        RecordingView recorded => recorded.Revealed,
         ForwardingView => rows,
         _ => SourceOf(rows, name).View,
     };
@@ -87,19 +88,19 @@ internal sealed class Recorder
     /// <summary>Transforms rows; those that come out remember it. A transformer that was not fitted under this guard is not known, and leaves rows as they are.</summary>
     public IDataView Transform(ITransformer transformer, IDataView rows, string name, Place place)
     {
-        var unwatched = Unwatched(transformer);
-        if (FitOf(transformer) is not { } fit)
+        if (Noted(transformer) is not { } noted)
         {
             // A chain that was put together of fitted transformers is known by its parts.
-            return unwatched is IEnumerable<ITransformer> parts && parts.Any(part => FitOf(part) is not null)
+            return Unwatched(transformer) is IEnumerable<ITransformer> parts && parts.Any(part => FitOf(part) is not null)
                 ? parts.Aggregate(rows, (current, part) => Transform(part, current, name, place))
-                : unwatched.Transform(rows);
+                : transformer.Transform(rows);
         }
 
         var input = new RowRecorder();
         var output = new RowRecorder();
-        var transformed = unwatched.Transform(new RecordingView(Identify(rows, name), input, hidesTags: false));
-        var known = new TaggedView(new RowSource(CallerExpression.NameOf(name), transformed, NextOrder(), _tags).View, _tags.Extend(fit));
+        var (fit, fitted) = noted;
+        var transformed = fitted.Transform(new RecordingView(Identify(rows, name), input, hidesTags: false));
+        var known = new TaggedView(new RowSource(CallerExpression.NameOf(name), transformed, NextOrder(), _tags).View, _tags, _tags.Extend(fit));
         _knownViews.Enqueue(new KnownView(known, NextOrder()));
         _events.Enqueue(new ObservedTransform(place, fit, ObservedRows(rows, name, input), ObservedRows(known, name, output)));
         return new RecordingView(known, output, hidesTags: false);
@@ -180,7 +181,11 @@ internal sealed class Recorder
         return source;
     });
 
-    private ObservedFit? FitOf(ITransformer transformer) => _fits.TryGetValue(Unwatched(transformer), out var fit) ? fit : null;
+    private ObservedFit? FitOf(ITransformer transformer) => Noted(transformer)?.Fit;
+
+    // What stands before another transformer may be another guard's: that one watches what it returned itself.
+    private (ObservedFit Fit, ITransformer Transformer)? Noted(ITransformer transformer) =>
+        (transformer is IWatchedTransformer watched ? Noted(watched.Unwatched) : null) ?? (_fits.TryGetValue(transformer, out var fit) ? (fit, transformer) : null);
 
     private TTransformer Note<TTransformer>(object estimator, TTransformer transformer, GivenRows rows, GivenRows? validation, Place place)
         where TTransformer : class, ITransformer

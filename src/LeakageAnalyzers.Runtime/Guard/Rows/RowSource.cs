@@ -9,7 +9,7 @@ internal sealed class RowSource
     public RowSource(string name, IDataView view, int order, RowTags tags)
     {
         (Name, Order) = (name, order);
-        View = new TaggedView(view, tags.Mark(this));
+        View = new TaggedView(view, tags, tags.Mark(this));
     }
 
     /// <summary>What findings call it.</summary>

@@ -8,6 +8,9 @@ internal abstract class ForwardingView(IDataView inner) : IDataView
 {
     protected IDataView Inner { get; } = inner;
 
+    /// <summary>Who wrote what the upper halves of the row ids say; null where nobody did, or it is not known.</summary>
+    public virtual object? Tagger => (Inner as ForwardingView)?.Tagger;
+
     /// <inheritdoc/>
     public bool CanShuffle => Inner.CanShuffle;
 

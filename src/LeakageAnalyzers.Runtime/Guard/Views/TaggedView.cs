@@ -8,8 +8,11 @@ namespace LeakageAnalyzers.Runtime.Guard.Views;
 /// A view that writes into the upper half of every row id what the guard knows of the row. Filters, splits, shuffles and row maps hand ids on as they are, so
 /// the knowledge arrives wherever the row does; operators that number rows anew (a cache, a bootstrap sample) overwrite it, so that it is never wrong.
 /// </summary>
-internal sealed class TaggedView(IDataView inner, Func<ulong, RowTags.Change> retag) : ForwardingView(inner)
+internal sealed class TaggedView(IDataView inner, RowTags tags, Func<ulong, RowTags.Change> retag) : ForwardingView(inner)
 {
+    /// <inheritdoc/>
+    public override object? Tagger => tags;
+
     /// <inheritdoc/>
     protected override DataViewRowCursor[] Forward(DataViewRowCursor[] pass) =>
         Array.ConvertAll(pass, cursor => (DataViewRowCursor)new Cursor(cursor, retag));
