@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using LeakageAnalyzers.Workflow.Descriptions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace LeakageAnalyzers.CodeFixes.Rewriting;
 
@@ -14,7 +15,10 @@ internal static class FixPromise
     /// <summary>What speaks against <paramref name="after"/>; null where it compiles as well as <paramref name="before"/>, has fewer findings of the repaired rule, and no more of any other leak.</summary>
     public static async Task<string?> BreachAsync(Document before, Document after, string ruleId, CancellationToken cancellation)
     {
-        if (await ErrorsAsync(after, cancellation).ConfigureAwait(false) > await ErrorsAsync(before, cancellation).ConfigureAwait(false))
+        // As its text reads: what a rewriter makes of half-typed code may print as something else than it is. The same text object would be no change.
+        after = after.WithText(SourceText.From((await after.GetTextAsync(cancellation).ConfigureAwait(false)).ToString()));
+        var (errors, errorsBefore) = (await ErrorsAsync(after, cancellation).ConfigureAwait(false), await ErrorsAsync(before, cancellation).ConfigureAwait(false));
+        if (errors.Text > errorsBefore.Text || errors.All > errorsBefore.All)
         {
             return "it would not compile";
         }
@@ -69,9 +73,12 @@ internal static class FixPromise
         .GroupBy(finding => finding.Id)
         .ToImmutableDictionary(group => group.Key, group => group.Count());
 
-    private static async Task<int> ErrorsAsync(Document document, CancellationToken cancellation)
+    // What cannot be read hides what does not compile, so that both are counted.
+    private static async Task<(int Text, int All)> ErrorsAsync(Document document, CancellationToken cancellation)
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        return model!.GetDiagnostics(cancellationToken: cancellation).Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return (Count(model!.SyntaxTree.GetDiagnostics(cancellation)), Count(model.GetDiagnostics(cancellationToken: cancellation)));
+
+        static int Count(IEnumerable<Diagnostic> diagnostics) => diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
     }
 }

@@ -15,6 +15,7 @@ internal static partial class Catalog
             Call("Skip", CallKind.Skip),
             Call("TakeLast", CallKind.TakeLast),
             Call("SkipLast", CallKind.SkipLast),
+            Call("Count", CallKind.CountMatches),
             Call("Average", CallKind.Aggregate),
             Call("Max", CallKind.Aggregate),
             Call("Min", CallKind.Aggregate),
@@ -73,6 +74,8 @@ internal static partial class Catalog
             Call("ToArray", CallKind.SameRows) with { MakesCopy = true },
             Call("AddRange", CallKind.AddItems),
             Call("AsReadOnly", CallKind.SameRows),
+            Call("ConvertAll", CallKind.MapRows),
+            Call("FindAll", CallKind.Filter),
             Call("ForEach", CallKind.ForEach),
             Call("Clear", CallKind.ChangeItems),
             Call("Insert", CallKind.ChangeItems),
@@ -84,6 +87,7 @@ internal static partial class Catalog
             Call("Reverse", CallKind.ChangeItems),
             Call("Sort", CallKind.ChangeItems)),
         .. In("System.Collections.Generic.Dictionary`2", Call("Add", CallKind.AddItem), Call("TryAdd", CallKind.AddItem), Call("TryGetValue", CallKind.TryGetItem), Call("Clear", CallKind.ChangeItems), Call("Remove", CallKind.ChangeItems)),
+        .. In("System.Collections.Concurrent.ConcurrentDictionary`2", Call("GetOrAdd", CallKind.GetOrAddItem), Call("TryAdd", CallKind.AddItem), Call("TryGetValue", CallKind.TryGetItem), Call("Clear", CallKind.ChangeItems), Call("TryRemove", CallKind.ChangeItems)),
         .. In("System.Collections.Generic.IDictionary`2", Call("Add", CallKind.AddItem), Call("TryGetValue", CallKind.TryGetItem)),
         .. In("System.Collections.Generic.IReadOnlyDictionary`2", Call("TryGetValue", CallKind.TryGetItem)),
         .. In("System.Collections.Generic.CollectionExtensions", Call("GetValueOrDefault", CallKind.PickItem)),
@@ -95,6 +99,9 @@ internal static partial class Catalog
             Call("ToArray", CallKind.SameRows) with { MakesCopy = true },
             Call("TryDequeue", CallKind.ChangeItems),
             Call("Clear", CallKind.ChangeItems)),
+        .. In("System.Collections.Generic.PriorityQueue`2", Call("Enqueue", CallKind.AddItem), Call("Dequeue", CallKind.TakeItem), Call("Peek", CallKind.PickItem), Call("Clear", CallKind.ChangeItems)),
+        .. In("System.Collections.Generic.SortedDictionary`2", Call("Add", CallKind.AddItem), Call("TryGetValue", CallKind.TryGetItem), Call("Clear", CallKind.ChangeItems), Call("Remove", CallKind.ChangeItems)),
+        .. In("System.Collections.Generic.SortedList`2", Call("Add", CallKind.AddItem), Call("TryGetValue", CallKind.TryGetItem), Call("Clear", CallKind.ChangeItems), Call("Remove", CallKind.ChangeItems)),
         .. In("System.Collections.Generic.Stack`1",
             Call("Push", CallKind.AddItem) with { AtFront = true },
             Call("Pop", CallKind.TakeItem),
@@ -105,7 +112,7 @@ internal static partial class Catalog
         .. ArrayViews.SelectMany(type => In(type, Call("Slice", CallKind.TakeRange), Call("ToArray", CallKind.SameRows) with { MakesCopy = true })),
         .. In("System.MemoryExtensions", Call("AsSpan", CallKind.TakeRange), Call("AsMemory", CallKind.TakeRange)),
         .. In("System.Runtime.InteropServices.CollectionsMarshal", Call("AsSpan", CallKind.SameRows)),
-        .. In("System.Array", Call("ForEach", CallKind.ForEach), Call("Sort", CallKind.ChangeItems), Call("Reverse", CallKind.ChangeItems), Call("Resize", CallKind.ChangeItems)),
+        .. In("System.Array", Call("ConvertAll", CallKind.MapRows), Call("FindAll", CallKind.Filter), Call("ForEach", CallKind.ForEach), Call("Sort", CallKind.ChangeItems), Call("Reverse", CallKind.ChangeItems), Call("Resize", CallKind.ChangeItems)),
         .. In("System.Random", Call("Shuffle", CallKind.ChangeItems)),
         .. In("System.Threading.Tasks.Task",
             Call("Run", CallKind.Invoke),
@@ -127,6 +134,14 @@ internal static partial class Catalog
 
     /// <summary>Whether what an operator of <paramref name="type"/> converts to it stays the same position or the same items.</summary>
     public static bool KeepsValue(INamedTypeSymbol type) => type.ContainingNamespace?.Name == "System" && (type.Name == "Index" || (type.IsGenericType && ArrayViews.Contains(MetadataName(type.OriginalDefinition))));
+
+    /// <summary>Which part of what is put into a collection of <paramref name="type"/> it keeps its entries in the order of: 0 for the first, 1 for the second, null where it keeps no such order.</summary>
+    public static int? KeyOfSorted(ITypeSymbol? type) => type is not INamedTypeSymbol { Arity: 2 } named ? null : MetadataName(named.OriginalDefinition) switch
+    {
+        "System.Collections.Generic.SortedDictionary`2" or "System.Collections.Generic.SortedList`2" => 0,
+        "System.Collections.Generic.PriorityQueue`2" => 1,
+        _ => null,
+    };
 
     // By the name that a compiler looks at first, without the namespace.
     private static readonly ImmutableDictionary<string, string> PureTypes = new Dictionary<string, string>

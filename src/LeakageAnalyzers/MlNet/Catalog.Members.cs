@@ -46,6 +46,7 @@ internal static partial class Catalog
             [("System.Collections.Generic.Dictionary`2", "Values")] = MemberMeaning.Values,
             [("System.Collections.Generic.KeyValuePair`2", "Key")] = MemberMeaning.Key,
             [("System.Collections.Generic.KeyValuePair`2", "Value")] = MemberMeaning.Value,
+            [("System.Lazy`1", "Value")] = MemberMeaning.Forced,
             [("System.Threading.Tasks.Task`1", "Result")] = MemberMeaning.Awaited,
             [("System.Threading.Tasks.ValueTask`1", "Result")] = MemberMeaning.Awaited,
         }.ToImmutableDictionary();
@@ -68,6 +69,10 @@ internal static partial class Catalog
         ["System.Collections.Generic.List`1"] = CreationMeaning.List,
         ["System.Collections.Generic.Dictionary`2"] = CreationMeaning.List,
         ["System.Collections.Generic.SortedDictionary`2"] = CreationMeaning.List,
+        ["System.Collections.Generic.SortedList`2"] = CreationMeaning.List,
+        ["System.Collections.Generic.PriorityQueue`2"] = CreationMeaning.List,
+        ["System.Collections.Concurrent.ConcurrentDictionary`2"] = CreationMeaning.List,
+        ["System.Lazy`1"] = CreationMeaning.Lazy,
         ["System.Collections.Generic.HashSet`1"] = CreationMeaning.List,
         ["System.Collections.Generic.Queue`1"] = CreationMeaning.List,
         ["System.Collections.Generic.Stack`1"] = CreationMeaning.Stack,

@@ -51,6 +51,9 @@ internal enum CallKind
     /// <summary>A number computed from all rows.</summary>
     Aggregate,
 
+    /// <summary>How many of the rows meet a condition.</summary>
+    CountMatches,
+
     /// <summary>Rows drawn with replacement.</summary>
     Resample,
 
@@ -161,6 +164,9 @@ internal enum CallKind
 
     /// <summary>Looks whether a collection has a key, and gives out what stands under it.</summary>
     TryGetItem,
+
+    /// <summary>What stands under a key, or is made and put there.</summary>
+    GetOrAddItem,
 
     /// <summary>Writes rows to a file.</summary>
     SaveRows,
@@ -323,6 +329,9 @@ internal enum MemberMeaning
 
     /// <summary>What a view on memory shows.</summary>
     Viewed,
+
+    /// <summary>What a value is that is made when it is first read.</summary>
+    Forced,
 }
 
 /// <summary>What a call that compares numbers gives back.</summary>
@@ -370,6 +379,9 @@ internal enum CreationMeaning
 
     /// <summary>A task that is done.</summary>
     Awaited,
+
+    /// <summary>A value that is made when it is first read.</summary>
+    Lazy,
 
     /// <summary>A chain of estimators without any.</summary>
     EstimatorChain,

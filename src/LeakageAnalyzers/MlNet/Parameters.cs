@@ -129,6 +129,12 @@ internal static class Parameters
     /// <summary>What stands under a key.</summary>
     public const string Value = "value";
 
+    /// <summary>What makes a value when it is first asked for.</summary>
+    public const string ValueFactory = "valueFactory";
+
+    /// <summary>Whether <paramref name="name"/> is what lists and arrays call the <paramref name="parameter"/> that LINQ calls so.</summary>
+    public static bool IsOtherName(string name, string parameter) => (name == "converter" && parameter == Selector) || (name == "match" && parameter == Predicate);
+
     /// <summary>Which rows a call loads.</summary>
     public static ImmutableArray<string> OfSource { get; } = ImmutableArray.Create("path", "filename", "multiFile", "fileSource", "source", "csvStream", "csvString");
 

@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Tracing;
+using LeakageAnalyzers.Corpus.Fuzzing;
 using LeakageAnalyzers.Tests.Verification;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace LeakageAnalyzers.Tests.Robustness;
 
@@ -145,5 +148,36 @@ public sealed class HalfTypedCodeTests
                 _names.Add((string)eventData.Payload![0]!);
             }
         }
+    }
+
+    [Fact]
+    public async Task No_repair_is_offered_that_would_break_half_typed_code_further()
+    {
+        var document = new AdhocWorkspace().AddProject(ProjectInfo.Create(
+                ProjectId.CreateNewId(), VersionStamp.Default, "Half", "Half", LanguageNames.CSharp, compilationOptions: new CSharpCompilationOptions(OutputKind.ConsoleApplication), metadataReferences: MlNetReferences.All))
+            .AddDocument(SharedSource.FileName, SharedSource.Text, filePath: SharedSource.FileName).Project
+            .AddDocument("Program.cs", """
+                var ml = new MLContext(seed: 1);
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+                var bestAuc = 0.0;
+                ITransformer best = null;
+                for (var count = 1; count <= default; count++)
+                {
+                    var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree(minimumExampleCountPerLeaf: count)).Fit(split.TrainSet);
+                    var auc = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).AreaUnderRocCurve;
+                    if (auc > bestAuc)
+                    {
+                    {
+                        bestAuc = auc;
+                        best = model;
+                    }
+                }
+
+                ml.Model.Save(best, null, Path.Combine(Path.GetTempPath(), |best.zip"));
+                """, filePath: "Program.cs");
+
+        var outcome = await Trial.RunAsync(document, CancellationToken.None);
+        Assert.NotEqual(0, outcome.Findings);
+        Assert.Empty(outcome.Failures);
     }
 }

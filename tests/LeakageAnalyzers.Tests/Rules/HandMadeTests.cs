@@ -65,6 +65,64 @@ public sealed class HandMadeTests
     public Task LEAK105_reports_a_row_that_is_added_twice_and_not_once_on_either_way(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
 
     [Theory]
+    [InlineData("rows = [.. rows, {|LEAK105:.. rows.Where(row => row.Label)|}];", "rows = [.. rows, .. File.ReadLines(\"more.csv\").Select(line => new Reading { Age = line.Length })];")]
+    public Task LEAK105_reports_a_collection_expression_that_spreads_rows_twice(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
+
+    [Theory]
+    [InlineData("var mean = Statistics.{|LEAK102:Mean(rows)|}; foreach (var row in rows) { row.Age -= mean; }", "Console.WriteLine(Statistics.Mean(rows));")]
+    [InlineData("var (mean, spread) = Statistics.{|LEAK102:Both(rows)|}; rows = rows.Select(row => new Reading { Age = (row.Age - mean) / spread, Label = row.Label }).ToList();", "var (mean, spread) = Statistics.Both(rows); Console.WriteLine(mean / spread);")]
+    [InlineData("rows = Scaler.{|LEAK102:Of(rows)|}.Apply(rows).ToList();", "rows = new Scaler(40, 12).Apply(rows).ToList();")]
+    [InlineData("var scaler = new Settings(); scaler.Mean = rows.{|LEAK102:Average(row => row.Age)|}; rows = rows.ConvertAll(row => new Reading { Age = row.Age - scaler.Mean, Label = row.Label });", "var scaler = new Settings(); scaler.Mean = rows.Average(row => row.Age); rows = rows.ConvertAll(row => new Reading { Age = row.Age - 40, Label = row.Label });")]
+    public Task LEAK102_reports_statistics_of_a_helper_where_they_are_asked_for(string leaking, string honest) => VerifyAsync(Rows, leaking, honest, """
+        static class Statistics
+        {
+            public static float Mean(IEnumerable<Reading> rows) => rows.Average(row => row.Age);
+
+            public static (float Mean, float Spread) Both(List<Reading> rows)
+            {
+                var ages = rows.Select(row => row.Age).ToArray();
+                var mean = ages.Average();
+                return (mean, (float)Math.Sqrt(ages.Sum(age => (age - mean) * (age - mean)) / ages.Length));
+            }
+        }
+
+        class Settings { public float Mean { get; set; } }
+
+        sealed record Scaler(float Mean, float Spread)
+        {
+            public static Scaler Of(IReadOnlyCollection<Reading> rows) { var (mean, spread) = Statistics.Both(rows.ToList()); return new Scaler(mean, spread); }
+
+            public IEnumerable<Reading> Apply(IEnumerable<Reading> rows)
+            {
+                foreach (var row in rows)
+                {
+                    yield return new Reading { Age = (row.Age - Mean) / Spread, Label = row.Label };
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("var best = Enumerable.Range(1, 99).Select(i => i / 100f).OrderByDescending(cut => scores.Count(row => row.Probability > cut == row.Label)).First();")]
+    [InlineData("var best = new[] { 0.3f, 0.5f, 0.7f }.MaxBy(cut => scores.Average(row => row.Probability > cut == row.Label ? 1.0 : 0.0));")]
+    public Task LEAK301_reports_the_threshold_that_is_best_for_the_test_rows_and_not_for_the_train_rows(string choice) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var scores = ml.Data.CreateEnumerable<Scored>(model.Transform(split.§), reuseRowObject: false).ToList();
+
+        """ + choice + """
+
+        var changed = ml.BinaryClassification.ChangeModelThreshold(model.LastTransformer, {|LEAK301:best|});
+        var metrics = ml.BinaryClassification.Evaluate(changed.Transform(model.Transform(split.TestSet)));
+
+        class Scored { public bool Label { get; set; } public float Probability { get; set; } }
+        """,
+        "TestSet",
+        "TrainSet");
+
+    [Theory]
     [InlineData("var kept = importance.Select((metrics, i) => (metrics.AreaUnderRocCurve.Mean, i)).Where(pair => pair.Mean < -0.01).Select(pair => names[pair.i]).ToArray();")]
     [InlineData("var kept = names.Where((name, i) => importance[i].AreaUnderRocCurve.Mean < -0.01).ToArray();")]
     [InlineData("var kept = new List<string>(); for (var i = 0; i < names.Length; i++) { if (importance[i].AreaUnderRocCurve.Mean < -0.01) { kept.Add(names[i]); } }")]

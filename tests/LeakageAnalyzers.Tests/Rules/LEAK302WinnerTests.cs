@@ -90,8 +90,30 @@ public sealed class LEAK302WinnerTests
         }
         """;
 
+    private const string Queue = Start + """
+        var models = new PriorityQueue<ITransformer, double>();
+        foreach (var trees in new[] { 10, 50 })
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees)).Fit(inner.TrainSet);
+            models.Enqueue(model, -ml.BinaryClassification.{|LEAK302:Evaluate(model.Transform(§.TestSet))|}.Accuracy);
+        }
+
+        Console.WriteLine(ml.BinaryClassification.Evaluate(models.Dequeue().Transform(split.TestSet)).Accuracy);
+        """;
+
+    private const string Sorted = Start + """
+        var models = new SortedDictionary<double, ITransformer>();
+        foreach (var trees in new[] { 10, 50 })
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees)).Fit(inner.TrainSet);
+            models[ml.BinaryClassification.{|LEAK302:Evaluate(model.Transform(§.TestSet))|}.Accuracy] = model;
+        }
+
+        Console.WriteLine(ml.BinaryClassification.Evaluate(models.Last().Value.Transform(split.TestSet)).Accuracy);
+        """;
+
     /// <summary>Programs that choose by the test score, and by the validation score where <c>§</c> says so.</summary>
-    public static TheoryData<string> Programs { get; } = new([Loop, Champion, MaxBy, OrderBy, Setting]);
+    public static TheoryData<string> Programs { get; } = new([Loop, Champion, MaxBy, OrderBy, Setting, Queue, Sorted]);
 
     [Theory]
     [MemberData(nameof(Programs))]
@@ -111,6 +133,18 @@ public sealed class LEAK302WinnerTests
         """,
         "Max",
         "Average");
+
+    [Fact]
+    public Task Is_silent_where_scores_are_kept_under_names_in_their_order() => AnalyzerVerifier.VerifyAsync(Start + """
+        var scores = new SortedDictionary<string, double>();
+        foreach (var trees in new[] { 10, 50 })
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees)).Fit(inner.TrainSet);
+            scores["trees " + trees] = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).Accuracy;
+        }
+
+        Console.WriteLine(scores.First().Value);
+        """);
 
     [Fact]
     public Task Is_silent_where_the_best_of_several_seeds_has_rows_of_its_own() => AnalyzerVerifier.VerifyAsync(Start + """

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -27,7 +28,7 @@ internal sealed class Arguments
     {
         foreach (var argument in _arguments)
         {
-            if (argument.Operation.Parameter?.Name == parameter)
+            if (argument.Operation.Parameter?.Name is { } name && (name == parameter || Parameters.IsOtherName(name, parameter)))
             {
                 return argument;
             }

@@ -12,9 +12,13 @@ internal static class CollectionCalls
     public static bool HasKnownItems(LibraryCall call, AbstractValue value) => Collections.ItemsOf(call.Evaluator, value) is SequenceValue { Items.Count: > 0 } items && items.Items.Any(item => item is not UnknownValue);
 
     /// <summary>Some of the items, in some order: which ones is known only where all items are alike.</summary>
-    public static AbstractValue Part(LibraryCall call) => call.Subject.Value is var folds and (FoldListValue or FoldResultsValue or PartsValue or ManyValue)
-        ? folds
-        : call.Unknown("a part of a collection");
+    public static AbstractValue Part(LibraryCall call) => call.Subject.Value switch
+    {
+        PartsValue parts when call.Row.Kind == CallKind.Skip && call.Arguments[Parameters.Count] is ConstantValue { Number: 1 } => new OtherPartsValue(parts, new ConstantValue(0).Identity),
+        PartsValue parts when call.Row.Kind != CallKind.Shuffle => new SomePartsValue(parts, call.Site),
+        var folds and (FoldListValue or FoldResultsValue or PartsValue or SomePartsValue or ManyValue) => folds,
+        _ => call.Unknown("a part of a collection"),
+    };
 
     /// <summary>A list or an array of the same items. Objects that may be rows stay the collection they are known by.</summary>
     public static AbstractValue Copy(LibraryCall call, AbstractValue collection)

@@ -39,7 +39,7 @@ internal static class Invocations
             var call = new LibraryCall(evaluator, invocation, row, instance, arguments);
             Provenances.Note(call);
             Aspects(call);
-            return Rankings.TryEvaluate(call) ?? StatisticCalls.TryPass(call) ?? Evaluate(call);
+            return Rankings.TryEvaluate(call) ?? StatisticCalls.TryPass(call) ?? StatisticCalls.TryOrder(call) ?? Evaluate(call);
         }
 
         Spreads.OfCall(evaluator, invocation, arguments);
@@ -76,6 +76,7 @@ internal static class Invocations
         CallKind.Fold => ItemCalls.Fold(call),
         CallKind.ForEach => ItemCalls.ForEach(call),
         CallKind.TryGetItem => ItemCalls.TryGet(call),
+        CallKind.GetOrAddItem => ItemCalls.GetOrAdd(call),
         CallKind.SaveModel => SavedFiles.Save(call, Parameters.Model),
         CallKind.SaveRows => SavedFiles.Save(call, Parameters.Data),
         CallKind.LoadModel => SavedFiles.LoadModel(call),
@@ -88,6 +89,7 @@ internal static class Invocations
         CallKind.AddItems => CopyCalls.AddMany(call),
         CallKind.OnePer => RowCalls.OnePer(call),
         CallKind.Aggregate => StatisticCalls.Aggregate(call),
+        CallKind.CountMatches => StatisticCalls.CountMatches(call) ?? PureCalls.TryName(call.Evaluator, call.Operation, call.Instance, call.Arguments) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
         CallKind.Resample => CopyCalls.Resample(call),
         CallKind.Split => SplitCalls.Split(call),
         CallKind.SplitIntoFolds => SplitCalls.Folds(call),

@@ -106,7 +106,29 @@ internal static class ItemCalls
             Assignments.Assign(call.Evaluator, target.Operation.Value, entry ?? call.Unknown("what stands under a key"));
         }
 
-        return entry is null || table is not null ? call.Unknown("whether there is such a key") : new ConstantValue(true);
+        // Where nothing was put in yet, nothing is there: a cache makes what it is asked for first.
+        var isEmpty = Collections.ItemsOf(call.Evaluator, call.Instance) is SequenceValue { Items.Count: 0 };
+        return table is not null || (entry is null && !isEmpty) ? call.Unknown("whether there is such a key") : new ConstantValue(entry is not null);
+    }
+
+    /// <summary>What stands under a key, else what is given or made for it, which stands there from then on.</summary>
+    public static AbstractValue GetOrAdd(LibraryCall call)
+    {
+        var key = call.Arguments[Parameters.Key] ?? ConstantValue.Null;
+        if (Collections.EntryOf(call.Evaluator, call.Instance, key) is { } entry)
+        {
+            return entry;
+        }
+
+        var made = call.Arguments[Parameters.Value] ?? (call.Arguments[Parameters.ValueFactory] is FunctionValue factory ? SourceCalls.TryInvoke(call.Evaluator, call.Operation, factory, key) : null);
+        if (made is null)
+        {
+            Collections.Change(call.Evaluator, call.Operation, call.Instance);
+            return call.Unknown("what stands under a key");
+        }
+
+        Collections.AddEntry(call.Evaluator, call.Operation, call.Instance, key, made);
+        return made;
     }
 
     private static SequenceValue? ItemsOf(LibraryCall call, AbstractValue collection) =>

@@ -7,6 +7,20 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 /// <summary>Where a call stands: from the name of the method to the end of its arguments, so that a chain of calls is not marked as a whole.</summary>
 internal static class Places
 {
+    /// <summary>
+    /// Where <paramref name="operation"/> is reported: where it stands, or, where that is a helper without a call of ML.NET, which is not analysed for itself, the call of it.
+    /// </summary>
+    public static Place Shown(Evaluator evaluator, IOperation operation)
+    {
+        var running = evaluator.Activation;
+        while (running.Caller is { } caller && running.CalledBy is { } call && !evaluator.Engine.Program.Bodies.TouchesMlNet(running.Graph))
+        {
+            (running, operation) = (caller, call);
+        }
+
+        return Of(operation);
+    }
+
     public static Place Of(IOperation operation)
     {
         var syntax = operation.Syntax;

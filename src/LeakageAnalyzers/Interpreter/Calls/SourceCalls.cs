@@ -12,6 +12,7 @@ internal static class SourceCalls
     public static AbstractValue? TryFollow(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
         var method = invocation.TargetMethod;
+        evaluator.Activation.Calling = invocation;
         if (method.MethodKind == MethodKind.DelegateInvoke)
         {
             return instance is FunctionValue function ? TryFollow(evaluator, invocation, function, arguments) : null;
@@ -22,8 +23,11 @@ internal static class SourceCalls
     }
 
     /// <summary>What <paramref name="function"/> returns, given these arguments by position; null where it cannot be followed.</summary>
-    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, FunctionValue function, params AbstractValue[] arguments) =>
-        TryInvoke(evaluator, evaluator.Site(operation), function, arguments);
+    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, FunctionValue function, params AbstractValue[] arguments)
+    {
+        evaluator.Activation.Calling = operation;
+        return TryInvoke(evaluator, evaluator.Site(operation), function, arguments);
+    }
 
     /// <summary>The same of one of several invocations at one operation, which <paramref name="site"/> tells apart.</summary>
     public static AbstractValue? TryInvoke(Evaluator evaluator, string site, FunctionValue function, params AbstractValue[] arguments)

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Rows;
@@ -15,7 +16,7 @@ internal static class StatisticCalls
         var rows = MlTypes.IsOfInterest(call.Method.ContainingType) && call.Rows() is { } data ? data
             : value is RowsValue or UnknownValue or ObjectValue ? LibraryCall.RowsOf(operation, value)
             : null;
-        return rows is null ? call.Unknown("an aggregate of something that is not rows") : Of(call.Method.Name, call.Site, call.Place, rows);
+        return rows is null ? call.Unknown("an aggregate of something that is not rows") : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), rows);
     }
 
     /// <summary>What a selector makes of each group of rows; null where the call is not about groups.</summary>
@@ -53,10 +54,24 @@ internal static class StatisticCalls
     public static StatisticValue? TryPass(LibraryCall call) =>
         call.Row.Kind != CallKind.TryGetItem && !MlTypes.IsOfInterest(call.Method.ContainingType) && call.Operands.Any() && call.Subject.Value is StatisticValue statistic ? statistic : null;
 
+    /// <summary>How many of the rows meet a condition, which says as much of them as a mean; null where that is not what is counted.</summary>
+    public static StatisticValue? CountMatches(LibraryCall call) => call.Arguments[Parameters.Predicate] is FunctionValue && call.Subject is (var operation, RowsValue rows)
+        ? Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), LibraryCall.RowsOf(operation, rows))
+        : null;
+
+    /// <summary>
+    /// Settings, such as thresholds, in the order of a statistic that a selector computes of other rows for each, or the best of them: which comes first says what the statistic says.
+    /// Null where the call is about something else.
+    /// </summary>
+    public static StatisticValue? TryOrder(LibraryCall call) => ((call.Row.Kind == CallKind.Shuffle && call.Row.IsSort) || call.Row.Kind == CallKind.PickItem)
+        && call.Arguments[Parameters.KeySelector] is FunctionValue { Body: not null } selector && Predicates.ReadsOtherRows(call.Evaluator, selector)
+        ? SourceCalls.TryInvoke(call.Evaluator.Trial(), call.Operation, selector, call.Unknown("each setting")) as StatisticValue
+        : null;
+
     /// <summary>A number that stands at a position of <paramref name="rows"/> in the order of their values, such as their median; null where it is none.</summary>
     public static StatisticValue? Quantile(Evaluator evaluator, IOperation operation, IOperation collection, RowsValue rows) =>
         operation.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } && rows.Provenance.Paths.All(path => RowPath.IsSortOrder(path.Order))
-            ? Of("quantile", evaluator.Site(operation), Places.Of(operation), LibraryCall.RowsOf(collection, rows))
+            ? Of("quantile", evaluator.Site(operation), Places.Shown(evaluator, operation), LibraryCall.RowsOf(collection, rows))
             : null;
 
     /// <summary>Rows of which gaps are filled with a statistic, in place where the call says so.</summary>
@@ -113,16 +128,30 @@ internal static class StatisticCalls
     }
 
     private static IEnumerable<FittedModel> ReadBy(Evaluator evaluator, FunctionValue function) =>
-        function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body!).Blocks
-            .SelectMany(block => block.Operations.Concat(block.BranchValue is null ? [] : [block.BranchValue]))
-            .SelectMany(operation => operation.DescendantsAndSelf())
-            .Select(operation => operation switch
-            {
-                ILocalReferenceOperation local => evaluator.State.Local(local.Local),
-                IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter),
-                _ => null,
-            })
-            .OfType<StatisticValue>()
-            .SelectMany(statistic => statistic.LearnedFrom)
-            .Distinct();
+        ReadIn(evaluator, function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body!), function.Instance).SelectMany(statistic => statistic.LearnedFrom).Distinct();
+
+    /// <summary>The statistics that the code of <paramref name="graph"/> reads from variables and members, where <c>this</c> is <paramref name="instance"/>.</summary>
+    public static IEnumerable<StatisticValue> ReadIn(Evaluator evaluator, ControlFlowGraph graph, AbstractValue? instance) => Functions.OperationsOf(graph)
+        .Select(operation => operation switch
+        {
+            ILocalReferenceOperation local => evaluator.State.Local(local.Local),
+            IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter),
+            IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => StoredIn(evaluator, member, instance),
+            _ => null,
+        })
+        .OfType<StatisticValue>()
+        .Distinct();
+
+    // What stands in a member of the object that the mapping is written in, of one in a variable around it, or of a type.
+    private static AbstractValue? StoredIn(Evaluator evaluator, IMemberReferenceOperation member, AbstractValue? instance)
+    {
+        var owner = member.Instance switch
+        {
+            IInstanceReferenceOperation => instance,
+            ILocalReferenceOperation local => evaluator.State.Local(local.Local),
+            IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter),
+            _ => null,
+        };
+        return (member.Instance is null || owner is not null) && MemberReferences.OwnerId(member.Member, owner) is { } id ? evaluator.State.Member(id, member.Member.Name) : null;
+    }
 }

@@ -15,7 +15,7 @@ internal static class Walks
             case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is OrderedValue ordered:
                 return new EnumeratorValue(ordered.Items, -1);
 
-            case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is SequenceValue or FoldListValue or FoldResultsValue or PartsValue or ManyValue or RowsValue or StatisticValue:
+            case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is SequenceValue or FoldListValue or FoldResultsValue or PartsValue or SomePartsValue or ManyValue or RowsValue or StatisticValue:
                 return new EnumeratorValue(Collections.ItemsOf(evaluator, instance) ?? instance!, -1);
 
             case "MoveNext" or "MoveNextAsync" when instance is EnumeratorValue enumerator && arguments.All.Count == 0:

@@ -14,6 +14,7 @@ internal sealed class Activation
         Frame = frame;
         Caller = caller;
         _calledFrom = caller?.Block;
+        CalledBy = caller?.Calling;
         Depth = (caller?.Depth ?? 0) + 1;
         Methods = (caller?.Methods ?? 0) + (caller?.LastOf(owner) is null ? 1 : 0);
         Instance = instance;
@@ -30,6 +31,12 @@ internal sealed class Activation
 
     /// <summary>What called it; null for an entry.</summary>
     public Activation? Caller { get; }
+
+    /// <summary>The operation of the caller that called it; null for an entry, and where no single operation did.</summary>
+    public IOperation? CalledBy { get; }
+
+    /// <summary>The operation that calls something right now, if any.</summary>
+    public IOperation? Calling { get; set; }
 
     /// <summary>How many bodies are running, this one included.</summary>
     public int Depth { get; }

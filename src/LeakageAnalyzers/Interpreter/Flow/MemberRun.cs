@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Interpreter.Values;
+
 namespace LeakageAnalyzers.Interpreter.Flow;
 
 /// <summary>One run of a member of an entry.</summary>
@@ -24,4 +26,7 @@ internal sealed class MemberAccesses
 
     /// <summary>Notes a read of something that nobody has written yet.</summary>
     public void NoteMissing(string obj, string name) => _missing.Add((obj, name));
+
+    /// <summary>Notes that code which found nothing in <paramref name="unset"/> went on with that, as it does the first time it runs.</summary>
+    public void NoteEmpty(UnknownValue unset) => _missing.RemoveWhere(member => SymbolicId.Shorten($"{member.Object}.{member.Name}") == unset.Name);
 }

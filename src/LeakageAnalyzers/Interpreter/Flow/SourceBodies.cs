@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -8,6 +9,7 @@ internal sealed class SourceBodies
 {
     private readonly Compilation _compilation;
     private readonly ConcurrentDictionary<SyntaxTree, SemanticModel> _models = new();
+    private readonly ConcurrentDictionary<ControlFlowGraph, bool> _touching = new();
     private readonly ConcurrentDictionary<ISymbol, ControlFlowGraph?> _graphs = new(SymbolEqualityComparer.Default);
 
     public SourceBodies(Compilation compilation) => _compilation = compilation;
@@ -26,6 +28,17 @@ internal sealed class SourceBodies
         })
         .Select(value => value is null ? null : GraphOf(value))
         .FirstOrDefault(graph => graph is not null));
+
+    /// <summary>Whether the member that <paramref name="graph"/> is a part of calls ML.NET, be it in a lambda.</summary>
+    public bool TouchesMlNet(ControlFlowGraph graph)
+    {
+        while (graph.Parent is { } around)
+        {
+            graph = around;
+        }
+
+        return _touching.GetOrAdd(graph, member => member.OriginalOperation.Descendants().Any(operation => operation is IInvocationOperation call && Catalog.IsWorkflowCall(call.TargetMethod)));
+    }
 
     /// <summary>The semantic model of <paramref name="tree"/>, of which the compilation's other users have their own.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) =>

@@ -12,6 +12,7 @@ internal static class Rankings
     public static AbstractValue? TryEvaluate(LibraryCall call) => call.Row.Kind switch
     {
         CallKind.Shuffle when call.Row.IsSort && CandidatesOf(call) is { } candidates => Sort(call, candidates),
+        CallKind.PickItem or CallKind.TakeItem when SortedByKey(call) is { } sorted => Best(call.Evaluator, call.Operation, sorted),
         CallKind.PickItem when CandidatesOf(call) is { } candidates => Pick(call, candidates),
         CallKind.MapRows when CandidatesOf(call) is { } candidates => Map(call, candidates),
         CallKind.Filter when CandidatesOf(call) is { } candidates => Filter(call, candidates),
@@ -52,6 +53,18 @@ internal static class Rankings
         var subject = call.Subject.Value;
         var items = Collections.ItemsOf(call.Evaluator, subject) ?? subject;
         return items is OrderedValue || (items is SequenceValue or ManyValue or MeasuredValue or FoldResultsValue && Measures.In(items, call.Evaluator.State).Any()) ? items : null;
+    }
+
+    // Collections that keep their entries in the order of the keys put candidates in order where the keys are scores.
+    private static OrderedValue? SortedByKey(LibraryCall call)
+    {
+        if (!call.Operands.Any() || Catalog.KeyOfSorted(PassThrough.Unconverted(call.Subject.Operation).Type) is not { } key || Collections.ItemsOf(call.Evaluator, call.Subject.Value) is not SequenceValue entries)
+        {
+            return null;
+        }
+
+        var by = EquatableList<Measurement>.From(entries.Items.OfType<SequenceValue>().Where(entry => entry.Items.Count == 2).SelectMany(entry => Measures.In(entry.Items[key])).Distinct());
+        return IsOfSeveral(by) ? new OrderedValue(entries, call.Place, by) : null;
     }
 
     // Of many items that look alike one stands for all.

@@ -12,7 +12,7 @@ internal static class Arithmetic
         var left = evaluator.Evaluate(binary.LeftOperand);
         var right = evaluator.Evaluate(binary.RightOperand);
         return Compute(binary.OperatorKind, left, right)
-            ?? OfIdentities(binary.OperatorKind, left, right)
+            ?? OfIdentities(evaluator, binary.OperatorKind, left, right)
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
             ?? Spreads.OfOperator(evaluator, binary, left, right)
             ?? StatisticValue.Of(evaluator.Site(operation), left, right)
@@ -46,9 +46,22 @@ internal static class Arithmetic
     public static AbstractValue IsNull(Evaluator evaluator, IOperation operation) => evaluator.Evaluate(((IIsNullOperation)operation).Operand) switch
     {
         ConstantValue constant => new ConstantValue(constant.Value is null),
+        var unset when IsFoundEmpty(evaluator, unset) => new ConstantValue(true),
         UnknownValue => evaluator.Unknown(operation, "whether it is null"),
         _ => new ConstantValue(false),
     };
+
+    /// <summary>Whether who asks for <paramref name="value"/> finds nothing there the first time: a cache is filled then.</summary>
+    public static bool IsFoundEmpty(Evaluator evaluator, AbstractValue value)
+    {
+        if (value is not UnknownValue { IsUnset: true } unset)
+        {
+            return false;
+        }
+
+        evaluator.Engine.Accesses.NoteEmpty(unset);
+        return true;
+    }
 
     public static AbstractValue InterpolatedString(Evaluator evaluator, IOperation operation)
     {
@@ -76,19 +89,20 @@ internal static class Arithmetic
         return result is null ? null : new ConstantValue(result);
     }
 
-    private static ConstantValue? OfIdentities(BinaryOperatorKind kind, AbstractValue left, AbstractValue right) => (kind, left, right) switch
+    private static ConstantValue? OfIdentities(Evaluator evaluator, BinaryOperatorKind kind, AbstractValue left, AbstractValue right) => (kind, left, right) switch
     {
-        (BinaryOperatorKind.Equals, _, ConstantValue { Value: null }) => IsNull(left),
-        (BinaryOperatorKind.NotEquals, _, ConstantValue { Value: null }) => IsNull(left) is { } isNull ? new ConstantValue(isNull.Value is false) : null,
+        (BinaryOperatorKind.Equals, _, ConstantValue { Value: null }) => IsNull(evaluator, left),
+        (BinaryOperatorKind.NotEquals, _, ConstantValue { Value: null }) => IsNull(evaluator, left) is { } isNull ? new ConstantValue(isNull.Value is false) : null,
         (BinaryOperatorKind.Equals, TypeValue, TypeValue) => new ConstantValue(left.Equals(right)),
         (BinaryOperatorKind.NotEquals, TypeValue, TypeValue) => new ConstantValue(!left.Equals(right)),
         _ => null,
     };
 
     // Null where it is not known.
-    private static ConstantValue? IsNull(AbstractValue value) => value switch
+    private static ConstantValue? IsNull(Evaluator evaluator, AbstractValue value) => value switch
     {
         ConstantValue constant => new ConstantValue(constant.Value is null),
+        _ when IsFoundEmpty(evaluator, value) => new ConstantValue(true),
         RowsValue or EstimatorValue or TransformerValue or SplitValue or ContextValue or ObjectValue => new ConstantValue(false),
         _ => null,
     };

@@ -135,7 +135,7 @@ internal static class Collections
                 evaluator.State.Replace(collection, value);
                 break;
             case ObjectValue or UnknownValue when index.Count == 1:
-                if (evaluator.State.Member(collection.Identity, Items) is not null && evaluator.State.Member(collection.Identity, Under(index[0])) is null)
+                if (evaluator.State.Member(collection.Identity, Items) is not null && (index[0] is MeasuredValue || evaluator.State.Member(collection.Identity, Under(index[0])) is null))
                 {
                     Add(evaluator, target, collection, Sequence([index[0], value]));
                 }

@@ -51,6 +51,11 @@ internal static class Creations
             return RowCalls.Once(rows, evaluator.Site(operation));
         }
 
+        if (values.Exists(value => value is (true, RowsValue)))
+        {
+            return CopyCalls.Together(evaluator, operation, items, values.ConvertAll(value => value.Value));
+        }
+
         var parts = values.ConvertAll(value => value.IsSpread ? Collections.ItemsOf(evaluator, value.Value) as SequenceValue : Collections.Sequence([value.Value]));
         if (parts.Contains(null) || parts.Sum(part => part!.Items.Count) > Budget.SequenceLength)
         {
@@ -91,6 +96,7 @@ internal static class Creations
             CreationMeaning.Segment => PositionCalls.Segment(evaluator, operation, arguments),
             CreationMeaning.Source => Source(evaluator, operation, arguments),
             CreationMeaning.Awaited when arguments[Parameters.Result] is { } result => result,
+            CreationMeaning.Lazy when arguments[Parameters.ValueFactory] is FunctionValue factory => factory,
             CreationMeaning.EstimatorChain => new EstimatorValue(EquatableList<PipelineStep>.Empty),
             CreationMeaning.TransformerChain => Chain(evaluator, operation, arguments),
             CreationMeaning.List => Collections.New(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),

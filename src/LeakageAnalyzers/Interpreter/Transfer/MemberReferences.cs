@@ -91,7 +91,7 @@ internal static class MemberReferences
 
         // The same member of the same owner is the same value.
         evaluator.Engine.Accesses.NoteMissing(id, member.Name);
-        return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}");
+        return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}") { IsUnset = owner is null && IsFilledLater(evaluator, member) };
     }
 
     /// <summary>Notes that code which is not followed has <paramref name="value"/>, and may write its members.</summary>
@@ -102,6 +102,10 @@ internal static class MemberReferences
             evaluator.State.SetMember(obj.Id, HandedOut, ConstantValue.Null);
         }
     }
+
+    // A cache of what is made when it is asked for first.
+    private static bool IsFilledLater(Evaluator evaluator, ISymbol member) => member.DeclaredAccessibility == Accessibility.Private
+        && MlTypes.IsOfInterest((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && evaluator.Engine.Program.Bodies.InitializerOf(member) is null;
 
     // What nobody has written yet in an object that the program has made itself; null where that is not known.
     private static ConstantValue? DefaultOf(Evaluator evaluator, ISymbol member, ObjectValue owner)
@@ -173,6 +177,7 @@ internal static class MemberReferences
         (MemberMeaning.Schema, RowsValue { Rows.Schema: { IsComplete: true } schema }) => Collections.Sequence(schema.Columns.Select(column => new ColumnValue(column))),
         (MemberMeaning.Name, ColumnValue column) => new ConstantValue(column.Column.Name),
         (MemberMeaning.Awaited or MemberMeaning.Viewed, { } task) => task,
+        (MemberMeaning.Forced, FunctionValue made) => SourceCalls.TryInvoke(evaluator, "made by " + made.Identity, made),
         (MemberMeaning.Key, SequenceValue { Items.Count: 2 } entry) => entry.Items[0],
         (MemberMeaning.Value, SequenceValue { Items.Count: 2 } entry) => entry.Items[1],
         (MemberMeaning.MemberType, ColumnValue { Member: { } type }) => new TypeValue(type),

@@ -68,7 +68,7 @@ internal static class Patterns
     private static bool? Matches(Evaluator evaluator, IPatternOperation pattern, AbstractValue value) => pattern switch
     {
         IConstantPatternOperation constant when value is ConstantValue known => Equals(evaluator.Evaluate(constant.Value), known),
-        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when value is not UnknownValue => false,
+        IConstantPatternOperation { Value.ConstantValue: { HasValue: true, Value: null } } when value is not UnknownValue || Arithmetic.IsFoundEmpty(evaluator, value) => value is UnknownValue,
         INegatedPatternOperation negated => !Matches(evaluator, negated.Pattern, value),
         IListPatternOperation list when Collections.ItemsOf(evaluator, value) is SequenceValue items && items.Items.Count != list.Patterns.Length && !HasSlice(list) => false,
         IDiscardPatternOperation => true,

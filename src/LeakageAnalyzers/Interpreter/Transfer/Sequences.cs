@@ -60,6 +60,7 @@ internal static class Sequences
         FoldListValue folds => folds.Fold(name),
         FoldResultsValue results => results.Fold(name),
         PartsValue parts => parts.Part(name),
+        SomePartsValue some => some.All.Part($"{name} of {some.Which}"),
         RowsValue { Groups: { } groups } => groups.Part(name),
         ManyValue many => many.Item,
         StatisticValue => collection,

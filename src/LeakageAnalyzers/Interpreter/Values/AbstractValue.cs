@@ -24,6 +24,9 @@ internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
     /// <summary>The rows that it is one of, where it is a row; else null.</summary>
     public RowSet? RowOf { get; init; }
 
+    /// <summary>Whether it stands in a private static member that nothing was seen to write: who asks finds null there, the first time.</summary>
+    public bool IsUnset { get; init; }
+
     public override string Identity => Name;
 
     public override AbstractValue StartOver(string loop)

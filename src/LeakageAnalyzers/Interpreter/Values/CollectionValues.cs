@@ -55,6 +55,16 @@ internal sealed record OtherPartsValue(PartsValue All, string Left) : AbstractVa
     public override AbstractValue StartOver(string loop) => new OtherPartsValue((PartsValue)All.StartOver(loop), SymbolicId.StartOver(Left, loop));
 }
 
+/// <summary>Some consecutive parts of rows; which ones is not known.</summary>
+/// <param name="All">All of them.</param>
+/// <param name="Which">Equal names are the same ones.</param>
+internal sealed record SomePartsValue(PartsValue All, string Which) : AbstractValue
+{
+    public override string Identity => $"{All.Identity} {Which}";
+
+    public override AbstractValue StartOver(string loop) => new SomePartsValue((PartsValue)All.StartOver(loop), SymbolicId.StartOver(Which, loop));
+}
+
 /// <summary>A range of positions, such as <c>..100</c> or <c>^20..</c>.</summary>
 internal sealed record RangeValue(Bound Start, Bound? End) : AbstractValue
 {
