@@ -53,12 +53,12 @@ internal static class GuardedCalls
                 {{GuardProperty}}.{{nameof(LeakageGuard.Split)}}(folds, key, seed, name, file, line);
 
             public static T {{Fit}}<T>(this IEstimator<T> estimator, IDataView rows, string name, string file, int line)
-                where T : class, ITransformer => {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(estimator, rows, name, file, line).{{nameof(WatchedTransformer<>.Unwatched)}};
+                where T : class, ITransformer => {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(estimator, rows, name: name, file: file, line: line).{{nameof(WatchedTransformer<>.Unwatched)}};
 
             public static T {{Fit}}<T>(this IEstimator<T> trainer, IDataView rows, IDataView validationRows, string name, string validationName, string file, int line)
                 where T : class, ITransformer => validationRows == null
-                    ? {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(trainer, rows, name, file, line).{{nameof(WatchedTransformer<>.Unwatched)}}
-                    : {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(trainer, rows, validationRows, name, validationName, file, line).{{nameof(WatchedTransformer<>.Unwatched)}};
+                    ? {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(trainer, rows, name: name, file: file, line: line).{{nameof(WatchedTransformer<>.Unwatched)}}
+                    : {{GuardProperty}}.{{nameof(LeakageGuard.Fit)}}(trainer, rows, validationRows, name: name, validationName: validationName, file: file, line: line).{{nameof(WatchedTransformer<>.Unwatched)}};
 
             public static Func<IDataView, T> {{FitFunction}}<T>(this IEstimator<T> estimator, string file, int line)
                 where T : class, ITransformer => rows => estimator.{{Fit}}(rows, "rows", file, line);
@@ -73,7 +73,7 @@ internal static class GuardedCalls
             {
                 try
                 {
-                    return {{GuardProperty}}.{{nameof(LeakageGuard.Tested)}}(scoredRows, name, file, line);
+                    return {{GuardProperty}}.{{nameof(LeakageGuard.Tested)}}(scoredRows, name: name, file: file, line: line);
                 }
                 catch (ArgumentException)
                 {
@@ -83,7 +83,7 @@ internal static class GuardedCalls
             }
 
             public static IEstimator<ITransformer> {{Refitted}}<T>(this IEstimator<T> estimator, string file, int line)
-                where T : class, ITransformer => estimator.{{nameof(LeakageGuardExtensions.WatchedBy)}}({{GuardProperty}}, file, line);
+                where T : class, ITransformer => estimator.{{nameof(LeakageGuardExtensions.WatchedBy)}}({{GuardProperty}}, file: file, line: line);
 
             public static IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> {{CrossValidated}}<TMetrics>(
                 this IReadOnlyList<TrainCatalogBase.CrossValidationResult<TMetrics>> folds, string key, int? seed, string name, string file, int line)
