@@ -26,11 +26,30 @@ internal sealed record LeakEdit(string Name, IReadOnlyList<string> Rules, Func<C
 
     private static CompilationUnitSyntax? FitOnAllRows(CompilationUnitSyntax program, bool isPipeline)
     {
-        var fits = Calls(program, "Fit").Where(call => IsTrainSet(call) && IsTrained(call) == isPipeline).ToList();
+        var fits = Calls(program, "Fit").Where(call => IsTrainSet(call) && IsTrained(call) == isPipeline && (isPipeline || Learns(call))).ToList();
+        var split = Calls(program, "TrainTestSplit").FirstOrDefault(split => fits.TrueForAll(fit => MethodOf(fit) == MethodOf(split)));
+        if (fits.Count == 0 || split is null)
+        {
+            return null;
+        }
 
-        // The rows that were split have a name where the fit stands.
-        var all = Calls(program, "TrainTestSplit").Where(split => fits.TrueForAll(fit => MethodOf(fit) == MethodOf(split))).Select(split => split.ArgumentList.Arguments[0].Expression).FirstOrDefault();
-        return fits.Count == 0 || all is null ? null : program.ReplaceNodes(fits, (_, fit) => fit.WithArgumentList(OneArgument(all)));
+        // The rows that were split need a name where the fit stands.
+        var all = split.ArgumentList.Arguments[0].Expression;
+        if (all is IdentifierNameSyntax)
+        {
+            return program.ReplaceNodes(fits, (_, fit) => fit.WithArgumentList(OneArgument(all)));
+        }
+
+        var name = SyntaxFactory.IdentifierName("allRows");
+        if (split.FirstAncestorOrSelf<StatementSyntax>() is not LocalDeclarationStatementSyntax { Parent: BlockSyntax } statement)
+        {
+            return null;
+        }
+
+        var tracked = program.TrackNodes(fits.Cast<SyntaxNode>().Append(statement).Append(all));
+        tracked = tracked.ReplaceNodes(fits.Select(fit => tracked.GetCurrentNode(fit)!), (_, fit) => fit.WithArgumentList(OneArgument(name)));
+        tracked = tracked.ReplaceNode(tracked.GetCurrentNode(all)!, name);
+        return tracked.InsertNodesBefore(tracked.GetCurrentNode<StatementSyntax>(statement)!, [SyntaxFactory.ParseStatement($"var {name} = {all};\n")]);
     }
 
     private static CompilationUnitSyntax? EvaluateOnTrainRows(CompilationUnitSyntax program)
@@ -52,7 +71,8 @@ internal sealed record LeakEdit(string Name, IReadOnlyList<string> Rules, Func<C
     private static CompilationUnitSyntax? AddLabelToFeatures(CompilationUnitSyntax program)
     {
         var features = Calls(program, "Concatenate").Where(call => call.ArgumentList.Arguments.Count > 1 && call.ArgumentList.Arguments[0].ToString() == "\"Features\"").ToList();
-        return features.Count == 0 ? null : program.ReplaceNodes(features, (_, call) => call.AddArgumentListArguments(SyntaxFactory.Argument(SyntaxFactory.ParseExpression("\"Label\""))));
+        var label = program.DescendantNodes().OfType<ArgumentSyntax>().FirstOrDefault(argument => argument.NameColon?.Name.Identifier.ValueText == "labelColumnName")?.Expression.ToString() ?? "\"Label\"";
+        return features.Count == 0 ? null : program.ReplaceNodes(features, (_, call) => call.AddArgumentListArguments(SyntaxFactory.Argument(SyntaxFactory.ParseExpression(label))));
     }
 
     private static CompilationUnitSyntax? ConcatTestRows(CompilationUnitSyntax program)
@@ -111,11 +131,15 @@ internal sealed record LeakEdit(string Name, IReadOnlyList<string> Rules, Func<C
     // Whether a trainer is in what is fitted, or in the variable that holds it.
     private static bool IsTrained(InvocationExpressionSyntax fit)
     {
-        var text = Receiver(fit) is IdentifierNameSyntax name
-            ? fit.SyntaxTree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(variable => variable.Identifier.ValueText == name.Identifier.ValueText)?.ToString() ?? "Trainers"
-            : fit.Expression.ToString();
+        var text = FittedBy(fit) ?? "Trainers";
         return text.Contains("Trainers", StringComparison.Ordinal) || text.Contains("trainer", StringComparison.Ordinal);
     }
+
+    private static bool Learns(InvocationExpressionSyntax fit) => FittedBy(fit)?.Contains("Normalize", StringComparison.Ordinal) == true;
+
+    private static string? FittedBy(InvocationExpressionSyntax fit) => Receiver(fit) is IdentifierNameSyntax name
+        ? fit.SyntaxTree.GetRoot().DescendantNodes().OfType<VariableDeclaratorSyntax>().FirstOrDefault(variable => variable.Identifier.ValueText == name.Identifier.ValueText)?.ToString()
+        : fit.Expression.ToString();
 
     private static ArgumentListSyntax OneArgument(ExpressionSyntax expression) => SyntaxFactory.ArgumentList(SyntaxFactory.SingletonSeparatedList(SyntaxFactory.Argument(expression.WithoutTrivia())));
 

@@ -12,6 +12,7 @@ namespace LeakageAnalyzers.Tests.Mutation;
 public sealed class MutationTests
 {
     private const int SampledPrograms = 40;
+    private const int SampledEdits = 5;
 
     private const string Studies = """
         var ml = new MLContext(seed: 1);
@@ -89,6 +90,30 @@ public sealed class MutationTests
 
         Assert.True(missed.Count == 0, string.Join("\n\n", missed));
         Assert.DoesNotContain(0, caught.Values);
+    }
+
+    [Fact]
+    public async Task Every_leak_that_can_be_put_into_a_correct_sample_is_caught()
+    {
+        var samples = SampleProgram.OfProject("ValidCode");
+        var edited = LeakEdit.All.SelectMany(edit => samples.WithEach(edit).Select(sample => (Edit: edit, sample.File, sample.Text, sample.Edited))).ToList();
+        var missed = new List<string>();
+        foreach (var (edit, file, text, program) in edited.Where((_, i) => AreAllWanted || i % SampledEdits == 0))
+        {
+            if (!program.Compiles)
+            {
+                continue;
+            }
+
+            var found = (await program.FindingsAsync()).Where(finding => finding.StartsWith(file + " ", StringComparison.Ordinal)).Select(finding => finding[(file.Length + 1)..]).ToList();
+            if (!found.Intersect(edit.Rules).Any())
+            {
+                missed.Add($"{edit.Name}: {string.Join(", ", found)}\n{text}");
+            }
+        }
+
+        Assert.True(missed.Count == 0, $"{missed.Count} of {edited.Count}\n" + string.Join("\n\n", missed));
+        Assert.InRange(edited.Count, SampledPrograms, 1000);
     }
 
     [Fact]

@@ -42,6 +42,17 @@ internal sealed record SampleProgram(CSharpCompilation Compilation)
         return (new SampleProgram(edited), files);
     }
 
+    /// <summary>The program with <paramref name="edit"/> made in one file after the other, wherever it can be made.</summary>
+    public IEnumerable<(string File, string Text, SampleProgram Edited)> WithEach(LeakEdit edit) =>
+        from tree in Compilation.SyntaxTrees
+        where tree.FilePath != UsingsFile
+        let text = edit.Apply(tree.GetCompilationUnitRoot())?.ToFullString()
+        where text is not null && text != tree.ToString()
+        select (Path.GetFileName(tree.FilePath), text, new SampleProgram(Compilation.ReplaceSyntaxTree(tree, CSharpSyntaxTree.ParseText(text, path: tree.FilePath))));
+
+    /// <summary>Whether it compiles.</summary>
+    public bool Compiles => !HasErrors(Compilation);
+
     /// <summary>What is found, remarks aside: each finding with its file, in order.</summary>
     public async Task<IReadOnlyList<string>> FindingsAsync() => [.. (await Compilation.WithAnalyzers([new LeakageAnalyzer()]).GetAnalyzerDiagnosticsAsync())
         .Where(finding => !Remarks.Contains(finding.Id)).Select(finding => $"{Path.GetFileName(finding.Location.SourceTree?.FilePath)} {finding.Id}").Order(StringComparer.Ordinal)];
