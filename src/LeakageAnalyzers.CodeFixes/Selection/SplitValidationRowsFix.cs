@@ -49,7 +49,8 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         var isChoice = sites.Rule == ChoiceRule;
         var moved = parts.Where(part => part.Name.Identifier.ValueText == Names.TrainSet || isChoice || sites.Marked.Span.Contains(part.Span)).ToList();
         var final = isChoice ? FinalEvaluation(sites, name, parts) : null;
-        if (!moved.Exists(part => part.Name.Identifier.ValueText == Names.TestSet) || (isChoice && final is null))
+        var handed = moved.Exists(part => part.Name.Identifier.ValueText == Names.TestSet) ? null : HandedOver(sites, name);
+        if ((handed is null && !moved.Exists(part => part.Name.Identifier.ValueText == Names.TestSet)) || (isChoice && final is null))
         {
             return null;
         }
@@ -61,11 +62,16 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         var keyAndSeed = key is null ? "" : $", {Parameters.SamplingKeyColumnName}: {key}, {Parameters.Seed}: {sites.Root.FreeNumber()}";
         var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.{Names.TrainTestSplit}({name}.{Names.TrainSet}{keyAndSeed});");
 
-        var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(final is null ? [] : [final.Value.After]));
+        var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(final is null ? [] : [final.Value.After]).Concat(handed is null ? [] : [handed]));
         foreach (var part in moved)
         {
             var current = root.GetCurrentNode(part)!;
             root = root.ReplaceNode(current, SyntaxFactory.ParseExpression($"{validation}.{part.Name.Identifier.ValueText}").WithTriviaFrom(current));
+        }
+
+        if (handed is not null)
+        {
+            root = root.ReplaceNode(root.GetCurrentNode(handed)!, SyntaxFactory.ParseExpression($"{validation}.{Names.TestSet}").WithTriviaFrom(handed));
         }
 
         if (final is { } evaluation)
@@ -74,6 +80,16 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         }
 
         return sites.Document.WithSyntaxRoot(Insertion.After(root, root.GetCurrentNode<StatementSyntax>(statement)!, inner));
+    }
+
+    /// <summary>The local that hands the test rows over, in the marked argument or in the options that it is; null where it is no local that holds these rows alone.</summary>
+    private static ExpressionSyntax? HandedOver(FindingSites sites, string split)
+    {
+        var marked = sites.Marked as ExpressionSyntax ?? (sites.Marked as ArgumentSyntax)?.Expression;
+        var options = (marked?.Initializer(sites.Model)?.Value ?? marked) as BaseObjectCreationExpressionSyntax;
+        var settings = options?.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>().Select(setting => setting.Right) ?? [];
+        return settings.Concat(marked is null ? [] : [marked]).FirstOrDefault(given =>
+            (given.Initializer(sites.Model)?.Value ?? given) is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax of, Name.Identifier.ValueText: Names.TestSet } && of.Identifier.ValueText == split);
     }
 
     /// <summary>The evaluation of the chosen model on the test rows, and the statement it has to come after.</summary>

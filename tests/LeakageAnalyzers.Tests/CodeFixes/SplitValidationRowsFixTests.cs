@@ -194,6 +194,53 @@ public sealed class SplitValidationRowsFixTests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(prepared.Transform(split.TestSet)));
         """);
 
+    [Theory]
+    [InlineData("var options = new ImageClassificationTrainer.Options { FeatureColumnName = \"Image\", ValidationSet = §, LabelColumnName = \"Label\" };", "options")]
+    [InlineData("var epochs = 5;", "new ImageClassificationTrainer.Options { FeatureColumnName = \"Image\", ValidationSet = §, Epoch = epochs }")]
+    [InlineData("var image = \"Image\";", "featureColumnName: image, validationSet: §")]
+    public Task Gives_validation_rows_to_a_trainer_whose_options_or_arguments_held_the_test_rows(string before, string given) => VerifyAsync<SplitValidationRowsFix>(
+        $$"""
+        using Microsoft.ML.Vision;
+
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var trainRows = split.TrainSet;
+        var testRows = split.TestSet;
+
+        // Stops early.
+        {{With(before, "testRows")}}
+        var model = ml.MulticlassClassification.Trainers.ImageClassification({{With(given, "testRows")}}).Fit(trainRows);
+        var metrics = ml.MulticlassClassification.Evaluate(model.Transform(testRows));
+        """,
+        $$"""
+        using Microsoft.ML.Vision;
+
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var validation = ml.Data.TrainTestSplit(split.TrainSet);
+        var trainRows = validation.TrainSet;
+        var testRows = split.TestSet;
+
+        // Stops early.
+        {{With(before, "validation.TestSet")}}
+        var model = ml.MulticlassClassification.Trainers.ImageClassification({{With(given, "validation.TestSet")}}).Fit(trainRows);
+        var metrics = ml.MulticlassClassification.Evaluate(model.Transform(testRows));
+        """);
+
+    private static string With(string code, string rows) => code.Replace("§", rows, StringComparison.Ordinal);
+
+    [Fact]
+    public Task Is_not_offered_where_options_that_others_fill_hold_the_test_rows() => VerifyNotOfferedAsync<SplitValidationRowsFix>("""
+        using Microsoft.ML.Vision;
+
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var options = new ImageClassificationTrainer.Options { FeatureColumnName = "Image" };
+        options.ValidationSet = split.TestSet;
+        var model = ml.MulticlassClassification.Trainers.ImageClassification(options).Fit(split.TrainSet);
+        var metrics = ml.MulticlassClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
     [Fact]
     public Task Is_not_offered_where_no_variable_holds_the_chosen_model() => VerifyNotOfferedAsync<SplitValidationRowsFix>("""
         var ml = new MLContext(seed: 1);
