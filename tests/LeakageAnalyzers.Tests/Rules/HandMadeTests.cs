@@ -41,6 +41,12 @@ public sealed class HandMadeTests
     [InlineData(
         "var median = rows.Select(row => row.Age).OrderBy(age => age).ToArray(); var middle = {|LEAK102:median[median.Length / 2]|}; rows = rows.Select(row => new Reading { Age = row.Age - middle, Label = row.Label }).ToList();",
         "var ages = rows.Select(row => row.Age).ToArray(); var first = ages[0]; rows = rows.Select(row => new Reading { Age = row.Age - first, Label = row.Label }).ToList();")]
+    [InlineData(
+        "var median = rows.Select(row => row.Age).OrderBy(age => age).{|LEAK102:ElementAt(rows.Count / 2)|}; foreach (var row in rows) { row.Age -= median; }",
+        "var third = rows.Select(row => row.Age).ElementAt(2); foreach (var row in rows) { row.Age -= third; }")]
+    [InlineData(
+        "var median = rows.Select(row => row.Age).OrderBy(age => age).Skip(rows.Count / 2).{|LEAK102:First()|}; rows = rows.Select(row => new Reading { Age = row.Age / median, Label = row.Label }).ToList();",
+        "var oldest = rows.OrderBy(row => row.Age).Skip(rows.Count / 2).First(); Console.WriteLine(oldest.Age); rows = rows.Select(row => new Reading { Age = row.Age / 100, Label = row.Label }).ToList();")]
     public Task LEAK102_reports_a_median_that_is_written_into_rows_and_not_one_that_is_printed(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
 
     [Theory]
@@ -165,6 +171,26 @@ public sealed class HandMadeTests
         var metrics = ml.BinaryClassification.Evaluate(second.Transform(split.TestSet));
         """,
         "if (importance[0].AreaUnderRocCurve.Mean < 0) { kept.Add(\"Age\"); }",
+        honest);
+
+    [Theory]
+    [InlineData("System.Diagnostics.Debug.Assert(first.Accuracy > second.Accuracy);")]
+    [InlineData("if (first.Accuracy < second.Accuracy) { throw new InvalidOperationException(); }")]
+    [InlineData("System.Diagnostics.Trace.WriteLineIf(first.Accuracy > second.Accuracy, \"the tree is better\");")]
+    [InlineData("if (first.Accuracy > second.Accuracy) { Console.WriteLine(first.Accuracy); } else { Console.WriteLine(second.Accuracy); }")]
+    public Task LEAK302_is_silent_where_which_is_better_is_asserted_or_logged(string honest) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+        ITransformer tree = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        ITransformer linear = features.Append(ml.BinaryClassification.Trainers.LbfgsLogisticRegression()).Fit(split.TrainSet);
+        var first = ml.BinaryClassification.{|LEAK302:Evaluate(tree.Transform(split.TestSet))|};
+        var second = ml.BinaryClassification.{|LEAK302:Evaluate(linear.Transform(split.TestSet))|};
+        §
+        ml.Model.Save(tree, split.TrainSet.Schema, "model.zip");
+        """,
+        "tree = first.Accuracy > second.Accuracy ? tree : linear;",
         honest);
 
     [Fact]

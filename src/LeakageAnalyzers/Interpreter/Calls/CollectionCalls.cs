@@ -127,6 +127,11 @@ internal static class CollectionCalls
             return call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? items.Items[items.Items.Count - 1] : items.Items[0];
         }
 
+        if (collection is RowsValue { Provenance.IsOfPositions: false } rows && StatisticCalls.Quantile(call.Evaluator, call.Operation, call.Subject.Operation, rows) is { } quantile)
+        {
+            return quantile;
+        }
+
         var name = call.Arguments[Parameters.Index] is { } index ? index.Identity : "picked " + call.Site;
         return Sequences.OneOf(collection, name) ?? call.Unknown("an item of a collection");
     }

@@ -11,11 +11,17 @@ internal static class Decisions
     /// <summary>Notes what the branch of <paramref name="block"/> on <paramref name="compared"/> decides, if anything.</summary>
     public static void Emit(Evaluator evaluator, BasicBlock block, ComparedValue compared)
     {
-        if (Of(evaluator.Activation.Graph, block) is { } decision)
+        if (!IsAssertion(block) && Of(evaluator.Activation.Graph, block) is { } decision)
         {
             evaluator.Emit(new Chosen(compared.Place, compared.Measurements, decision));
         }
     }
+
+    // Where one way throws, no other candidate goes on.
+    private static bool IsAssertion(BasicBlock block) => Throws(block.ConditionalSuccessor) || Throws(block.FallThroughSuccessor);
+
+    private static bool Throws(ControlFlowBranch? branch) =>
+        branch?.Destination is { ConditionKind: ControlFlowConditionKind.None, FallThroughSuccessor.Semantics: ControlFlowBranchSemantics.Throw or ControlFlowBranchSemantics.Rethrow };
 
     private static Decision? Of(ControlFlowGraph graph, BasicBlock block)
     {
