@@ -49,6 +49,8 @@ internal static partial class Catalog
             Call("Union", CallKind.Concat) with { RemovesCopies = true },
             Call("Chunk", CallKind.Chunk),
             Call("ToDictionary", CallKind.Tabulate),
+            Call("Count", CallKind.Tally),
+            Call("LongCount", CallKind.Tally),
             Call("Range", CallKind.Positions),
             Call("First", CallKind.PickItem),
             Call("FirstOrDefault", CallKind.PickItem),

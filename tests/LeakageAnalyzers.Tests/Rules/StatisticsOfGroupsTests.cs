@@ -3,7 +3,7 @@ using static LeakageAnalyzers.Tests.Verification.Twins;
 
 namespace LeakageAnalyzers.Tests.Rules;
 
-/// <summary>Means and other numbers of each group of rows, kept in a table and written back into the rows: target and count encoding by hand.</summary>
+/// <summary>Means and other numbers of each group of rows, kept in a table and written back into the rows: target encoding by hand, without a call of ML.NET that an execution could be watched at.</summary>
 public sealed class StatisticsOfGroupsTests
 {
     private const string Rows = """
@@ -40,6 +40,20 @@ public sealed class StatisticsOfGroupsTests
         "var means = new Dictionary<string, float>(); foreach (var ward in rows.GroupBy(row => row.Ward)) { means[ward.Key] = ward.{|LEAK102:Average(row => row.Age)|}; } foreach (var row in rows) { row.Pressure = means[row.Ward]; }",
         "var means = new Dictionary<string, float>(); foreach (var ward in rows.GroupBy(row => row.Ward)) { means[ward.Key] = ward.Average(row => row.Age); } foreach (var row in rows) { row.Pressure = row.Age; }")]
     public Task LEAK102_reports_statistics_of_groups_that_are_written_into_rows_and_not_those_that_are_shown(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
+
+    [Theory]
+    [InlineData("ward.{|LEAK101:Average(row => row.Label ? 1f : 0f)|}")]
+    [InlineData("ward.{|LEAK101:Count(row => row.Label)|} / (float)ward.Count()")]
+    [InlineData("ward.Where(row => row.Age > 0).{|LEAK101:Sum(row => Convert.ToSingle(row.Label))|}")]
+    public Task LEAK101_reports_the_share_of_a_label_in_each_group_that_is_written_into_rows_and_not_one_that_is_shown(string share) => VerifyAsync(
+        Rows,
+        $"var shares = rows.GroupBy(row => row.Ward).ToDictionary(ward => ward.Key, ward => {share}); foreach (var row in rows) {{ row.Pressure = shares[row.Ward]; }}",
+        $"var shares = rows.GroupBy(row => row.Ward).ToDictionary(ward => ward.Key, ward => {share}); foreach (var row in rows) {{ Console.WriteLine(shares[row.Ward]); }}");
+
+    [Theory]
+    [InlineData("var ill = rows.Count(row => row.Label); foreach (var row in rows) { row.Pressure = (row.Label ? rows.Count - ill : ill) / (float)rows.Count; }")]
+    [InlineData("var sizes = rows.GroupBy(row => row.Label).ToDictionary(label => label.Key, label => label.Count()); foreach (var row in rows) { row.Pressure = 1f / sizes[row.Label]; }")]
+    public Task Weights_of_the_classes_are_no_statistic(string weights) => VerifyAsync(Rows, Means + "foreach (var row in rows) { row.Pressure = means[row.Ward]; }", weights);
 
     [Theory]
     [InlineData("rows", "rows.Take(800)")]

@@ -16,8 +16,15 @@ internal static class StatisticCalls
         var rows = MlTypes.IsOfInterest(call.Method.ContainingType) && call.Rows() is { } data ? data
             : value is RowsValue or UnknownValue or ObjectValue ? LibraryCall.RowsOf(operation, value)
             : null;
-        return rows is null ? call.Unknown("an aggregate of something that is not rows") : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), rows);
+        return rows is null ? call.Unknown("an aggregate of something that is not rows")
+            : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), rows, ReadsLabel(call) ? StepClass.Supervised : StepClass.Statistics);
     }
+
+    /// <summary>How often a group of rows has the label, which is a statistic of that; null for any other count: how many rows there are says where to cut them.</summary>
+    public static StatisticValue? Tally(LibraryCall call) =>
+        call.Subject is (var operation, RowsValue { Rows.GroupedBy: not null } group) && ReadsLabel(call)
+            ? Of(call.Method.Name, call.Site, call.Place, LibraryCall.RowsOf(operation, group), StepClass.Supervised)
+            : null;
 
     /// <summary>What a selector makes of each group of rows; null where the call is not about groups.</summary>
     public static SummaryValue? Summary(LibraryCall call, string parameter)
@@ -71,7 +78,7 @@ internal static class StatisticCalls
     /// <summary>A number that stands at a position of <paramref name="rows"/> in the order of their values, such as their median; null where it is none.</summary>
     public static StatisticValue? Quantile(Evaluator evaluator, IOperation operation, IOperation collection, RowsValue rows) =>
         operation.Type is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double } && rows.Provenance.Paths.All(path => RowPath.IsSortOrder(path.Order))
-            ? Of("quantile", evaluator.Site(operation), Places.Shown(evaluator, operation), LibraryCall.RowsOf(collection, rows))
+            ? Of("quantile", evaluator.Site(operation), Places.Shown(evaluator, operation), LibraryCall.RowsOf(collection, rows), StepClass.Statistics)
             : null;
 
     /// <summary>Rows of which gaps are filled with a statistic, in place where the call says so.</summary>
@@ -121,9 +128,16 @@ internal static class StatisticCalls
         return learned;
     }
 
-    private static StatisticValue Of(string name, string site, Place place, RowSet rows)
+    // A selector or a condition that reads the label of each row.
+    private static bool ReadsLabel(LibraryCall call) => call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>()
+        .Where(function => function is { Body: not null, Graph: not null })
+        .SelectMany(function => Functions.OperationsOf(function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body!)))
+        .Any(operation => operation is IMemberReferenceOperation { Member: (IPropertySymbol { IsIndexer: false } or IFieldSymbol) and var member } && Schemas.ColumnOf(member) is var column
+            && (column.Name == Catalog.DefaultLabel || (column.Roles & ColumnRoles.Label) != 0));
+
+    private static StatisticValue Of(string name, string site, Place place, RowSet rows, StepClass learned)
     {
-        var step = new PipelineStep(name, StepClass.Statistics, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, place) { Within = rows.GroupedBy };
+        var step = new PipelineStep(name, learned, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, place) { Within = rows.GroupedBy };
         return new StatisticValue(site, EquatableList<FittedModel>.From([new FittedModel("aggregate " + site, EquatableList<PipelineStep>.From([step]), rows, null, place)]));
     }
 
