@@ -162,6 +162,7 @@ public sealed class HandMadeTests
     [InlineData("if (importance[0].AreaUnderRocCurve.Mean > 0) { throw new InvalidOperationException(); } kept.Add(\"Pressure\");")]
     [InlineData("if (importance[0].AreaUnderRocCurve.Mean > 0) { return; } kept.Add(\"Pressure\");")]
     [InlineData("if (importance[0].AreaUnderRocCurve.Mean > 0) { Console.WriteLine(names[0]); } kept.Add(\"Pressure\");")]
+    [InlineData("var test = ml.Data.CreateEnumerable<Reading>(split.TestSet, false).ToList(); if (test.Max(row => row.Pressure) > 0) { kept.Add(\"Pressure\"); }")]
     [InlineData("var weak = new List<string>(); for (var i = 0; i < names.Length; i++) { kept.Add(names[i]); if (importance[i].AreaUnderRocCurve.Mean > 0) { weak.Add(names[i]); } } Console.WriteLine(string.Join(\", \", weak));")]
     public Task LEAK301_is_silent_where_the_importance_is_a_condition_of_something_else(string honest) => VerifyAsync(
         Importance.Replace("§", "split", StringComparison.Ordinal) + """

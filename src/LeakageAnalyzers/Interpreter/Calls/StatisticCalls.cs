@@ -17,7 +17,7 @@ internal static class StatisticCalls
             : value is RowsValue or UnknownValue or ObjectValue ? LibraryCall.RowsOf(operation, value)
             : null;
         return rows is null ? call.Unknown("an aggregate of something that is not rows")
-            : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), rows, ReadsLabel(call) ? StepClass.Supervised : StepClass.Statistics);
+            : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), rows, ReadsLabel(call) ? StepClass.Supervised : StepClass.Statistics) with { WeighsFeatures = MlTypes.IsOfInterest(call.Method.ContainingType) };
     }
 
     /// <summary>How often a group of rows has the label, which is a statistic of that; null for any other count: how many rows there are says where to cut them.</summary>
@@ -61,9 +61,9 @@ internal static class StatisticCalls
     public static StatisticValue? TryPass(LibraryCall call) =>
         call.Row.Kind != CallKind.TryGetItem && !MlTypes.IsOfInterest(call.Method.ContainingType) && call.Operands.Any() && call.Subject.Value is StatisticValue statistic ? statistic : null;
 
-    /// <summary>How many of the rows meet a condition, which says as much of them as a mean; null where that is not what is counted.</summary>
-    public static StatisticValue? CountMatches(LibraryCall call) => call.Arguments[Parameters.Predicate] is FunctionValue && call.Subject is (var operation, RowsValue rows)
-        ? Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), LibraryCall.RowsOf(operation, rows))
+    /// <summary>How many of the rows meet a condition, which says as much of them as a mean; null where that is not what is counted. How many have the label says how to weigh the classes.</summary>
+    public static StatisticValue? CountMatches(LibraryCall call) => call.Arguments[Parameters.Predicate] is FunctionValue && !ReadsLabel(call) && call.Subject is (var operation, RowsValue rows)
+        ? Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), LibraryCall.RowsOf(operation, rows), StepClass.Statistics)
         : null;
 
     /// <summary>

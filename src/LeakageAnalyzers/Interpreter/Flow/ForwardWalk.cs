@@ -138,7 +138,7 @@ internal sealed class ForwardWalk
         {
             Decisions.Emit(evaluator, block, compared);
         }
-        else if (branch is StatisticValue statistic)
+        else if (branch is StatisticValue { WeighsFeatures: true } statistic)
         {
             PickedNames.Note(evaluator, block, statistic);
         }

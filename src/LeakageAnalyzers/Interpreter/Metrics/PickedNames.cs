@@ -4,7 +4,7 @@ using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Metrics;
 
-/// <summary>Names of columns that code puts into a list, or takes out of it, one by one as a statistic says, such as their importance: what is in the list says the same as the statistic.</summary>
+/// <summary>Names of columns that code puts into a list, or takes out of it, one by one as their importance says: what is in the list says the same. Whether a column holds anything is another matter.</summary>
 internal static class PickedNames
 {
     /// <summary>Notes what the branch of <paramref name="block"/> on <paramref name="statistic"/> picks, if anything.</summary>

@@ -5,6 +5,9 @@ namespace LeakageAnalyzers.Interpreter.Values;
 /// <param name="LearnedFrom">The computations, each as the fit it stands for.</param>
 internal sealed record StatisticValue(string Name, EquatableList<FittedModel> LearnedFrom) : AbstractValue
 {
+    /// <summary>Whether it says how much features are worth to a model.</summary>
+    public bool WeighsFeatures { get; init; }
+
     public override string Identity => Name;
 
     /// <summary>What is computed from these operands; null where none of them is a statistic.</summary>
@@ -16,9 +19,12 @@ internal sealed record StatisticValue(string Name, EquatableList<FittedModel> Le
         }
 
         var learned = operands.OfType<StatisticValue>().SelectMany(statistic => statistic.LearnedFrom).Distinct().ToList();
-        return learned.Count == 0 ? null : new StatisticValue(name, EquatableList<FittedModel>.From(learned));
+        return learned.Count == 0 ? null : new StatisticValue(name, EquatableList<FittedModel>.From(learned)) { WeighsFeatures = Array.Exists(operands, operand => operand is StatisticValue { WeighsFeatures: true }) };
     }
 
-    public override AbstractValue StartOver(string loop) => new StatisticValue(
-        SymbolicId.StartOver(Name, loop), EquatableList<FittedModel>.From(LearnedFrom.Select(model => model.StartOver(loop))));
+    public override AbstractValue StartOver(string loop) => this with
+    {
+        Name = SymbolicId.StartOver(Name, loop),
+        LearnedFrom = EquatableList<FittedModel>.From(LearnedFrom.Select(model => model.StartOver(loop))),
+    };
 }
