@@ -316,17 +316,21 @@ public sealed class LeakageGuard : IDisposable
     }
 
     /// <summary>The leaks seen so far, in the order of the source. Reads the parts of the recorded splits, once.</summary>
+    /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
+    public IReadOnlyList<LeakageFinding> Findings() => Findings(CancellationToken.None);
+
+    /// <summary>As the other overload, until the caller cancels.</summary>
     /// <param name="cancellation">Stops at the next row that is read; what was recorded stays, and can be asked for again.</param>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
-    public IReadOnlyList<LeakageFinding> Findings(CancellationToken cancellation = default) => Recording()?.Findings(cancellation) ?? [];
+    public IReadOnlyList<LeakageFinding> Findings(CancellationToken cancellation) => Recording()?.Findings(cancellation) ?? [];
 
     /// <summary>Throws where a leak was seen.</summary>
     /// <exception cref="LeakageException">There is a leak; its message has a paragraph for each.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public void Verify() => Verify(CancellationToken.None);
 
-    /// <summary>As the other overload, which a test can name without calling it.</summary>
+    /// <summary>As the other overload, until the caller cancels.</summary>
     /// <param name="cancellation">Stops at the next row that is read; what was recorded stays, and can be verified again.</param>
     /// <exception cref="LeakageException">There is a leak; its message has a paragraph for each.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>

@@ -19,9 +19,9 @@ internal static class Cancelling
         {
             return work();
         }
-        catch (Exception failure) when (cancellation.IsCancellationRequested && failure is not OperationCanceledException)
+        catch (Exception failure) when (cancellation.IsCancellationRequested && (failure as OperationCanceledException)?.CancellationToken != cancellation)
         {
-            // What reads with several threads wraps what stopped a reader in exceptions of its own.
+            // What reads with several threads wraps what stopped a reader in exceptions of its own; trainers know nothing of the token.
             throw new OperationCanceledException("The caller cancelled.", failure, cancellation);
         }
     }

@@ -45,21 +45,6 @@ internal sealed class LongCall
     /// <summary>The same rows, read until the caller cancels.</summary>
     public IDataView Reading(IDataView rows) => Cancelling.Reading(rows, Cancellation);
 
-    /// <summary>Trains on rows until the caller cancels.</summary>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public TTransformer Fit<TTransformer>(IEstimator<TTransformer> estimator, IDataView rows)
-        where TTransformer : class, ITransformer => Train(estimator, () => estimator.Fit(Reading(rows)));
-
-    /// <summary>Trains until the caller cancels: what trains on rows that it holds in memory is told between two of its steps.</summary>
-    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public T Train<T>(object estimator, Func<T> train) => Do(() =>
-    {
-        using var stop = new TrainingStop(estimator, Cancellation);
-        var trained = train();
-        Cancellation.ThrowIfCancellationRequested();
-        return trained;
-    });
-
     /// <summary>Does work on rows that are read until the caller cancels.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public T Do<T>(Func<T> work) => Cancelling.Do(work, Cancellation);

@@ -177,9 +177,6 @@ internal enum CallKind
     /// <summary>The same model with another threshold.</summary>
     ChangeThreshold,
 
-    /// <summary>How many of the items a condition holds for.</summary>
-    Tally,
-
     /// <summary>A table of what is made of each item, under a key.</summary>
     Tabulate,
 }

@@ -257,7 +257,7 @@ internal static class RecordedCalls
                 try
                 {
                     Tell("{{nameof(ProvedRows.Sizes)}}", guard);
-                    foreach (object finding in (IEnumerable)guard.GetType().GetMethod("{{nameof(LeakageGuard.Findings)}}").Invoke(guard, null))
+                    foreach (object finding in (IEnumerable)guard.GetType().GetMethod("{{nameof(LeakageGuard.Findings)}}", Type.EmptyTypes).Invoke(guard, null))
                     {
                         Write("finding\t" + Read(finding, "{{nameof(LeakageFinding.Id)}}") + "\t" + Read(finding, "{{nameof(LeakageFinding.FilePath)}}") + "\t" + Read(finding, "{{nameof(LeakageFinding.Line)}}"));
                     }

@@ -107,7 +107,6 @@ internal static class Invocations
         CallKind.CompareScores => EvaluationCalls.Compare(call),
         CallKind.ChangeThreshold => TuningCalls.Threshold(call),
         CallKind.Identity => call.Subject.Value,
-        CallKind.Tally => StatisticCalls.Tally(call) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
         CallKind.Tabulate => StatisticCalls.Table(call) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
         _ => call.Unknown("of no consequence"),
     };

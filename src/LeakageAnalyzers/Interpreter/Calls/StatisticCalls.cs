@@ -20,12 +20,6 @@ internal static class StatisticCalls
             : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), rows, ReadsLabel(call) ? StepClass.Supervised : StepClass.Statistics) with { WeighsFeatures = MlTypes.IsOfInterest(call.Method.ContainingType) };
     }
 
-    /// <summary>How often a group of rows has the label, which is a statistic of that; null for any other count: how many rows there are says where to cut them.</summary>
-    public static StatisticValue? Tally(LibraryCall call) =>
-        call.Subject is (var operation, RowsValue { Rows.GroupedBy: not null } group) && ReadsLabel(call)
-            ? Of(call.Method.Name, call.Site, call.Place, LibraryCall.RowsOf(operation, group), StepClass.Supervised)
-            : null;
-
     /// <summary>What a selector makes of each group of rows; null where the call is not about groups.</summary>
     public static SummaryValue? Summary(LibraryCall call, string parameter)
     {
@@ -61,10 +55,21 @@ internal static class StatisticCalls
     public static StatisticValue? TryPass(LibraryCall call) =>
         call.Row.Kind != CallKind.TryGetItem && !MlTypes.IsOfInterest(call.Method.ContainingType) && call.Operands.Any() && call.Subject.Value is StatisticValue statistic ? statistic : null;
 
-    /// <summary>How many of the rows meet a condition, which says as much of them as a mean; null where that is not what is counted. How many have the label says how to weigh the classes.</summary>
-    public static StatisticValue? CountMatches(LibraryCall call) => call.Arguments[Parameters.Predicate] is FunctionValue && !ReadsLabel(call) && call.Subject is (var operation, RowsValue rows)
-        ? Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), LibraryCall.RowsOf(operation, rows), StepClass.Statistics)
-        : null;
+    /// <summary>
+    /// How many of the rows meet a condition, which says as much of them as a mean, or how often a group of them has the label; null where that is not what is counted.
+    /// How many of all rows have the label says how to weigh the classes.
+    /// </summary>
+    public static StatisticValue? CountMatches(LibraryCall call)
+    {
+        if (call.Subject is not (var operation, RowsValue rows) || call.Arguments[Parameters.Predicate] is not FunctionValue)
+        {
+            return null;
+        }
+
+        var readsLabel = ReadsLabel(call);
+        return readsLabel && rows.Rows.GroupedBy is null ? null
+            : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), LibraryCall.RowsOf(operation, rows), readsLabel ? StepClass.Supervised : StepClass.Statistics);
+    }
 
     /// <summary>
     /// Settings, such as thresholds, in the order of a statistic that a selector computes of other rows for each, or the best of them: which comes first says what the statistic says.
