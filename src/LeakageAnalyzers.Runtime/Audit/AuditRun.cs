@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Runtime.Audit.Rules;
 using LeakageAnalyzers.Runtime.Audit.Sources;
+using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
 
 namespace LeakageAnalyzers.Runtime.Audit;
@@ -8,10 +9,10 @@ namespace LeakageAnalyzers.Runtime.Audit;
 internal static class AuditRun
 {
     /// <summary>What the rules say of the rows of <paramref name="source"/>.</summary>
-    public static AuditReport Of(IAuditSource source, AuditOptions options, IProgress<AuditProgress>? progress, CancellationToken cancellation)
+    public static AuditReport Of(IAuditSource source, AuditOptions options, LongCall call)
     {
         CheckRanges(options);
-        var context = new AuditContext(source, AuditColumns.Resolve(source.Columns, options), options, cancellation);
+        var context = new AuditContext(source, AuditColumns.Resolve(source.Columns, options), options, call.Cancellation);
         if (source.HaveRows() is var have && !(have.Train && have.Test))
         {
             throw new InvalidOperationException($"There are no {(have.Train ? "test" : "train")} rows to audit.");
@@ -21,8 +22,7 @@ internal static class AuditRun
         for (var done = 0; done < AuditRule.All.Count; done++)
         {
             var rule = AuditRule.All[done];
-            cancellation.ThrowIfCancellationRequested();
-            progress?.Report(new AuditProgress(rule.Description.Id, done, AuditRule.All.Count));
+            call.Part(rule.Description.Id, done, AuditRule.All.Count).Report(0);
             if (rule.MissingFor(context) is { } reason)
             {
                 omissions.Add(new AuditOmission(rule.Description.Id, reason));
@@ -33,6 +33,7 @@ internal static class AuditRun
             }
         }
 
+        call.Part("all checks", 0, 1).Report(1);
         return new AuditReport(findings, omissions) { Shifts = context.Shifts, TrainRows = context.Rows.Train, TestRows = context.Rows.Test };
     }
 

@@ -51,7 +51,7 @@ public static class Baselines
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -103,7 +103,7 @@ public static class Baselines
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -158,7 +158,7 @@ public static class Baselines
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -205,7 +205,7 @@ public static class Baselines
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -254,7 +254,7 @@ public static class Baselines
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);

@@ -38,7 +38,7 @@ public static class BinaryClassificationExtensions
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -57,7 +57,7 @@ public static class BinaryClassificationExtensions
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -92,7 +92,7 @@ public static class BinaryClassificationExtensions
         string predictedLabelColumnName = "PredictedLabel",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);

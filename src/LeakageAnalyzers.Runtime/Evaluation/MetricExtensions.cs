@@ -36,7 +36,7 @@ public static class MetricExtensions
         MetricDirection direction = MetricDirection.HigherIsBetter,
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(evaluate);

@@ -32,7 +32,7 @@ public static class MulticlassClassificationExtensions
         string? groupColumnName = null,
         int topKPredictionCount = 0,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -66,7 +66,7 @@ public static class MulticlassClassificationExtensions
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);

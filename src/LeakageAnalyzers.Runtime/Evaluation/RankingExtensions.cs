@@ -33,7 +33,7 @@ public static class RankingExtensions
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -68,7 +68,7 @@ public static class RankingExtensions
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);

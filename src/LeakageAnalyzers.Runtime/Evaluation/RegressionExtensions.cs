@@ -30,7 +30,7 @@ public static class RegressionExtensions
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
@@ -62,7 +62,7 @@ public static class RegressionExtensions
         string scoreColumnName = "Score",
         string? groupColumnName = null,
         IntervalOptions? options = null,
-        IProgress<EvaluationProgress>? progress = null,
+        IProgress<CallProgress>? progress = null,
         CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);

@@ -5,15 +5,15 @@ namespace LeakageAnalyzers.Runtime.Progress;
 /// <summary>A call that takes long, or a part of one: what it tells of its progress, and whether it was cancelled.</summary>
 internal sealed class LongCall
 {
-    private readonly IProgress<EvaluationProgress>? progress;
+    private readonly IProgress<CallProgress>? progress;
     private readonly string step;
     private readonly double start;
     private readonly double share;
 
-    public LongCall(IProgress<EvaluationProgress>? progress, CancellationToken cancellation)
+    public LongCall(IProgress<CallProgress>? progress, CancellationToken cancellation)
         : this(progress, "", 0, 1, cancellation) => cancellation.ThrowIfCancellationRequested();
 
-    private LongCall(IProgress<EvaluationProgress>? progress, string step, double start, double share, CancellationToken cancellation) =>
+    private LongCall(IProgress<CallProgress>? progress, string step, double start, double share, CancellationToken cancellation) =>
         (this.progress, this.step, this.start, this.share, Cancellation) = (progress, step, start, share, cancellation);
 
     public CancellationToken Cancellation { get; }
@@ -27,7 +27,7 @@ internal sealed class LongCall
     public void Report(double fraction)
     {
         Cancellation.ThrowIfCancellationRequested();
-        progress?.Report(new EvaluationProgress(step, Math.Round(start + (share * fraction), 12)));
+        progress?.Report(new CallProgress(step, Math.Round(start + (share * fraction), 12)));
     }
 
     /// <summary>Tells of each hundredth of many small pieces.</summary>

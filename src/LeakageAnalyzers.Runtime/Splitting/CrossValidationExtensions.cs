@@ -34,35 +34,35 @@ public static class CrossValidationExtensions
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<CrossValidationResult<CalibratedBinaryClassificationMetrics>> GroupCrossValidate(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a binary classifier without probabilities fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<BinaryClassificationMetrics>> GroupCrossValidateNonCalibrated(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a classifier of several classes fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<MulticlassClassificationMetrics>> GroupCrossValidate(
         this MulticlassClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, FoldKind.OfClasses(groupColumnName, labelColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a regression fold by fold; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<RegressionMetrics>> GroupCrossValidate(
         this RegressionCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a ranker fold by fold, by whole queries; otherwise as
-    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="GroupCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, int?, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<RankingMetrics>> GroupCrossValidate(
         this RankingCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string groupColumnName = "GroupId",
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, new FoldKind(groupColumnName), numberOfFolds, seed, scored => catalog.Evaluate(scored, labelColumnName, groupColumnName), new LongCall(progress, cancellation));
 
     private static IReadOnlyList<CrossValidationResult<TMetrics>> Run<TMetrics>(

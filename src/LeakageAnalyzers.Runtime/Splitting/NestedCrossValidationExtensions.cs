@@ -33,7 +33,7 @@ public static class NestedCrossValidationExtensions
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<NestedFold<CalibratedBinaryClassificationMetrics>> NestedCrossValidate(
         this BinaryClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<CalibratedBinaryClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<CalibratedBinaryClassificationMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
@@ -41,10 +41,10 @@ public static class NestedCrossValidationExtensions
     }
 
     /// <summary>Estimates what choosing a binary classifier without probabilities among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<BinaryClassificationMetrics>> NestedCrossValidateNonCalibrated(
         this BinaryClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<BinaryClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<BinaryClassificationMetrics>(candidates, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), score)
@@ -52,10 +52,10 @@ public static class NestedCrossValidationExtensions
     }
 
     /// <summary>Estimates what choosing a classifier of several classes among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<MulticlassClassificationMetrics>> NestedCrossValidate(
         this MulticlassClassificationCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<MulticlassClassificationMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<MulticlassClassificationMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)
@@ -63,10 +63,10 @@ public static class NestedCrossValidationExtensions
     }
 
     /// <summary>Estimates what choosing a regression among candidates reaches; otherwise as
-    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="NestedCrossValidate(BinaryClassificationCatalog, IDataView, IReadOnlyList{IEstimator{ITransformer}}, Func{CalibratedBinaryClassificationMetrics, double}, string?, int, int, string, int?, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<NestedFold<RegressionMetrics>> NestedCrossValidate(
         this RegressionCatalog catalog, IDataView data, IReadOnlyList<IEstimator<ITransformer>> candidates, Func<RegressionMetrics, double> score,
-        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        string? groupColumnName = null, int numberOfFolds = 5, int numberOfInnerFolds = 5, string labelColumnName = DefaultLabel, int? seed = null, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(catalog);
         return new NestedTraining<RegressionMetrics>(candidates, scored => catalog.Evaluate(scored, labelColumnName), score)

@@ -32,28 +32,28 @@ public static class TemporalCrossValidationExtensions
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<CrossValidationResult<CalibratedBinaryClassificationMetrics>> TimeSeriesCrossValidate(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string timeColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, timeColumnName, numberOfFolds, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a binary classifier without probabilities fold by fold; otherwise as
-    /// <see cref="TimeSeriesCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="TimeSeriesCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<BinaryClassificationMetrics>> TimeSeriesCrossValidateNonCalibrated(
         this BinaryClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string timeColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, timeColumnName, numberOfFolds, scored => catalog.EvaluateNonCalibrated(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a classifier of several classes fold by fold; otherwise as
-    /// <see cref="TimeSeriesCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="TimeSeriesCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<MulticlassClassificationMetrics>> TimeSeriesCrossValidate(
         this MulticlassClassificationCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string timeColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, timeColumnName, numberOfFolds, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     /// <summary>Trains and scores a regression fold by fold; otherwise as
-    /// <see cref="TimeSeriesCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, IProgress{EvaluationProgress}?, CancellationToken)"/>.</summary>
+    /// <see cref="TimeSeriesCrossValidate(BinaryClassificationCatalog, IDataView, IEstimator{ITransformer}, string, int, string, IProgress{CallProgress}?, CancellationToken)"/>.</summary>
     public static IReadOnlyList<CrossValidationResult<RegressionMetrics>> TimeSeriesCrossValidate(
         this RegressionCatalog catalog, IDataView data, IEstimator<ITransformer> estimator, string timeColumnName,
-        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        int numberOfFolds = 5, string labelColumnName = DefaultLabel, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(catalog, data, estimator, timeColumnName, numberOfFolds, scored => catalog.Evaluate(scored, labelColumnName), new LongCall(progress, cancellation));
 
     private static IReadOnlyList<CrossValidationResult<TMetrics>> Run<TMetrics>(

@@ -57,7 +57,7 @@ public sealed class AuditContractTests
     public void Progress_names_each_check_and_cancelling_stops_at_the_next_row()
     {
         using var cancellation = new CancellationTokenSource();
-        var seen = new List<AuditProgress>();
+        var seen = new List<CallProgress>();
         var progress = new Callback(step =>
         {
             seen.Add(step);
@@ -68,13 +68,13 @@ public sealed class AuditContractTests
         });
 
         Assert.Throws<OperationCanceledException>(() => SplitAudit.Run(_train, _test, progress: progress, cancellation: cancellation.Token));
-        Assert.Equal(["LEAK601", "LEAK602"], seen.Select(step => step.Id));
-        Assert.Equal(0, seen[0].CompletedChecks);
+        Assert.Equal(["LEAK601", "LEAK602"], seen.Select(step => step.Step));
+        Assert.Equal(0, seen[0].Fraction);
     }
 
-    private sealed class Callback(Action<AuditProgress> report) : IProgress<AuditProgress>
+    private sealed class Callback(Action<CallProgress> report) : IProgress<CallProgress>
     {
-        public void Report(AuditProgress value) => report(value);
+        public void Report(CallProgress value) => report(value);
     }
 
     private sealed class Marked

@@ -19,7 +19,7 @@ public sealed class LongCallTests
     private static readonly IDataView Numbers = Ml.Data.LoadFromEnumerable(
         Enumerable.Range(0, 60).Select(row => new Graded { Label = row % 5, Score = (row % 7) + (row % 5), GroupId = $"Q{row / 6}", Site = $"S{row / 30}" }));
 
-    private static readonly Dictionary<string, Action<IProgress<EvaluationProgress>?, CancellationToken>> Calls = new()
+    private static readonly Dictionary<string, Action<IProgress<CallProgress>?, CancellationToken>> Calls = new()
     {
         ["binary"] = (progress, token) => Ml.BinaryClassification.EvaluateWithIntervals(Scored, groupColumnName: Patient, options: Few, progress: progress, cancellation: token),
         ["binary BCa"] = (progress, token) => Ml.BinaryClassification.EvaluateWithIntervals(Scored, options: Few with { Method = BootstrapMethod.BiasCorrectedAccelerated }, progress: progress, cancellation: token),
@@ -34,6 +34,7 @@ public sealed class LongCallTests
             Study.Parts.TrainSet, [Trees(), Trees()], metrics => metrics.Accuracy, Patient, numberOfFolds: 2, numberOfInnerFolds: 2, progress: progress, cancellation: token),
         ["permutations"] = (progress, token) => MaximumMeanDiscrepancy.Of([[1], [2], [3]], [[2], [5]], permutations: 150, 1, progress, token),
         ["any metric"] = (progress, token) => Ml.EvaluateWithInterval(Numbers, "Rows", rows => rows.GetRowCount() ?? 0, MetricDirection.None, options: Few, progress: progress, cancellation: token),
+        ["audit"] = (progress, token) => SplitAudit.Run(Study.Parts, new AuditOptions { Permutations = 10 }, progress, token),
         ["bootstrap"] = (progress, token) => Bootstrap.Run(Resampling.OfRows(50), weights => weights[0], 150, 1, progress, token),
     };
 
@@ -43,7 +44,7 @@ public sealed class LongCallTests
     [MemberData(nameof(Names))]
     public void The_share_that_is_done_rises_to_one(string call)
     {
-        var seen = new List<EvaluationProgress>();
+        var seen = new List<CallProgress>();
 
         Calls[call](new Callback(seen.Add), CancellationToken.None);
 
@@ -59,7 +60,7 @@ public sealed class LongCallTests
     public void Nothing_begins_after_the_caller_cancelled(string call)
     {
         using var cancellation = new CancellationTokenSource();
-        var seen = new List<EvaluationProgress>();
+        var seen = new List<CallProgress>();
 
         Assert.ThrowsAny<OperationCanceledException>(() => Calls[call](
             new Callback(step =>
@@ -137,9 +138,9 @@ public sealed class LongCallTests
     private static Microsoft.ML.Trainers.FastTree.FastTreeBinaryTrainer Trees() =>
         Ml.BinaryClassification.Trainers.FastTree(numberOfTrees: 3, numberOfLeaves: 4, minimumExampleCountPerLeaf: 2);
 
-    private sealed class Callback(Action<EvaluationProgress> report) : IProgress<EvaluationProgress>
+    private sealed class Callback(Action<CallProgress> report) : IProgress<CallProgress>
     {
-        public void Report(EvaluationProgress value) => report(value);
+        public void Report(CallProgress value) => report(value);
     }
 
     private sealed class Graded

@@ -51,7 +51,7 @@ public sealed record SeedStudy
     /// <exception cref="ArgumentException">A run returned a number that is not finite.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static SeedStudy Run(
-        int seeds, int splits, Func<int, int, double> run, IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        int seeds, int splits, Func<int, int, double> run, IProgress<CallProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.AtLeast(1, seeds);
         Check.AtLeast(1, splits);

@@ -24,7 +24,7 @@ public static class Bootstrap
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static BootstrapDistribution Run(
         Resampling resampling, WeightedStatistic statistic, int resamples = 2000, int seed = 1,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(resampling, [Check.NotNull(statistic)], resamples, seed, progress, cancellation)[0];
 
     /// <summary>
@@ -42,7 +42,7 @@ public static class Bootstrap
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static IReadOnlyList<BootstrapDistribution> Run(
         Resampling resampling, IReadOnlyList<WeightedStatistic> statistics, int resamples = 2000, int seed = 1,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default) =>
+        IProgress<CallProgress>? progress = null, CancellationToken cancellation = default) =>
         Run(resampling, statistics, resamples, seed, new LongCall(progress, cancellation).Part("resamples", 0, 1));
 
     /// <summary>As the public one, as a part of a longer call.</summary>

@@ -49,7 +49,7 @@ public sealed record MaximumMeanDiscrepancy
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public static MaximumMeanDiscrepancy Of(
         IReadOnlyList<double[]> first, IReadOnlyList<double[]> second, int permutations = 0, int seed = 1,
-        IProgress<EvaluationProgress>? progress = null, CancellationToken cancellation = default)
+        IProgress<CallProgress>? progress = null, CancellationToken cancellation = default)
     {
         Check.NotNull(first);
         Check.NotNull(second);
