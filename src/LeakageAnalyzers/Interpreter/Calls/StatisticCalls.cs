@@ -57,7 +57,7 @@ internal static class StatisticCalls
 
     /// <summary>
     /// How many of the rows meet a condition, which says as much of them as a mean, or how often a group of them has the label; null where that is not what is counted.
-    /// How many of all rows have the label says how to weigh the classes.
+    /// How many of all rows have a label, and nothing else is asked, says how to weigh the classes.
     /// </summary>
     public static StatisticValue? CountMatches(LibraryCall call)
     {
@@ -66,9 +66,9 @@ internal static class StatisticCalls
             return null;
         }
 
-        var readsLabel = ReadsLabel(call);
-        return readsLabel && rows.Rows.GroupedBy is null ? null
-            : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), LibraryCall.RowsOf(operation, rows), readsLabel ? StepClass.Supervised : StepClass.Statistics);
+        var read = RowMembersRead(call).ToList();
+        return rows.Rows.GroupedBy is null && read.Count > 0 && read.TrueForAll(IsLabel) ? null
+            : Of(call.Method.Name, call.Site, Places.Shown(call.Evaluator, call.Operation), LibraryCall.RowsOf(operation, rows), read.Exists(IsLabel) ? StepClass.Supervised : StepClass.Statistics);
     }
 
     /// <summary>
@@ -134,11 +134,15 @@ internal static class StatisticCalls
     }
 
     // A selector or a condition that reads the label of each row.
-    private static bool ReadsLabel(LibraryCall call) => call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>()
+    private static bool ReadsLabel(LibraryCall call) => RowMembersRead(call).Any(IsLabel);
+
+    private static IEnumerable<ISymbol> RowMembersRead(LibraryCall call) => call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>()
         .Where(function => function is { Body: not null, Graph: not null })
         .SelectMany(function => Functions.OperationsOf(function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body!)))
-        .Any(operation => operation is IMemberReferenceOperation { Member: (IPropertySymbol { IsIndexer: false } or IFieldSymbol) and var member } && Schemas.ColumnOf(member) is var column
-            && (column.Name == Catalog.DefaultLabel || (column.Roles & ColumnRoles.Label) != 0));
+        .Select(operation => operation is IMemberReferenceOperation { Member: (IPropertySymbol { IsIndexer: false } or IFieldSymbol) and var member } ? member : null)
+        .OfType<ISymbol>();
+
+    private static bool IsLabel(ISymbol member) => Schemas.ColumnOf(member) is var column && (column.Name == Catalog.DefaultLabel || (column.Roles & ColumnRoles.Label) != 0);
 
     private static StatisticValue Of(string name, string site, Place place, RowSet rows, StepClass learned)
     {
