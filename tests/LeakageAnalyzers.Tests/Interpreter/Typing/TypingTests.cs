@@ -38,7 +38,7 @@ public sealed class TypingTests
         }
         """;
 
-    private static int Keystrokes => int.TryParse(Environment.GetEnvironmentVariable("LEAKAGE_KEYSTROKES"), CultureInfo.InvariantCulture, out var keystrokes) ? keystrokes : 24;
+    private static int Keystrokes => int.TryParse(Environment.GetEnvironmentVariable("LEAKAGE_KEYSTROKES"), CultureInfo.InvariantCulture, out var keystrokes) ? keystrokes : 18;
 
     private static int Seed => int.TryParse(Environment.GetEnvironmentVariable("LEAKAGE_KEYSTROKES_SEED"), CultureInfo.InvariantCulture, out var seed) ? seed : 20261129;
 
