@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Tracing;
 using LeakageAnalyzers.Tests.Verification;
 
 namespace LeakageAnalyzers.Tests.Cost;
@@ -51,7 +49,7 @@ public sealed class OperationsTests
 
     private static async Task<int> OperationsOfAsync(string type, string statements)
     {
-        using var entries = new Entries(type);
+        using var entries = new InterpretedEntries(type);
         await Analysis.OfAsync($$"""
             public static class {{type}}
             {
@@ -61,31 +59,6 @@ public sealed class OperationsTests
                 }
             }
             """);
-        return entries.Operations;
-    }
-
-    /// <summary>Hears how many operations the entries of one type took.</summary>
-    private sealed class Entries(string type) : EventListener
-    {
-        private readonly ConcurrentBag<int> _operations = [];
-
-        public int Operations => Assert.Single(_operations);
-
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (eventSource.Name == "LeakageAnalyzers")
-            {
-                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
-            }
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData)
-        {
-            // The base class hears before this one is made.
-            if (eventData.EventName == "EntryInterpreted" && type is not null && eventData.Payload is [string entry, int operations] && entry.StartsWith(type + ".", StringComparison.Ordinal))
-            {
-                _operations?.Add(operations);
-            }
-        }
+        return Assert.Single(entries.Operations);
     }
 }

@@ -13,7 +13,7 @@ internal static class Places
     public static Place Shown(Evaluator evaluator, IOperation operation)
     {
         var running = evaluator.Activation;
-        while (running.Caller is { } caller && running.CalledBy is { } call && !evaluator.Engine.Program.Bodies.TouchesMlNet(running.Graph))
+        while (running.Caller is { } caller && running.CalledBy is { } call && !evaluator.Engine.Bodies.TouchesMlNet(running.Graph))
         {
             (running, operation) = (caller, call);
         }

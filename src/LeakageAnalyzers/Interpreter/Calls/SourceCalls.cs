@@ -156,7 +156,7 @@ internal static class SourceCalls
             return [];
         }
 
-        var targets = evaluator.Engine.Program.Types.Targets(method).Take(Budget.VirtualTargets + 1).ToList();
+        var targets = evaluator.Engine.Types.Targets(method).Take(Budget.VirtualTargets + 1).ToList();
         return targets.Count <= Budget.VirtualTargets ? targets : [];
     }
 

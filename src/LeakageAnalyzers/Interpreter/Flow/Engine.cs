@@ -16,16 +16,16 @@ internal sealed class Engine
 
     public Engine(ProgramModel program, CancellationToken cancellation)
     {
-        Program = program;
+        Types = program.Types;
         Bodies = new EntryBodies(program.Bodies);
         _cancellation = cancellation;
         Budget = new Budget(cancellation);
     }
 
-    /// <summary>The compilation.</summary>
-    public ProgramModel Program { get; }
+    /// <summary>Which types of the compilation derive from which.</summary>
+    public TypeHierarchy Types { get; }
 
-    /// <summary>The bodies of its members.</summary>
+    /// <summary>The bodies of the compilation's members: the one way to them, so that none is read without a note of it.</summary>
     public EntryBodies Bodies { get; }
 
     /// <summary>What the member that runs may cost.</summary>

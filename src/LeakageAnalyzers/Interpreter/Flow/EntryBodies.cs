@@ -24,4 +24,7 @@ internal sealed class EntryBodies
         _asked.Add(member);
         return _bodies.InitializerOf(member);
     }
+
+    /// <inheritdoc cref="SourceBodies.TouchesMlNet"/>
+    public bool TouchesMlNet(ControlFlowGraph graph) => _bodies.TouchesMlNet(graph);
 }

@@ -105,7 +105,7 @@ internal static class MemberReferences
 
     // A cache of what is made when it is asked for first.
     private static bool IsFilledLater(Evaluator evaluator, ISymbol member) => member.DeclaredAccessibility == Accessibility.Private
-        && MlTypes.IsOfInterest((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && evaluator.Engine.Program.Bodies.InitializerOf(member) is null;
+        && MlTypes.IsOfInterest((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && evaluator.Engine.Bodies.InitializerOf(member) is null;
 
     // What nobody has written yet in an object that the program has made itself; null where that is not known.
     private static ConstantValue? DefaultOf(Evaluator evaluator, ISymbol member, ObjectValue owner)

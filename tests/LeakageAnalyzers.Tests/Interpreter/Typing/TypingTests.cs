@@ -1,7 +1,6 @@
-using System.Collections.Concurrent;
-using System.Diagnostics.Tracing;
 using System.Globalization;
 using LeakageAnalyzers.Tests.Mutation;
+using LeakageAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Text;
@@ -47,19 +46,19 @@ public sealed class TypingTests
     {
         var name = $"Leaky{Environment.TickCount64}";
         var editor = Editor.Of(TwoStudies.Replace("class Leaky", $"class {name}", StringComparison.Ordinal));
-        using var entries = new Entries(name);
+        using var entries = new InterpretedEntries(name);
         var before = await editor.ShownAsync();
         Assert.Contains("LEAK201", Assert.Single(before, finding => finding.Contains("LEAK201", StringComparison.Ordinal)), StringComparison.Ordinal);
-        var runs = entries.Count;
+        var runs = entries.Operations.Count;
         Assert.True(runs > 0);
 
         editor.Type("Count() => 1", "Count() => 12");
         Assert.Equal(before, await editor.ShownAsync());
-        Assert.Equal(runs, entries.Count);
+        Assert.Equal(runs, entries.Operations.Count);
 
         editor.Type("numberOfTrees: 10", "numberOfTrees: 100");
         Assert.Equal(await editor.FreshAsync(), await editor.ShownAsync());
-        Assert.True(entries.Count > runs);
+        Assert.True(entries.Operations.Count > runs);
     }
 
     [Theory]
@@ -82,6 +81,33 @@ public sealed class TypingTests
         Assert.Equal(isLeaking, (await editor.ShownAsync()).Any(finding => finding.Contains("LEAK201", StringComparison.Ordinal)));
 
         editor.Type(after, before);
+        Assert.Equal(await editor.FreshAsync(), await editor.ShownAsync());
+    }
+
+    [Theory]
+    [InlineData("private static ITransformer _model", "private static ITransformer _model = new MLContext().Model.Load(\"model.zip\", out _)")]
+    public async Task Whether_a_field_begins_empty_is_asked_of_its_initializer(string before, string after)
+    {
+        var editor = Editor.Of("""
+            public static class Cached
+            {
+                private static ITransformer _model;
+
+                public static double Score(MLContext ml)
+                {
+                    var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                    if (_model == null)
+                    {
+                        _model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
+                    }
+
+                    return ml.BinaryClassification.Evaluate(_model.Transform(data)).Accuracy;
+                }
+            }
+            """);
+        Assert.Contains(await editor.ShownAsync(), finding => finding.Contains("LEAK201", StringComparison.Ordinal));
+
+        editor.Type(before, after);
         Assert.Equal(await editor.FreshAsync(), await editor.ShownAsync());
     }
 
@@ -151,29 +177,5 @@ public sealed class TypingTests
                 new TextChange(tokens.First(candidate => candidate.IsKind(SyntaxKind.NumericLiteralToken)).Span, random.Next(1000).ToString(CultureInfo.InvariantCulture)),
             _ => new TextChange(new TextSpan(tokens.Where(candidate => candidate.IsKind(SyntaxKind.SemicolonToken)).Select(candidate => candidate.Span.End).ElementAtOrDefault(random.Next(40)), 0), " ;"),
         };
-    }
-
-    /// <summary>Counts how often members of one type were interpreted.</summary>
-    private sealed class Entries(string type) : EventListener
-    {
-        private readonly ConcurrentBag<string> _heard = [];
-
-        public int Count => _heard.Count(name => name.StartsWith(type + ".", StringComparison.Ordinal));
-
-        protected override void OnEventSourceCreated(EventSource eventSource)
-        {
-            if (eventSource.Name == "LeakageAnalyzers")
-            {
-                EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
-            }
-        }
-
-        protected override void OnEventWritten(EventWrittenEventArgs eventData)
-        {
-            if (eventData is { EventName: "EntryInterpreted", Payload: [string name, int] })
-            {
-                _heard?.Add(name);
-            }
-        }
     }
 }

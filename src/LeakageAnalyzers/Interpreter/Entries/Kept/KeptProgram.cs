@@ -29,7 +29,7 @@ internal sealed class KeptProgram
     /// <param name="run">Runs the type again, for what turns out not to be known after all.</param>
     public IEntryResult? Find(INamedTypeSymbol type, Func<IMethodSymbol, bool> isUncalled, Func<IEntryResult> run) =>
         _results.TryGetValue(NameOf(type), out var kept) && kept.HoldsFor(type, isUncalled) && Moves.From(kept.Read, Declarations.Trees) is { } moves
-            ? new MovedResult(kept, moves, PathOf, run)
+            ? new MovedResult(kept, moves, RanAs, run)
             : null;
 
     /// <summary>Keeps what <paramref name="entry"/> found.</summary>
@@ -44,11 +44,11 @@ internal sealed class KeptProgram
         _results[NameOf(entry.Type)] = new KeptResult(
             read.Select(body => new BodyRead(body.Key, body.Value)).ToImmutableArray(),
             TypeEntry.MethodsOf(entry.Type).Select(method => entry.Uncalled.TryGetValue(method, out var isUncalled) ? isUncalled : (bool?)null).ToImmutableArray(),
-            result.Ran.Select(PathOf).OfType<MemberRan>().ToImmutableHashSet(),
+            result.Ran.Select(RanAs).OfType<MemberRan>().ToImmutableHashSet(),
             result.Traces);
     }
 
-    private MemberRan? PathOf(ISymbol symbol) =>
+    private MemberRan? RanAs(ISymbol symbol) =>
         symbol is IMethodSymbol { MethodKind: not (MethodKind.AnonymousFunction or MethodKind.LocalFunction) } method && PathsOf(method).FirstOrDefault() is { } path ? new MemberRan(path, method.MethodKind) : null;
 
     private IEnumerable<MemberPath> PathsOf(ISymbol symbol) => symbol.DeclaringSyntaxReferences

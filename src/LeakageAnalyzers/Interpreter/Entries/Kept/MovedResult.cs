@@ -8,26 +8,26 @@ internal sealed class MovedResult : IEntryResult
 {
     private readonly KeptResult _kept;
     private readonly Moves _moves;
-    private readonly Func<ISymbol, MemberRan?> _pathOf;
+    private readonly Func<ISymbol, MemberRan?> _ranAs;
     private readonly Lazy<IEntryResult> _again;
     private readonly ConcurrentDictionary<RuleOptions, IReadOnlyList<Finding>> _findings = new();
 
     /// <param name="kept">What was found.</param>
     /// <param name="moves">Where it stands now.</param>
-    /// <param name="pathOf">Where a member of this compilation stands.</param>
+    /// <param name="ranAs">What a member of this compilation is called among those that ran.</param>
     /// <param name="run">Runs the type in this compilation.</param>
-    public MovedResult(KeptResult kept, Moves moves, Func<ISymbol, MemberRan?> pathOf, Func<IEntryResult> run)
+    public MovedResult(KeptResult kept, Moves moves, Func<ISymbol, MemberRan?> ranAs, Func<IEntryResult> run)
     {
         _kept = kept;
         _moves = moves;
-        _pathOf = pathOf;
+        _ranAs = ranAs;
 
         // A cancelled run is run again by who comes next.
         _again = new(run, LazyThreadSafetyMode.PublicationOnly);
     }
 
     /// <inheritdoc/>
-    public bool HasRun(ISymbol symbol) => _pathOf(symbol.OriginalDefinition) is { } path && _kept.Ran.Contains(path);
+    public bool HasRun(ISymbol symbol) => _ranAs(symbol.OriginalDefinition) is { } member && _kept.Ran.Contains(member);
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> FindingsUnder(RuleOptions options) => _findings.GetOrAdd(options, Moved);
