@@ -44,13 +44,21 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
             var program = new ProgramModel(start.Compilation, _mentions, _observer is null ? _kept : null);
             _observer?.Invoke(program);
             var options = new UserOptions(start.Options.AnalyzerConfigOptionsProvider, TestProjects.Is(start.Compilation), _options);
-            start.RegisterOperationBlockStartAction(block => Watch(block, program, options));
+            var bodies = new WatchedBodies();
+            start.RegisterOperationBlockStartAction(block => Watch(block, bodies, program, options));
+            start.RegisterSemanticModelAction(file =>
+            {
+                foreach (var body in bodies.AtEndOf(file.SemanticModel.SyntaxTree).Where(body => file.FilterSpan is not { } asked || body.Touches(asked)))
+                {
+                    Analyze(body, program, options, file.ReportDiagnostic, file.CancellationToken);
+                }
+            });
             start.RegisterCompilationEndAction(end => ReportMalformed(end, options));
         });
     }
 
     // Only a body that touches ML.NET is lowered to a graph.
-    private static void Watch(OperationBlockStartAnalysisContext block, ProgramModel program, UserOptions options)
+    private static void Watch(OperationBlockStartAnalysisContext block, WatchedBodies bodies, ProgramModel program, UserOptions options)
     {
         var touchesMlNet = false;
         block.RegisterOperationAction(
@@ -58,22 +66,31 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
             OperationKind.Invocation);
         block.RegisterOperationBlockEndAction(end =>
         {
-            if (touchesMlNet)
+            var file = end.OperationBlocks[0].Syntax.SyntaxTree;
+            program.Bodies.Keep(file);
+            if (!touchesMlNet)
             {
-                Analyze(end, program, options);
+                return;
+            }
+
+            var body = new WatchedBody(file, end.OwningSymbol, PartsOf(end.OperationBlocks));
+            if (!bodies.Wait(body))
+            {
+                Analyze(body, program, options, end.ReportDiagnostic, end.CancellationToken);
             }
         });
     }
 
-    private static void Analyze(OperationBlockAnalysisContext context, ProgramModel program, UserOptions options)
+    // What a followed call does wrong is reported where its own body is analysed.
+    private static void Analyze(WatchedBody body, ProgramModel program, UserOptions options, Action<Diagnostic> report, CancellationToken cancellation)
     {
-        var rules = options.For(context.OperationBlocks[0].Syntax.SyntaxTree);
+        var rules = options.For(body.File);
         var reported = new HashSet<(string Id, Place Place)>();
-        foreach (var finding in program.FindingsReaching(context.OwningSymbol, rules, context.CancellationToken))
+        foreach (var finding in program.FindingsReaching(body.Owner, rules, cancellation))
         {
-            if (context.OperationBlocks.Any(block => IsIn(finding, block)) && reported.Add((finding.Rule.Id, finding.Place)))
+            if (body.Holds(finding.Place) && reported.Add((finding.Rule.Id, finding.Place)))
             {
-                context.ReportDiagnostic(Descriptors.ToDiagnostic(finding));
+                report(Descriptors.ToDiagnostic(finding));
             }
         }
     }
@@ -87,11 +104,7 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
         }
     }
 
-    // What a followed call does wrong is reported where its own body is analysed.
-    private static bool IsIn(Finding finding, IOperation body) =>
-        finding.Place.Handle is Location location && location.SourceTree == body.Syntax.SyntaxTree && PartsOf(body).Any(part => part.Span.Contains(location.SourceSpan));
-
     // The body of top-level statements is the whole file, with all its types.
-    private static IEnumerable<SyntaxNode> PartsOf(IOperation body) =>
-        body.Syntax is CompilationUnitSyntax file ? file.Members.OfType<GlobalStatementSyntax>() : [body.Syntax];
+    private static ImmutableArray<SyntaxNode> PartsOf(ImmutableArray<IOperation> blocks) =>
+        blocks.SelectMany(block => block.Syntax is CompilationUnitSyntax file ? file.Members.OfType<GlobalStatementSyntax>() : (IEnumerable<SyntaxNode>)[block.Syntax]).ToImmutableArray();
 }

@@ -20,13 +20,17 @@ internal static class CostPrograms
     /// <summary>A program of <paramref name="files"/> files, each a study that loads, splits, prepares, trains and evaluates, every third with a leak.</summary>
     public static CSharpCompilation Studies(int files) => Compile(Enumerable.Range(0, files).Select(i => ($"Study{i}.cs", Study(i))).Append(("Visit.cs", Row)), WithMlNet);
 
-    /// <summary>The C# files below <paramref name="folder"/>, one program for each folder directly in it.</summary>
-    public static IReadOnlyList<CSharpCompilation> Of(string folder) =>
-    [
-        .. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).Select(program => Compile(
-            Directory.EnumerateFiles(program, "*.cs", SearchOption.AllDirectories).Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin")).Select(file => (file, File.ReadAllText(file))), WithMlNet))
-            .Where(program => program.SyntaxTrees.Length > 1),
-    ];
+    /// <summary>The C# files below <paramref name="folder"/>, one program for each folder directly in it; where a folder holds several files of top-level statements, one for each of them with all other files.</summary>
+    public static IReadOnlyList<CSharpCompilation> Of(string folder) => [.. Directory.GetDirectories(folder).Order(StringComparer.Ordinal).SelectMany(ProgramsIn)];
+
+    private static IEnumerable<CSharpCompilation> ProgramsIn(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Where(file => !file.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin"))
+            .Order(StringComparer.Ordinal).Select(file => (Path: file, Text: File.ReadAllText(file))).ToLookup(file => HasStatements(CSharpSyntaxTree.ParseText(file.Text)));
+        return files[true].Any() ? files[true].Select(program => Compile(files[false].Prepend(program), WithMlNet)) : files[false].Any() ? [Compile(files[false], WithMlNet)] : [];
+    }
+
+    private static bool HasStatements(SyntaxTree tree) => tree.GetRoot().ChildNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax);
 
     /// <summary>One file of about <paramref name="lines"/> lines of studies.</summary>
     public static string LongFile(int lines)
@@ -200,7 +204,7 @@ internal static class CostPrograms
     private static CSharpCompilation Compile(IEnumerable<(string Path, string Text)> files, ImmutableArray<MetadataReference> references)
     {
         var trees = files.Append(("Usings.cs", Usings)).Select(file => CSharpSyntaxTree.ParseText(file.Item2, path: file.Item1, encoding: Encoding.UTF8)).ToList();
-        var isProgram = trees.Exists(tree => tree.GetRoot().ChildNodes().Any(node => node is Microsoft.CodeAnalysis.CSharp.Syntax.GlobalStatementSyntax));
+        var isProgram = trees.Exists(HasStatements);
         return CSharpCompilation.Create(
             "Program", trees, references, new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }

@@ -26,6 +26,9 @@ internal sealed class Budget
     /// <summary>Items of a collection that are told apart.</summary>
     public const int SequenceLength = 64;
 
+    /// <summary>Files whose bound bodies are kept until the compilation is done, for callers in other files: those of a program of usual size, and of a larger one no more than memory bears.</summary>
+    public const int KeptFiles = 2_000;
+
     /// <summary>
     /// Operations that a followed call may take without coming by a call of ML.NET. What costs more, such as a comparison of files character by character, is not followed.
     /// </summary>

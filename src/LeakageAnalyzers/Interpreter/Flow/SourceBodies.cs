@@ -40,7 +40,16 @@ internal sealed class SourceBodies
         return _touching.GetOrAdd(graph, member => member.OriginalOperation.Descendants().Any(operation => operation is IInvocationOperation call && Catalog.IsWorkflowCall(call.TargetMethod)));
     }
 
-    /// <summary>The semantic model of <paramref name="tree"/>, of which the compilation's other users have their own.</summary>
+    /// <summary>Keeps the model of <paramref name="tree"/> with the bodies that are bound in it: the compiler drops its own when it is done with a file, and other files call into it.</summary>
+    public void Keep(SyntaxTree tree)
+    {
+        if (!_models.ContainsKey(tree) && _models.Count < Budget.KeptFiles)
+        {
+            ModelOf(tree);
+        }
+    }
+
+    /// <summary>The semantic model of <paramref name="tree"/>: the one that the compiler and all analyzers share, unless it has been dropped.</summary>
     public SemanticModel ModelOf(SyntaxTree tree) =>
 #pragma warning disable RS1030 // A followed call needs another body than the one being analysed; each is bound once per compilation.
         _models.GetOrAdd(tree, _ => _compilation.GetSemanticModel(tree));
