@@ -20,6 +20,8 @@ public sealed class LEAK105Tests
             public float Pressure { get; set; }
             public bool Label { get; set; }
 
+            public static List<Measure> Balanced(List<Measure> all) => all.Concat(all.Where(reading => reading.Label)).ToList();
+            public static List<Measure> Sorted(List<Measure> all) => all.Where(reading => reading.Label).Concat(all.Where(reading => !reading.Label)).ToList();
             public static List<Measure> Load() => File.ReadLines("measures.csv").Select(Parse).ToList();
             public static Measure Parse(string line) => new Measure { Age = line.Length };
             public Measure Shifted(float by) => new Measure { Age = Age, Pressure = Pressure + by, Label = Label };
@@ -32,6 +34,7 @@ public sealed class LEAK105Tests
     [InlineData(
         "var all = readings.{|LEAK105:Concat(readings.Where(reading => reading.Label))|}.ToList();",
         "var all = readings.Where(reading => reading.Label).Concat(readings.Where(reading => !reading.Label)).ToList();")]
+    [InlineData("var all = Measure.{|LEAK105:Balanced(readings)|};", "var all = Measure.Sorted(readings);")]
     [InlineData(
         "var all = new List<Measure>(readings); all.{|LEAK105:AddRange(readings.Where(reading => reading.Label))|};",
         "var all = new List<Measure>(readings); all.AddRange(Measure.Load());")]

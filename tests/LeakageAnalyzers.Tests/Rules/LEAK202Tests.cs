@@ -138,6 +138,22 @@ public sealed class LEAK202Tests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
         """);
 
+    [Theory]
+    [InlineData("Visit", "{|LEAK202:Of(rows)|}")]
+    [InlineData("Reading", "Of(rows)")]
+    public Task Reports_visits_cut_by_a_helper_that_calls_nothing_of_MLNet_and_not_readings(string row, string cut) => VerifyAsync($$"""
+        var ml = new MLContext(seed: 1);
+        var rows = new List<{{row}}>();
+        var (train, test) = Parts.{{cut}};
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(train));
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(test)));
+
+        static class Parts
+        {
+            public static (List<T> Train, List<T> Test) Of<T>(List<T> rows) => (rows.Take(800).ToList(), rows.Skip(800).ToList());
+        }
+        """);
+
     [Fact]
     public Task Reports_visits_cut_by_a_shuffled_index() => VerifyAsync("""
         var ml = new MLContext(seed: 1);

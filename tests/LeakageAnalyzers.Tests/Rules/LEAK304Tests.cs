@@ -31,6 +31,20 @@ public sealed class LEAK304Tests
         Console.WriteLine(ml.BinaryClassification.Evaluate(features.Append(trainer).Fit(split.TrainSet).Transform(split.TestSet)).Accuracy);
         """);
 
+    [Theory]
+    [InlineData("{|LEAK304:Of(tree, gam)|}", "a > b ? a : b")]
+    [InlineData("Of(tree, gam)", "(a + b) / 2")]
+    public Task Reports_a_helper_that_takes_the_better_of_two_means_and_not_one_that_takes_their_mean(string called, string returned) => VerifyAsync(Start + $$"""
+        var tree = ml.BinaryClassification.CrossValidate(data, features.Append(ml.BinaryClassification.Trainers.FastTree())).Average(fold => fold.Metrics.Accuracy);
+        var gam = ml.BinaryClassification.CrossValidate(data, features.Append(ml.BinaryClassification.Trainers.Gam())).Average(fold => fold.Metrics.Accuracy);
+        Console.WriteLine(Score.{{called}});
+
+        static class Score
+        {
+            public static double Of(double a, double b) => {{returned}};
+        }
+        """);
+
     [Fact]
     public Task Reports_the_best_mean_of_a_loop() => VerifyAsync(Start + """
         var (best, bestLeaves) = (0.0, 0);

@@ -97,13 +97,13 @@ internal static class CopyCalls
     /// <summary>A collection expression of several collections of rows, and of single ones.</summary>
     public static RowsValue Together(Evaluator evaluator, IOperation expression, IReadOnlyList<IOperation> items, IReadOnlyList<AbstractValue> values)
     {
-        var rows = items.Zip(values, (item, value) => (At: Places.Of(item), RowCalls.Once(new RowsValue(LibraryCall.RowsOf(item.Syntax is SpreadElementSyntax ? item.ChildOperations.First() : item, value)), evaluator.Site(item)).Rows))
+        var rows = items.Zip(values, (item, value) => (At: Places.Shown(evaluator, item), RowCalls.Once(new RowsValue(LibraryCall.RowsOf(item.Syntax is SpreadElementSyntax ? item.ChildOperations.First() : item, value)), evaluator.Site(item)).Rows))
             .Aggregate((all, next) => (next.At, Joined(next.At, "A collection expression", all.Rows, next.Rows))).Rows;
         return new RowsValue(rows with { Collection = "copy " + evaluator.Site(expression) });
     }
 
     /// <summary>The rows of both; those that are in both are there twice.</summary>
-    public static RowSet Joined(LibraryCall call, RowSet first, RowSet second) => Joined(call.Place, call.Method.Name, first, second);
+    public static RowSet Joined(LibraryCall call, RowSet first, RowSet second) => Joined(call.Shown, call.Method.Name, first, second);
 
     private static RowSet Joined(Place place, string method, RowSet first, RowSet second)
     {
@@ -128,7 +128,7 @@ internal static class CopyCalls
         call.Evaluator.State.Replace(list, new RowsValue(Joined(call, rows, added) with { AtMost = null, Collection = rows.Collection ?? list.Identity }));
     }
 
-    private static RowSet Copied(LibraryCall call, RowSet rows, string name) => Copied(call.Place, call.Method.Name, rows, name);
+    private static RowSet Copied(LibraryCall call, RowSet rows, string name) => Copied(call.Shown, call.Method.Name, rows, name);
 
     private static RowSet Copied(Place place, string method, RowSet rows, string name) => rows with { AtMost = null, Copies = rows.Copies.Union([new Duplication(place, method, name)]) };
 

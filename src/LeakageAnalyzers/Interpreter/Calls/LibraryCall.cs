@@ -35,6 +35,9 @@ internal sealed class LibraryCall
 
     public Place Place => _place ??= Places.Of(Operation);
 
+    /// <summary>Where what it does is reported, which is where it stands or where a helper without a call of ML.NET is called.</summary>
+    public Place Shown => Places.Shown(Evaluator, Operation);
+
     /// <summary>Names what this call makes, in this activation and iteration.</summary>
     public string Site => Evaluator.Site(Operation);
 

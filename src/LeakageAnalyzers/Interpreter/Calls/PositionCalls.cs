@@ -35,7 +35,7 @@ internal static class PositionCalls
         return new RowsValue(rows with
         {
             Provenance = ((SymbolicRows)rows.Provenance).At(start, end),
-            Cut = new PositionalCut(Places.Of(operation), rows.Name),
+            Cut = new PositionalCut(Places.Shown(evaluator, operation), rows.Name),
             AtMost = RowCounts.At(rows.AtMost, start, end),
         });
     }
@@ -45,10 +45,10 @@ internal static class PositionCalls
         new RowsValue(new RowSet(new SymbolicRows(new RowPath(new Origin("positions " + call.Site, OriginKind.Positions), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { AtMost = (call.Arguments[Parameters.Count] as ConstantValue)?.Number });
 
     /// <summary>The rows that an index such as <c>[..100]</c> keeps.</summary>
-    public static RowsValue Index(IOperation index, RowsValue rows, RangeValue range) => Cut(range.Cut(rows), Places.Of(index), LibraryCall.RowsOf(index.ChildOperations.First(), rows).Name, range.Start, range.End);
+    public static RowsValue Index(Evaluator evaluator, IOperation index, RowsValue rows, RangeValue range) => Cut(range.Cut(rows), Places.Shown(evaluator, index), LibraryCall.RowsOf(index.ChildOperations.First(), rows).Name, range.Start, range.End);
 
     private static AbstractValue Cut(LibraryCall call, Bound start, Bound? end) => RowCalls.Cut(call, rows => rows.At(start, end)) is RowsValue part
-        ? Cut(part, call.Place, part.Rows.Name, start, end)
+        ? Cut(part, call.Shown, part.Rows.Name, start, end)
         : Collections.ItemsOf(call.Evaluator, call.Subject.Value) is SequenceValue items && items.Part(start, end) is { } some ? some
         : CollectionCalls.Part(call);
 

@@ -57,7 +57,7 @@ internal static class Comparisons
             return null;
         }
 
-        return new ComparedValue("compared " + evaluator.Site(operation), Places.Of(operation), first.Union(second));
+        return new ComparedValue("compared " + evaluator.Site(operation), Places.Shown(evaluator, operation), first.Union(second));
     }
 
     private static bool IsComparison(BinaryOperatorKind kind) => kind is

@@ -19,8 +19,8 @@ internal static class Rankings
         CallKind.Aggregate when CandidatesOf(call) is { } candidates => Aggregate(call, candidates),
         CallKind.Take or CallKind.Skip when CandidatesOf(call) is OrderedValue ordered => ordered,
         CallKind.ChangeItems when call.Arguments[Parameters.Comparison] is FunctionValue comparison && CandidatesOf(call) is { } candidates => SortInPlace(call, comparison, candidates),
-        CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, Parameters.KeySelector) is { } trials => trials.InOrder(call.Place),
-        CallKind.PickItem when Trials.TryRun(call, Parameters.KeySelector) is { } trials => Best(call.Evaluator, call.Operation, trials.InOrder(call.Place)),
+        CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, Parameters.KeySelector) is { } trials => trials.InOrder(call.Shown),
+        CallKind.PickItem when Trials.TryRun(call, Parameters.KeySelector) is { } trials => Best(call.Evaluator, call.Operation, trials.InOrder(call.Shown)),
         CallKind.Aggregate when Trials.TryRun(call, Parameters.Selector) is { } trials => Aggregate(call, trials.Scores),
         _ => null,
     };
@@ -64,7 +64,7 @@ internal static class Rankings
         }
 
         var by = EquatableList<Measurement>.From(entries.Items.OfType<SequenceValue>().Where(entry => entry.Items.Count == 2).SelectMany(entry => Measures.In(entry.Items[key])).Distinct());
-        return IsOfSeveral(by) ? new OrderedValue(entries, call.Place, by) : null;
+        return IsOfSeveral(by) ? new OrderedValue(entries, call.Shown, by) : null;
     }
 
     // Of many items that look alike one stands for all.
@@ -84,7 +84,7 @@ internal static class Rankings
         }
 
         var by = KeysOf(call, candidates);
-        return by.Count == 0 ? null : new OrderedValue(candidates, call.Place, by);
+        return by.Count == 0 ? null : new OrderedValue(candidates, call.Shown, by);
     }
 
     private static AbstractValue? Pick(LibraryCall call, AbstractValue candidates)
@@ -96,7 +96,7 @@ internal static class Rankings
 
         if (call.Arguments[Parameters.KeySelector] is not null && KeysOf(call, candidates) is { Count: > 0 } by)
         {
-            return Best(call.Evaluator, call.Operation, new OrderedValue(candidates, call.Place, by));
+            return Best(call.Evaluator, call.Operation, new OrderedValue(candidates, call.Shown, by));
         }
 
         return candidates is OrderedValue ordered ? Best(call.Evaluator, call.Operation, ordered) : null;
@@ -141,7 +141,7 @@ internal static class Rankings
             return new MeasuredValue(name, parts);
         }
 
-        call.Evaluator.Emit(new Chosen(call.Place, parts, Decision.Candidate));
+        call.Evaluator.Emit(new Chosen(call.Shown, parts, Decision.Candidate));
         return new MeasuredValue(name, parts.AsBest());
     }
 
@@ -155,11 +155,11 @@ internal static class Rankings
         }
         else if (call.Instance is ObjectValue list)
         {
-            Collections.SetItems(call.Evaluator, list, new OrderedValue(candidates, call.Place, by));
+            Collections.SetItems(call.Evaluator, list, new OrderedValue(candidates, call.Shown, by));
         }
         else
         {
-            call.Evaluator.State.Replace(call.Instance!, new OrderedValue(candidates, call.Place, by));
+            call.Evaluator.State.Replace(call.Instance!, new OrderedValue(candidates, call.Shown, by));
         }
 
         return call.Unknown("nothing");

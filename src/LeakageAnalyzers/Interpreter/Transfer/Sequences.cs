@@ -23,7 +23,7 @@ internal static class Sequences
             SequenceValue sequence when position >= 0 && position < sequence.Items.Count => sequence.Items[(int)position.Value],
             SequenceValue sequence when index is RangeValue range && sequence.Part(range.Start, range.End) is { } part => part,
             OrderedValue ordered => Rankings.Best(evaluator, operation, ordered),
-            RowsValue rows when index is RangeValue range => PositionCalls.Index(operation, rows, range),
+            RowsValue rows when index is RangeValue range => PositionCalls.Index(evaluator, operation, rows, range),
             RowsValue rows when index is ConstantValue { Value: string } => rows,
             { } other when OneOf(other, index.Identity) is { } item => item,
             UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]") { RowOf = RowsOf(operation, collection) },
