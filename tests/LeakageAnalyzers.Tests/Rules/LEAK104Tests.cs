@@ -27,6 +27,27 @@ public sealed class LEAK104Tests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
         """);
 
+    [Theory]
+    [InlineData("{|LEAK104:Fit(split.TestSet)|}")]
+    [InlineData("Fit(inner.TrainSet)")]
+    public Task Reports_scaling_of_the_test_rows_of_the_best_of_a_list(string fitted) => VerifyAsync($$"""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var inner = ml.Data.TrainTestSplit(split.TrainSet);
+        var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var scaler = scaling.Fit(inner.TrainSet);
+        var train = scaler.Transform(inner.TrainSet);
+        var test = scaling.{{fitted}}.Transform(split.TestSet);
+        var candidates = new List<(IEstimator<ITransformer> Trainer, double Score)>();
+        foreach (var trainer in new IEstimator<ITransformer>[] { ml.BinaryClassification.Trainers.FastTree(), ml.BinaryClassification.Trainers.LightGbm() })
+        {
+            candidates.Add((trainer, ml.BinaryClassification.Evaluate(trainer.Fit(train).Transform(scaler.Transform(inner.TestSet))).Accuracy));
+        }
+
+        var model = candidates.MaxBy(candidate => candidate.Score).Trainer.Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
+
     [Fact]
     public Task Reports_a_helper_that_fits_what_it_is_given() => VerifyAsync("""
         var ml = new MLContext(seed: 1);

@@ -39,7 +39,8 @@ internal static class Rankings
         {
             [FoldResultValue fold] => fold with { Measurement = fold.Measurement with { IsBest = true } },
             [not MeasuredValue] => items[0],
-            _ => Measures.Of(new UnknownValue("one of several candidates", name), items.SelectMany(item => Measures.In(item, evaluator.State)).AsBest()),
+            [] => OneOfSeveral.Measured(items, name, evaluator.State),
+            _ => OneOfSeveral.Of(items, name, evaluator.State) ?? OneOfSeveral.Measured(items, name, evaluator.State),
         };
     }
 
