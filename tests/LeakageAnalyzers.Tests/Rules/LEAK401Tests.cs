@@ -16,6 +16,11 @@ public sealed class LEAK401Tests
             [LoadColumn(4)] public float Cost { get; set; }
             [LoadColumn(5), LeakageAnalyzers.Runtime.Label] public bool Died { get; set; }
         }
+
+        class Risk
+        {
+            public float Known { get; set; }
+        }
         """;
 
     [Theory]
@@ -25,6 +30,7 @@ public sealed class LEAK401Tests
     [InlineData("ml.Transforms.Conversion.MapValueToKey(\"Label\", \"Ward\").Append(ml.Transforms.Categorical.OneHotEncoding(\"WardCode\", \"Ward\")).Append(ml.Transforms.Concatenate(\"Features\", \"Age\", {|LEAK401:\"WardCode\"|})).Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy())")]
     [InlineData("ml.Transforms.NormalizeMinMax(\"Scaled\", \"Days\").Append(ml.Transforms.Concatenate(\"Features\", \"Age\", {|LEAK401:\"Scaled\"|})).Append(ml.Regression.Trainers.FastTree(\"Days\"))")]
     [InlineData("ml.Transforms.Expression(\"Weeks\", \"d => d / 7\", \"Days\").Append(ml.Transforms.Concatenate(\"Features\", \"Age\", {|LEAK401:\"Weeks\"|})).Append(ml.Regression.Trainers.FastTree(\"Days\"))")]
+    [InlineData("ml.Transforms.CustomMapping<Stay, Risk>((stay, risk) => risk.Known = stay.Died ? 1 : 0, null).Append(ml.Transforms.Concatenate(\"Features\", \"Age\", {|LEAK401:\"Known\"|})).Append(ml.BinaryClassification.Trainers.FastTree(\"Died\"))")]
     [InlineData("ml.Transforms.Expression(\"Label\", \"d => d > 7\", \"Days\").Append(ml.Transforms.Concatenate(\"Features\", \"Age\", {|LEAK401:\"Days\"|})).Append(ml.BinaryClassification.Trainers.FastTree())")]
     [InlineData("ml.Transforms.Concatenate(\"Counts\", {|LEAK401:\"Days\"|}, \"Pressure\").Append(ml.Transforms.Concatenate(\"Features\", \"Age\", \"Counts\")).Append(ml.Regression.Trainers.FastTree(\"Days\"))")]
     [InlineData("ml.Transforms.Conversion.ConvertType(new[] { new InputOutputColumnPair(\"Number\", \"Died\") }).Append(ml.Transforms.Concatenate(\"Features\", \"Age\", {|LEAK401:\"Number\"|})).Append(ml.BinaryClassification.Trainers.FastTree(\"Died\"))")]
@@ -44,6 +50,7 @@ public sealed class LEAK401Tests
     [InlineData("ml.Transforms.CopyColumns(\"Label\", \"Days\").Append(ml.Transforms.Concatenate(\"Features\", new[] { \"Age\", \"Cost\" })).Append(ml.Regression.Trainers.LightGbm())")]
     [InlineData("ml.Transforms.Conversion.MapValueToKey(\"Label\", \"Ward\").Append(ml.Transforms.Categorical.OneHotEncoding(\"WardCode\", \"Ward\")).Append(ml.Transforms.Concatenate(\"Features\", \"Age\")).Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy())")]
     [InlineData("ml.Transforms.NormalizeMinMax(\"Days\").Append(ml.Transforms.Concatenate(\"Features\", \"Age\")).Append(ml.Regression.Trainers.FastTree(\"Days\"))")]
+    [InlineData("ml.Transforms.CustomMapping<Stay, Risk>((stay, risk) => risk.Known = stay.Cost / stay.Age, null).Append(ml.Transforms.Concatenate(\"Features\", \"Age\", \"Known\")).Append(ml.BinaryClassification.Trainers.FastTree(\"Died\"))")]
     [InlineData("ml.Transforms.Expression(\"Label\", \"(c, d) => c - d\", \"Cost\", \"Days\").Append(ml.Transforms.Concatenate(\"Features\", \"Age\", \"Days\")).Append(ml.Regression.Trainers.FastTree())")]
     [InlineData("ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.Regression.Trainers.FastTree(\"Days\")).Append(ml.Transforms.Concatenate(\"Shown\", \"Days\", \"Score\"))")]
     [InlineData("ml.Transforms.CopyColumns(\"Days\", \"Pressure\").Append(ml.Transforms.Concatenate(\"Features\", \"Days\")).Append(ml.Transforms.CopyColumns(\"Days\", \"Cost\")).Append(ml.Regression.Trainers.FastTree(\"Days\"))")]

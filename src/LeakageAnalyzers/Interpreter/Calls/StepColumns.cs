@@ -14,6 +14,12 @@ internal static class StepColumns
         var pairs = Pairs(call).ToList();
         var outputs = Names(call, Parameters.OfOutputs).Concat(pairs.Select(pair => pair.Output)).ToList();
         var inputs = Names(call, Parameters.OfInputs).Concat(pairs.Select(pair => pair.Input)).ToList();
+        var mapped = Mapped(call);
+        if (mapped is not null)
+        {
+            outputs.Add(mapped.Output);
+            inputs.AddRange(mapped.Inputs);
+        }
 
         // A trainer around another reads what that one reads; any other step without an input works in place.
         var inner = call.Arguments.All.Select(argument => argument.Value).OfType<EstimatorValue>().SelectMany(estimator => estimator.Steps).ToList();
@@ -36,7 +42,8 @@ internal static class StepColumns
             call.Place)
         {
             InputPlaces = EquatableList<Place>.From(inputs.Select(input => input.Place)),
-            IsLookup = call.Row.IsLookup,
+            // What code of the program's own makes of an identifier need not name the individual any more.
+            IsLookup = call.Row.IsLookup || mapped is not null,
             ReadsSeries = call.Row.ReadsSeries,
             Effect = call.Row.Effect,
             IsBaseline = call.Row.IsBaseline,
@@ -52,6 +59,27 @@ internal static class StepColumns
     /// <summary>A step of which nothing is known.</summary>
     public static PipelineStep UnknownStep(IOperation operation) => new(
         operation.Syntax.ToString(), StepClass.Unknown, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, Places.Of(operation));
+
+    // The one member that a lambda over row objects writes, and those that it reads. Where it writes several, which of them comes from which is not told apart.
+    private static MappedColumn? Mapped(LibraryCall call)
+    {
+        if (call.Arguments[Parameters.MapAction] is not FunctionValue { Body: not null, Graph: not null, Method.Parameters: [var row, var result] } map)
+        {
+            return null;
+        }
+
+        var operations = Functions.OperationsOf(map.Graph.GetAnonymousFunctionControlFlowGraph(map.Body)).ToList();
+        var written = MembersOf(result).Distinct<ISymbol>(SymbolEqualityComparer.Default).ToList();
+        var read = MembersOf(row).ToList();
+        return written.Count == 1 && read.Count > 0 ? new MappedColumn(Column(written[0]), read.ConvertAll(Column)) : null;
+
+        IEnumerable<ISymbol> MembersOf(IParameterSymbol parameter) => operations
+            .Select(operation => operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Instance: IParameterReferenceOperation instance } reference
+                && SymbolEqualityComparer.Default.Equals(instance.Parameter, parameter) ? reference.Member : null)
+            .OfType<ISymbol>();
+
+        NamedColumn Column(ISymbol member) => new(Schemas.ColumnOf(member).Name, call.Place);
+    }
 
     private static StepClass ClassOf(LibraryCall call)
     {
@@ -138,4 +166,7 @@ internal static class StepColumns
 
     /// <summary>A column as a call names it.</summary>
     private sealed record NamedColumn(string Name, Place Place);
+
+    /// <summary>A column and those that a mapping computes it from.</summary>
+    private sealed record MappedColumn(NamedColumn Output, List<NamedColumn> Inputs);
 }
