@@ -76,7 +76,11 @@ public sealed record Duplication(Place Place, string Method, string Rows);
 /// <summary>A draw that is made anew each time rows are read.</summary>
 /// <param name="Id">Part of the ids of all cuts and orders that depend on it.</param>
 /// <param name="Place">The call that draws; null where rows are drawn in a method of their own.</param>
-public sealed record Draw(string Id, Place? Place);
+public sealed record Draw(string Id, Place? Place)
+{
+    /// <summary>Whether the rows are the same at each pass, in another order.</summary>
+    public bool IsOfOrder { get; init; }
+}
 
 /// <summary>A collection behind a view.</summary>
 /// <param name="Collection">Equal names are one collection object.</param>

@@ -39,6 +39,9 @@ internal static class Parameters
     /// <summary>The pipeline that is trained fold by fold.</summary>
     public const string Estimator = "estimator";
 
+    /// <summary>The pipelines that a nested cross-validation chooses among.</summary>
+    public const string Candidates = "candidates";
+
     /// <summary>What makes one of two.</summary>
     public const string Func = "func";
 

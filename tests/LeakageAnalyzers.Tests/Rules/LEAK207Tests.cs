@@ -130,6 +130,16 @@ public sealed class LEAK207Tests
         var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(data);
         """);
 
+    [Theory]
+    [InlineData("{|LEAK207:LoadFromEnumerable(visits.Where(_ => random.Next(2) == 0))|}")]
+    [InlineData("LoadFromEnumerable(visits.OrderBy(_ => random.Next()))")]
+    public Task Is_silent_where_a_key_splits_rows_of_which_the_order_alone_is_drawn(string loaded) => AnalyzerVerifier.VerifyAsync($$"""
+        var ml = new MLContext(seed: 1);
+        var visits = new List<Visit>();
+        var random = new Random(1);
+        var split = ml.Data.TrainTestSplit(ml.Data.{{loaded}}, samplingKeyColumnName: nameof(Visit.PatientId));
+        """);
+
     [Fact]
     public Task Is_silent_where_a_cache_keeps_what_was_drawn() => AnalyzerVerifier.VerifyAsync("""
         var ml = new MLContext(seed: 1);

@@ -165,6 +165,18 @@ public sealed class LEAK401Tests
         }
         """);
 
+    [Theory]
+    [InlineData("{|LEAK401:\"Pressure\"|}")]
+    [InlineData("\"Age\"")]
+    public Task Reports_candidates_of_a_nested_cross_validation(string feature) => VerifyAsync($$"""
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var readings = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var tree = ml.Transforms.Concatenate("Features", "Age").Append(ml.Regression.Trainers.FastTree("Pressure"));
+        var boost = ml.Transforms.Concatenate("Features", {{feature}}).Append(ml.Regression.Trainers.LightGbm("Pressure"));
+        var results = ml.Regression.NestedCrossValidate(readings, [tree, boost], metrics => metrics.RSquared, labelColumnName: "Pressure");
+        """);
+
     [Fact]
     public Task Is_silent_on_rows_of_which_nothing_is_known() => VerifyAsync("""
         Console.WriteLine();

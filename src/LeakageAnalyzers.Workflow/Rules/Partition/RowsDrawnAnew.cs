@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Workflow.Rules.Partition;
 
 /// <summary>
 /// LEAK207: a view of rows that are drawn, or put in a random order, as they are read is split; or its collection is changed between training and testing. Silent where a
-/// list was made of the rows.
+/// list was made of the rows, and where rows that are drawn in another order alone are split by a key, which knows no order.
 /// </summary>
 public sealed class RowsDrawnAnew : Rule
 {
@@ -22,7 +22,7 @@ public sealed class RowsDrawnAnew : Rule
         {
             foreach (var rows in new[] { split.Input, split.Train, split.Test })
             {
-                if (Report(rows, split.Place) is { } finding)
+                if (Report(rows, split.Place, split.SamplingKey) is { } finding)
                 {
                     yield return finding;
                 }
@@ -31,16 +31,16 @@ public sealed class RowsDrawnAnew : Rule
 
         foreach (var validation in trace.All<CrossValidated>())
         {
-            if (Report(validation.Rows, validation.Place) is { } finding)
+            if (Report(validation.Rows, validation.Place, validation.SamplingKey) is { } finding)
             {
                 yield return finding;
             }
         }
     }
 
-    private Finding? Report(RowSet rows, Place split)
+    private Finding? Report(RowSet rows, Place split, SamplingKey key)
     {
-        if (rows is not { View: { } view, Draw: { } draw })
+        if (rows is not { View: { } view, Draw: { } draw } || (draw.IsOfOrder && key.Kind == SamplingKeyKind.Column))
         {
             return null;
         }

@@ -19,11 +19,11 @@ internal static class Draws
             && !operations.Exists(operation => operation is IObjectCreationOperation { Arguments.Length: > 0, Constructor: { } constructor } && Catalog.IsRandom(constructor));
     }
 
-    /// <summary>What <paramref name="make"/> makes of the rows, given the name of the draw.</summary>
-    public static AbstractValue Of(LibraryCall call, Func<string, AbstractValue> make)
+    /// <summary>What <paramref name="make"/> makes of the rows, given the name of the draw; where <paramref name="isOfOrder"/>, all of them in another order.</summary>
+    public static AbstractValue Of(LibraryCall call, Func<string, AbstractValue> make, bool isOfOrder = false)
     {
-        var draw = new Draw(SymbolicId.LoopTag("draw " + call.Site), call.Place);
-        return make(draw.Id) is RowsValue rows ? new RowsValue(rows.Rows with { Draw = draw, SortedBy = null }) : CollectionCalls.Part(call);
+        var draw = new Draw(SymbolicId.LoopTag("draw " + call.Site), call.Place) { IsOfOrder = isOfOrder };
+        return make(draw.Id) is RowsValue rows ? new RowsValue(rows.Rows with { Draw = rows.Rows.Draw is { IsOfOrder: false } earlier ? earlier : draw, SortedBy = null }) : CollectionCalls.Part(call);
     }
 
     /// <summary><paramref name="mapped"/>, which are drawn where each is made by chance and of no row.</summary>

@@ -13,7 +13,7 @@ internal static class Orders
         var key = call.Arguments[Parameters.KeySelector] as FunctionValue;
         if (call.Row.DrawsAnew || Draws.IsDrawn(key))
         {
-            return Draws.Of(call, drawn => RowCalls.Cut(call, rows => rows.InOrder(drawn)));
+            return Draws.Of(call, drawn => RowCalls.Cut(call, rows => rows.InOrder(drawn)), isOfOrder: true);
         }
 
         if (key?.Body is { } selector)

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
 
@@ -43,9 +44,17 @@ internal static class SplitCalls
             return call.Unknown("a cross-validation of unknown rows");
         }
 
-        var steps = (call.Arguments[Parameters.Estimator] as EstimatorValue)?.Steps ?? EquatableList<PipelineStep>.Empty;
-        var validation = new CrossValidated(call.Place, folds.Input, steps, Key(call)) { Branches = call.Evaluator.Activation.Branches };
-        call.Evaluator.Emit(validation);
+        // A nested cross-validation trains each of its candidates.
+        var candidates = Collections.ItemsOf(call.Evaluator, call.Arguments[Parameters.Candidates]) switch
+        {
+            SequenceValue several => several.Items.OfType<EstimatorValue>(),
+            ManyValue { Item: EstimatorValue one } => [one],
+            _ => [],
+        };
+        var pipelines = candidates.Prepend(call.Arguments[Parameters.Estimator] as EstimatorValue).Select(pipeline => pipeline?.Steps).OfType<EquatableList<PipelineStep>>().DefaultIfEmpty(EquatableList<PipelineStep>.Empty);
+        var validations = pipelines.Select(steps => new CrossValidated(call.Place, folds.Input, steps, Key(call)) { Branches = call.Evaluator.Activation.Branches }).ToList();
+        validations.ForEach(call.Evaluator.Emit);
+        var validation = validations[0];
         return new FoldResultsValue(folds, new Measurement(validation, null, call.Site));
     }
 
