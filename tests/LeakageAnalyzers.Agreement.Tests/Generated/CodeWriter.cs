@@ -24,6 +24,8 @@ internal sealed class CodeWriter(WorkflowPlan plan)
     public string File(string ns) => $$"""
         namespace {{ns}}
         {
+            using LeakageAnalyzers.Runtime;
+
             public static class Study
             {
         {{_members}}
@@ -165,7 +167,7 @@ internal sealed class CodeWriter(WorkflowPlan plan)
                 Line($"var {name} = new {type}[1];");
                 Line($"{name}[0] = {direct};");
                 return new CodeValue(type, name + "[0]");
-            case CodeStyle.NullCoalescing when !type.EndsWith("TrainTestData", StringComparison.Ordinal):
+            case CodeStyle.NullCoalescing when type != "double" && !type.EndsWith("TrainTestData", StringComparison.Ordinal):
                 Line($"{type} {name} = null;");
                 Line($"{name} ??= {direct};");
                 break;

@@ -1,7 +1,9 @@
+using LeakageAnalyzers.Agreement.Tests.Verification;
+
 namespace LeakageAnalyzers.Agreement.Tests.Generated;
 
 /// <summary>Writes a plan as a C# program.</summary>
-internal sealed class WorkflowProgram
+internal sealed partial class WorkflowProgram
 {
     private const string Parts = "DataOperationsCatalog.TrainTestData";
 
@@ -16,6 +18,17 @@ internal sealed class WorkflowProgram
         public sealed class Box<T> { public T Value { get; set; } }
 
         public sealed record Named<T>(string Name, T Value);
+
+        public sealed class Known { public float Extra { get; set; } }
+
+        public sealed class Day
+        {
+            public DateTime Date { get; set; }
+            public float Age { get; set; }
+            public float Pressure { get; set; }
+            public string Ward { get; set; } = "";
+            public bool Label { get; set; }
+        }
         """;
 
     private string Row => _plan.HasGroups ? "Visit" : "Reading";
@@ -26,18 +39,18 @@ internal sealed class WorkflowProgram
 
     private string Label => _plan.IsRegression ? "Pressure" : "Label";
 
-    /// <summary>The text of the program of <paramref name="plan"/>, in a namespace of its own.</summary>
-    public static (string Text, IReadOnlyCollection<CodeStyle> Styles) Of(WorkflowPlan plan, string ns)
+    /// <summary>The program of <paramref name="plan"/>, in a namespace of its own.</summary>
+    public static WrittenProgram Of(WorkflowPlan plan, string ns)
     {
         var program = new WorkflowProgram(plan);
         program.Write();
-        return (program._code.File(ns), program._code.Styles);
+        return new WrittenProgram(MarkedProgram.Parse(program._code.File(ns), ns + ".cs"), program._code.Styles);
     }
 
     private void Write()
     {
         _code.Line("var ml = new MLContext(seed: 1);");
-        if (_plan.Cut is CutKind.ListPositions or CutKind.OverlappingListPositions)
+        if (_plan.Cut is CutKind.ListPositions or CutKind.OverlappingListPositions or CutKind.ListOfIndividuals)
         {
             WriteListCut();
             return;
@@ -57,8 +70,14 @@ internal sealed class WorkflowProgram
             case CutKind.CrossValidate:
                 WriteCrossValidation(data, preparation);
                 break;
-            case CutKind.Folds:
-                var folds = _code.Do($"IReadOnlyList<{Parts}>", $"{{0}}.Data.CrossValidationSplit({{1}}, 3{KeyArgument(_plan.Key)})", _ml, data);
+            case CutKind.GroupCrossValidate or CutKind.TimeSeriesCrossValidate:
+                WriteLibraryCrossValidation(data, preparation);
+                break;
+            case CutKind.NestedCrossValidate:
+                WriteNestedCrossValidation(data, preparation);
+                break;
+            case CutKind.Folds or CutKind.GroupKFold or CutKind.LeaveOneGroupOut or CutKind.StratifiedGroupKFold or CutKind.TimeSeriesSplit:
+                var folds = _code.Do($"IReadOnlyList<{Parts}>", FoldsText(), _ml, data);
                 var fold = _code.Fresh("fold");
                 _code.Block($"foreach (var {fold} in {folds.Text})", () => WriteTraining(data, View(fold + ".TrainSet"), View(fold + ".TestSet"), preparation, allPreparation));
                 break;
@@ -91,7 +110,7 @@ internal sealed class WorkflowProgram
                 WriteTraining(data, View(same.Text + ".TrainSet"), View(again.Text + ".TestSet"), preparation, allPreparation);
                 break;
             default:
-                var split = Split(data, "");
+                var split = _code.Do(Parts, SplitText(), _ml, data);
                 WriteTraining(data, View(split.Text + ".TrainSet"), View(split.Text + ".TestSet"), preparation, allPreparation);
                 break;
         }
@@ -101,6 +120,12 @@ internal sealed class WorkflowProgram
     {
         var row = Row;
         var rows = _code.Do($"List<{row}>", $"System.Text.Json.JsonSerializer.Deserialize<List<{row}>>(System.IO.File.ReadAllText(\"rows.json\"))");
+        if (_plan.Cut == CutKind.ListOfIndividuals)
+        {
+            WriteIndividuals(rows);
+            return;
+        }
+
         var skipped = _plan.Cut == CutKind.ListPositions ? 600 : 450;
         var train = _code.Do("IDataView", "{0}.Data.LoadFromEnumerable({1}.Take(600))", _ml, rows);
         var test = _code.Do("IDataView", $"{{0}}.Data.LoadFromEnumerable({{1}}.Skip({skipped}))", _ml, rows);
@@ -116,10 +141,10 @@ internal sealed class WorkflowProgram
 
     private void WriteCrossValidation(CodeValue data, CodeValue preparation)
     {
-        var pipeline = _plan.Preparation == PreparationPlace.InPipeline ? Append(preparation, TrainerOf(0)) : Append(Features(), TrainerOf(0));
+        var pipeline = Pipeline(preparation, TrainerOf(0));
         var label = $", labelColumnName: \"{Label}\"";
         var results = _code.Fresh("results");
-        _code.Line($"var {results} = ml.{Catalog}.CrossValidate({data.Text}, {pipeline.Text}, numberOfFolds: 3{label}{KeyArgument(_plan.Key)});");
+        _code.Line($"var {results} = ml.{Catalog}.{Mark(IsRandomInTime, "LEAK204", "CrossValidate")}({data.Text}, {pipeline.Text}, numberOfFolds: 3{label}{KeyArgument(_plan.Key)});");
         _code.Line($"Console.WriteLine({results}.Count);");
         if (_plan.Tested is TestedRows.All or TestedRows.Train)
         {
@@ -130,41 +155,61 @@ internal sealed class WorkflowProgram
 
     private void WriteTraining(CodeValue data, CodeValue train, CodeValue test, CodeValue preparation, CodeValue? allPreparation)
     {
+        var part = train;
         if (_plan.HasValidationPart)
         {
             var inner = _code.Do(Parts, $"{{0}}.Data.TrainTestSplit({{1}}, 0.3{KeyArgument(_plan.InnerKey)})", _ml, train);
-            train = View(inner.Text + ".TrainSet");
+            (train, part) = (View(inner.Text + ".TrainSet"), View(inner.Text + ".TestSet"));
         }
 
         switch (_plan.Preparation)
         {
             case PreparationPlace.AllRowsAfterCut:
                 allPreparation = Fit(preparation, data);
-                (data, train, test) = (Transform(allPreparation, data), Transform(allPreparation, train), Transform(allPreparation, test));
+                (data, train, test, part) = (Transform(allPreparation, data), Transform(allPreparation, train), Transform(allPreparation, test), TransformPart(allPreparation));
                 break;
             case PreparationPlace.TrainRows:
                 allPreparation = Fit(preparation, train);
-                (data, train, test) = (Transform(allPreparation, data), Transform(allPreparation, train), Transform(allPreparation, test));
+                (data, train, test, part) = (Transform(allPreparation, data), Transform(allPreparation, train), Transform(allPreparation, test), TransformPart(allPreparation));
                 break;
             case PreparationPlace.EachPart:
                 var ofTrain = Fit(preparation, train);
                 var ofTest = Fit(preparation, test);
-                (data, train, test) = (Transform(ofTrain, data), Transform(ofTrain, train), Transform(ofTest, test));
+                (data, train, test, part) = (Transform(ofTrain, data), Transform(ofTrain, train), Transform(ofTest, test), TransformPart(ofTrain));
                 break;
+        }
+
+        if (_plan.Selection != Selection.None)
+        {
+            WriteSelection(train, test, part, preparation);
+            return;
+        }
+
+        if (_plan.Tuning is Tuning.ValidatedOnTest or Tuning.ValidatedOnTrain or Tuning.ValidatedOnPart)
+        {
+            WriteValidated(data, train, test, part, preparation);
+            return;
         }
 
         WriteTrainer(trainer =>
         {
-            var pipeline = _plan.Preparation == PreparationPlace.InPipeline ? Append(preparation, trainer) : Append(Features(), trainer);
+            var pipeline = Pipeline(preparation, trainer);
             var model = Fit(pipeline, train);
-            WriteEvaluation(model, data, train, test);
+            var calibrator = Calibrator(model, train, test, part);
+            WriteEvaluation(rows => calibrator is null ? Transform(model, rows) : Transform(calibrator, Transform(model, rows)), data, train, test);
             if (_plan.RefitsForDeployment)
             {
                 var deployed = Fit(pipeline, data);
                 _code.Line($"Console.WriteLine({deployed.Text});");
             }
         });
+
+        // Only what is used is transformed.
+        CodeValue TransformPart(CodeValue fitted) =>
+            _plan.Tuning is Tuning.ValidatedOnPart or Tuning.CalibratedOnPart || _plan.Selection == Selection.ByPartThenTest ? Transform(fitted, part) : part;
     }
+
+    private CodeValue Pipeline(CodeValue preparation, CodeValue trainer) => Append(_plan.Preparation == PreparationPlace.InPipeline ? preparation : Features(), trainer);
 
     private void WriteTrainer(Action<CodeValue> write)
     {
@@ -193,31 +238,31 @@ internal sealed class WorkflowProgram
         }
     }
 
-    private void WriteEvaluation(CodeValue model, CodeValue data, CodeValue train, CodeValue test)
+    private void WriteEvaluation(Func<CodeValue, CodeValue> score, CodeValue data, CodeValue train, CodeValue test)
     {
         switch (_plan.Tested)
         {
             case TestedRows.Train:
-                Evaluate(Transform(model, train));
+                Evaluate(score(train));
                 break;
             case TestedRows.All:
-                Evaluate(Transform(model, data));
+                Evaluate(score(data));
                 break;
             case TestedRows.TrainThenTest:
-                Evaluate(Transform(model, train));
-                Evaluate(Transform(model, test));
+                Evaluate(score(train));
+                Evaluate(score(test));
                 break;
             case TestedRows.SomeOfTest:
-                Evaluate(Transform(model, _code.Do("IDataView", "{0}.Data.TakeRows({1}, 30)", _ml, test)));
+                Evaluate(score(_code.Do("IDataView", "{0}.Data.TakeRows({1}, 30)", _ml, test)));
                 break;
             case TestedRows.SomeOfTrain:
-                Evaluate(Transform(model, _code.Do("IDataView", "{0}.Data.TakeRows({1}, 60)", _ml, train)));
+                Evaluate(score(_code.Do("IDataView", "{0}.Data.TakeRows({1}, 60)", _ml, train)));
                 break;
             case TestedRows.CachedTest:
-                Evaluate(Transform(model, _code.Do("IDataView", "{0}.Data.Cache({1})", _ml, test)));
+                Evaluate(score(_code.Do("IDataView", "{0}.Data.Cache({1})", _ml, test)));
                 break;
             default:
-                Evaluate(Transform(model, test));
+                Evaluate(score(test));
                 break;
         }
     }
@@ -227,7 +272,7 @@ internal sealed class WorkflowProgram
         var data = _plan.Source == RowSourceKind.List
             ? _code.Do("IDataView", $"{{0}}.Data.LoadFromEnumerable(System.Text.Json.JsonSerializer.Deserialize<List<{Row}>>(System.IO.File.ReadAllText(\"{name}.json\")))", _ml)
             : _code.Do("IDataView", $"{{0}}.Data.LoadFromTextFile<{Row}>(\"{File}\")", _ml);
-        return _plan.Detours.Aggregate(data, (rows, detour) => detour switch
+        return _plan.Detours.Aggregate(Made(data), (rows, detour) => detour switch
         {
             Detour.Cache => _code.Do("IDataView", "{0}.Data.Cache({1})", _ml, rows),
             Detour.Shuffle => _code.Do("IDataView", "{0}.Data.ShuffleRows({1}, seed: 3)", _ml, rows),
@@ -247,9 +292,7 @@ internal sealed class WorkflowProgram
 
     private CodeValue TrainerOf(int which) => new("IEstimator<ITransformer>", TrainerText(which));
 
-    private CodeValue Features() => new("IEstimator<ITransformer>", FeaturesText());
-
-    private string FeaturesText() => _plan.IsRegression ? "ml.Transforms.Concatenate(\"Features\", \"Age\")" : "ml.Transforms.Concatenate(\"Features\", \"Age\", \"Pressure\")";
+    private CodeValue Features() => new("IEstimator<ITransformer>", FeaturesText(isOfTrainer: true));
 
     private void Evaluate(CodeValue scored)
     {
@@ -262,7 +305,7 @@ internal sealed class WorkflowProgram
     // Lambdas and helpers of the writer do not see `ml`, which the inputs of a step name.
     private CodeValue Steps()
     {
-        var text = _plan.Steps.Aggregate(FeaturesText().Replace("ml.", "{0}.", StringComparison.Ordinal), (pipeline, step) => step switch
+        var text = _plan.Steps.Aggregate(FeaturesText(_plan.Preparation == PreparationPlace.InPipeline).Replace("ml.", "{0}.", StringComparison.Ordinal), (pipeline, step) => step switch
         {
             PreparationStep.MinMax => $"{pipeline}.Append({{0}}.Transforms.NormalizeMinMax(\"Features\"))",
             PreparationStep.MeanVariance => $"{pipeline}.Append({{0}}.Transforms.NormalizeMeanVariance(\"Features\"))",
@@ -273,6 +316,11 @@ internal sealed class WorkflowProgram
             PreparationStep.OneHotHash => _plan.HasGroups ? pipeline : $"{pipeline}.Append({{0}}.Transforms.Categorical.OneHotHashEncoding(\"WardCode\", \"Ward\"))",
             PreparationStep.SupervisedBinning when !_plan.IsRegression => $"{pipeline}.Append({{0}}.Transforms.NormalizeSupervisedBinning(\"Features\", labelColumnName: \"Label\"))",
             PreparationStep.Components when !_plan.IsRegression => $"{pipeline}.Append({{0}}.Transforms.ProjectToPrincipalComponents(\"Features\", rank: 1))",
+            PreparationStep.Binning => $"{pipeline}.Append({{0}}.Transforms.NormalizeBinning(\"Features\"))",
+            PreparationStep.LogMeanVariance => $"{pipeline}.Append({{0}}.Transforms.NormalizeLogMeanVariance(\"Features\"))",
+            PreparationStep.KeyMap => _plan.HasGroups ? pipeline : $"{pipeline}.Append({{0}}.Transforms.Conversion.MapValueToKey(\"WardKey\", \"Ward\"))",
+            PreparationStep.TextFeatures => _plan.HasGroups ? pipeline : $"{pipeline}.Append({{0}}.Transforms.Text.FeaturizeText(\"WardText\", \"Ward\"))",
+            PreparationStep.MutualInformation when !_plan.IsRegression => $"{pipeline}.Append({{0}}.Transforms.FeatureSelection.SelectFeaturesBasedOnMutualInformation(\"Features\", labelColumnName: \"Label\", slotsInOutput: 1))",
             PreparationStep.LpNorm => $"{pipeline}.Append({{0}}.Transforms.NormalizeLpNorm(\"Features\"))",
             _ => pipeline,
         });
