@@ -20,9 +20,10 @@ var seed = new Option<int>("--seed") { Description = "Seed of the random changes
 var cuts = new Option<int>("--cuts") { Description = "How many changed variants of each file are tried.", DefaultValueFactory = _ => 20 };
 var limit = new Option<int>("--limit") { Description = "The longest processor time of a variant, in seconds.", DefaultValueFactory = _ => 10 };
 var minutes = new Option<int>("--minutes") { Description = "Stop after so many minutes; the programs are taken in random order.", DefaultValueFactory = _ => 24 * 60 };
+var from = new Option<int>("--from") { Description = "Leave out so many files, those that an earlier run of the same folders and seed has tried: its last line on the error output begins with their number.", DefaultValueFactory = _ => 0 };
 var keep = new Option<DirectoryInfo?>("--keep") { Description = "A folder to write the texts to that fail." };
-var fuzz = new Command("fuzz", "Runs the analyzer and every code fix over all files, whole and changed at random places: nothing may throw, hang or break.") { folders, seed, cuts, limit, minutes, keep };
+var fuzz = new Command("fuzz", "Runs the analyzer and every code fix over all files, whole and changed at random places: nothing may throw, hang or break.") { folders, seed, cuts, limit, minutes, from, keep };
 fuzz.SetAction((arguments, cancellation) => new FuzzRun(arguments.GetRequiredValue(folders), new FuzzSettings(
-    arguments.GetValue(seed), arguments.GetValue(cuts), TimeSpan.FromSeconds(arguments.GetValue(limit)), TimeSpan.FromMinutes(arguments.GetValue(minutes)), arguments.GetValue(keep))).ExecuteAsync(cancellation));
+    arguments.GetValue(seed), arguments.GetValue(cuts), TimeSpan.FromSeconds(arguments.GetValue(limit)), TimeSpan.FromMinutes(arguments.GetValue(minutes)), arguments.GetValue(from), arguments.GetValue(keep))).ExecuteAsync(cancellation));
 root.Subcommands.Add(fuzz);
 return await root.Parse(args).InvokeAsync();

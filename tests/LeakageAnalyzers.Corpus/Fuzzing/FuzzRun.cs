@@ -50,18 +50,19 @@ internal sealed class FuzzRun(IReadOnlyList<DirectoryInfo> folders, FuzzSettings
 
     private async Task TryAsync(SourceProgram program, CancellationToken cancellation)
     {
+        var files = program.Files.Where(file => _seen.Add(file.Path) && _seen.Count > settings.From).ToList();
+        if (files.Count == 0)
+        {
+            return;
+        }
+
         // Bound once for all: what a variant leaves as it is, is read and bound no second time.
         var project = Trial.WithAllRules(ProgramCompiler.Compile(program));
         var whole = await project.GetCompilationAsync(cancellation);
-        foreach (var file in program.Files)
+        foreach (var file in files.TakeWhile(_ => _watch.Elapsed < settings.Time))
         {
-            if (_watch.Elapsed >= settings.Time || !_seen.Add(file.Path))
-            {
-                continue;
-            }
-
             _files++;
-            await Console.Error.WriteLineAsync($"{_files,6} {_variants,7} {_failures + _late,4}  {file.Path}");
+            await Console.Error.WriteLineAsync($"{settings.From + _files,6} {_variants,7} {_failures + _late,4}  {file.Path}");
             var document = project.Documents.First(document => document.FilePath == file.TreePath);
             await TryAsync(document, file.Path, "whole", cancellation);
             for (var i = 1; i <= settings.Cuts; i++)
@@ -141,7 +142,7 @@ internal sealed class FuzzRun(IReadOnlyList<DirectoryInfo> folders, FuzzSettings
             _console.WriteLine(slow);
         }
 
-        _console.WriteLine($"{_files} of {files} files in {programs} programs, seed {settings.Seed}: {_variants} variants, {_findings} findings, {_repairs} repairs made; "
+        _console.WriteLine($"{(settings.From == 0 ? "" : $"after the first {settings.From}: ")}{_files} of {files} files in {programs} programs, seed {settings.Seed}: {_variants} variants, {_findings} findings, {_repairs} repairs made; "
             + $"{_failures} with an exception or a broken repair, {_late} over {settings.Limit.TotalSeconds:0} s of processor time; {_watch.Elapsed.TotalMinutes:0} minutes");
     }
 
@@ -154,5 +155,6 @@ internal sealed class FuzzRun(IReadOnlyList<DirectoryInfo> folders, FuzzSettings
 /// <param name="Cuts">How many changed variants of a file are tried.</param>
 /// <param name="Limit">The longest processor time of a variant.</param>
 /// <param name="Time">When to stop; the files are taken in random order.</param>
+/// <param name="From">How many files are left out at the start: those that a run before this one of the same folders and seed has tried.</param>
 /// <param name="Kept">Where to write the texts that fail, or null.</param>
-internal sealed record FuzzSettings(int Seed, int Cuts, TimeSpan Limit, TimeSpan Time, DirectoryInfo? Kept);
+internal sealed record FuzzSettings(int Seed, int Cuts, TimeSpan Limit, TimeSpan Time, int From, DirectoryInfo? Kept);
