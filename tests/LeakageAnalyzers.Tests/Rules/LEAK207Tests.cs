@@ -140,6 +140,18 @@ public sealed class LEAK207Tests
         var split = ml.Data.TrainTestSplit(ml.Data.{{loaded}}, samplingKeyColumnName: nameof(Visit.PatientId));
         """);
 
+    [Theory]
+    [InlineData("{|LEAK207:LoadFromEnumerable(readings.OrderBy(_ => random.Next()))|}", "TrainTestSplit(data)")]
+    [InlineData("LoadFromEnumerable(readings.OrderBy(_ => random.Next()))", "TemporalTrainTestSplit(data, \"Age\")")]
+    public Task Is_silent_where_rows_of_which_the_order_alone_is_drawn_are_split_by_their_time(string loaded, string split) => AnalyzerVerifier.VerifyAsync($$"""
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var readings = new List<Reading>();
+        var random = new Random(1);
+        var data = ml.Data.{{loaded}};
+        var split = ml.Data.{{split}};
+        """);
+
     [Fact]
     public Task Is_silent_where_a_cache_keeps_what_was_drawn() => AnalyzerVerifier.VerifyAsync("""
         var ml = new MLContext(seed: 1);

@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Workflow.Rules.Partition;
 
 /// <summary>
 /// LEAK207: a view of rows that are drawn, or put in a random order, as they are read is split; or its collection is changed between training and testing. Silent where a
-/// list was made of the rows, and where rows that are drawn in another order alone are split by a key, which knows no order.
+/// list was made of the rows, and where rows that are drawn in another order alone are split by a key or by their time, which know no order.
 /// </summary>
 public sealed class RowsDrawnAnew : Rule
 {
@@ -40,7 +40,7 @@ public sealed class RowsDrawnAnew : Rule
 
     private Finding? Report(RowSet rows, Place split, SamplingKey key)
     {
-        if (rows is not { View: { } view, Draw: { } draw } || (draw.IsOfOrder && key.Kind == SamplingKeyKind.Column))
+        if (rows is not { View: { } view, Draw: { } draw } || (draw.IsOfOrder && key.Kind is SamplingKeyKind.Column or SamplingKeyKind.Unknown))
         {
             return null;
         }
