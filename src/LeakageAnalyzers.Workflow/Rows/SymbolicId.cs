@@ -94,6 +94,9 @@ public static class SymbolicId
         return loops;
     }
 
+    /// <summary>The loops that make anew what <paramref name="id"/> names.</summary>
+    public static IReadOnlyList<string> LoopsOf(string id) => IsMadeInLoop(id) ? AllLoops(id) : [];
+
     /// <summary>Whether <paramref name="id"/> names something else in each iteration of one of the <paramref name="loops"/>.</summary>
     public static bool VariesWith(string id, IEnumerable<string> loops) => loops.Any(loop => Current(id).Contains(LoopTag(loop)));
 

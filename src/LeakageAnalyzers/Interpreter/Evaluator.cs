@@ -125,6 +125,9 @@ internal sealed class Evaluator
     /// <summary>A value of which only the place of birth is known.</summary>
     public UnknownValue Unknown(IOperation operation, string reason) => _names.Unknown(operation, reason);
 
+    /// <summary>Names where this is, in this activation and iteration.</summary>
+    public string Here => _names.Prefix;
+
     /// <summary>Names what <paramref name="operation"/> makes, in this activation and iteration.</summary>
     public string Site(IOperation operation) => _names.Site(operation);
 }

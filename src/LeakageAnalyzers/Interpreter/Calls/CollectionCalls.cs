@@ -133,7 +133,7 @@ internal static class CollectionCalls
         }
 
         var name = call.Arguments[Parameters.Index] is { } index ? index.Identity : "picked " + call.Site;
-        return Sequences.OneOf(collection, name) ?? call.Unknown("an item of a collection");
+        return Sequences.OneOf(collection, name) ?? call.Evaluator.Unknown(call.Operation, "an item of a collection") with { Part = Accumulations.Looked(collection, call.Arguments[Parameters.Key]) };
     }
 
     /// <summary>Puts an item, or a value under a key, into the collection.</summary>

@@ -87,7 +87,8 @@ internal static class ItemCalls
             }
             else
             {
-                var each = Sequences.OneOf(collection, SymbolicId.LoopTag("each " + call.Site)) ?? call.UnknownItem(collection);
+                var tag = SymbolicId.LoopTag("each " + call.Site);
+                var each = Sequences.OneOf(collection, tag) ?? call.UnknownItem(collection) with { Name = "?" + call.Site + tag };
                 CollectionCalls.ForEach(call, function, each);
             }
         }
@@ -103,13 +104,15 @@ internal static class ItemCalls
         var entry = table ?? Collections.EntryOf(call.Evaluator, call.Instance, call.Arguments[Parameters.Key] ?? ConstantValue.Null);
         if (call.Arguments.Find(Parameters.Value) is { } target)
         {
-            Assignments.Assign(call.Evaluator, target.Operation.Value, entry ?? call.Unknown("what stands under a key"));
+            Assignments.Assign(call.Evaluator, target.Operation.Value, entry ?? Unknown(call));
         }
 
         // Where nothing was put in yet, nothing is there: a cache makes what it is asked for first.
         var isEmpty = Collections.ItemsOf(call.Evaluator, call.Instance) is SequenceValue { Items.Count: 0 };
         return table is not null || (entry is null && !isEmpty) ? call.Unknown("whether there is such a key") : new ConstantValue(entry is not null);
     }
+
+    private static AbstractValue Unknown(LibraryCall call) => call.Evaluator.Unknown(call.Operation, "what stands under a key") with { Part = Accumulations.Looked(call.Instance, call.Arguments[Parameters.Key]) };
 
     /// <summary>What stands under a key, else what is given or made for it, which stands there from then on.</summary>
     public static AbstractValue GetOrAdd(LibraryCall call)

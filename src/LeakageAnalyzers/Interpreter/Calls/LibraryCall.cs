@@ -67,7 +67,7 @@ internal sealed class LibraryCall
     public AbstractValue Unknown(string reason) => Evaluator.Unknown(Operation, reason);
 
     /// <summary>An item of <paramref name="collection"/> of which nothing is known but that it is one of them.</summary>
-    public AbstractValue UnknownItem(AbstractValue collection) => Evaluator.Unknown(Operation, "an item of an unknown collection") with { RowOf = (collection as RowsValue)?.Rows };
+    public UnknownValue UnknownItem(AbstractValue collection) => Evaluator.Unknown(Operation, "an item of an unknown collection") with { RowOf = (collection as RowsValue)?.Rows };
 
     /// <summary>The rows in the argument for <paramref name="parameter"/>, or in the first that holds rows; null where there are none.</summary>
     public RowSet? Rows(string? parameter = null)

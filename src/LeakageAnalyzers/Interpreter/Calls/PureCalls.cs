@@ -22,7 +22,7 @@ internal static class PureCalls
         }
 
         var name = $"{instance?.Identity}{method.Name}({string.Join(",", given.Select(value => value.Identity))})";
-        return StatisticValue.Of(name, [.. given]) ?? (AbstractValue)new UnknownValue("a computed value", name);
+        return StatisticValue.Of(name, [.. given]) ?? (AbstractValue)new UnknownValue("a computed value", name) { Part = RowPart.Of([instance, .. given]) };
     }
 
     // As far as choices among column names depend on them.

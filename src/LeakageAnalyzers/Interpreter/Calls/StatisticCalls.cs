@@ -99,7 +99,7 @@ internal static class StatisticCalls
     }
 
     /// <summary><paramref name="rows"/> after <paramref name="statistic"/> was written into them; says that it was learned.</summary>
-    public static RowSet Written(Evaluator evaluator, RowSet rows, StatisticValue statistic) => Written(evaluator, rows, statistic.LearnedFrom);
+    public static RowSet Written(Evaluator evaluator, RowSet rows, StatisticValue statistic) => Accumulations.IsComplete(evaluator, statistic) ? Written(evaluator, rows, statistic.LearnedFrom) : rows;
 
     /// <summary><paramref name="rows"/> after <paramref name="mapping"/> has written what it captures into them; says that it was learned.</summary>
     public static RowSet Written(Evaluator evaluator, RowSet rows, AbstractValue? mapping) =>
@@ -142,9 +142,11 @@ internal static class StatisticCalls
         .Select(operation => operation is IMemberReferenceOperation { Member: (IPropertySymbol { IsIndexer: false } or IFieldSymbol) and var member } ? member : null)
         .OfType<ISymbol>();
 
-    private static bool IsLabel(ISymbol member) => Schemas.ColumnOf(member) is var column && (column.Name == Catalog.DefaultLabel || (column.Roles & ColumnRoles.Label) != 0);
+    /// <summary>Whether <paramref name="member"/> of a row holds its label.</summary>
+    public static bool IsLabel(ISymbol member) => Schemas.ColumnOf(member) is var column && (column.Name == Catalog.DefaultLabel || (column.Roles & ColumnRoles.Label) != 0);
 
-    private static StatisticValue Of(string name, string site, Place place, RowSet rows, StepClass learned)
+    /// <summary>A statistic that the call or assignment at <paramref name="place"/> makes of <paramref name="rows"/>.</summary>
+    public static StatisticValue Of(string name, string site, Place place, RowSet rows, StepClass learned)
     {
         var step = new PipelineStep(name, learned, LearningTask.None, EquatableList<string>.Empty, EquatableList<string>.Empty, null, place) { Within = rows.GroupedBy };
         return new StatisticValue(site, EquatableList<FittedModel>.From([new FittedModel("aggregate " + site, EquatableList<PipelineStep>.From([step]), rows, null, place)]));
@@ -163,6 +165,7 @@ internal static class StatisticCalls
             _ => null,
         })
         .OfType<StatisticValue>()
+        .Where(statistic => Accumulations.IsComplete(evaluator, statistic))
         .Distinct();
 
     // What stands in a member of the object that the mapping is written in, of one in a variable around it, or of a type.

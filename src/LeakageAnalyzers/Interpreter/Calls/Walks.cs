@@ -11,12 +11,12 @@ internal static class Walks
         switch (invocation.TargetMethod.Name)
         {
             case "GetEnumerator" when instance is UnknownValue && Collections.IsOfRows(PassThrough.Unconverted(invocation.Instance!).Type):
-                return new EnumeratorValue(new RowsValue(LibraryCall.RowsOf(invocation.Instance!, instance)), -1);
+                return Over(invocation, new RowsValue(LibraryCall.RowsOf(invocation.Instance!, instance)));
             case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is OrderedValue ordered:
                 return new EnumeratorValue(ordered.Items, -1);
 
             case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is SequenceValue or FoldListValue or FoldResultsValue or PartsValue or SomePartsValue or ManyValue or RowsValue or StatisticValue:
-                return new EnumeratorValue(Collections.ItemsOf(evaluator, instance) ?? instance!, -1);
+                return Over(invocation, Collections.ItemsOf(evaluator, instance) ?? instance!);
 
             case "MoveNext" or "MoveNextAsync" when instance is EnumeratorValue enumerator && arguments.All.Count == 0:
                 var (moved, hasItem) = Sequences.MoveNext(evaluator, invocation, enumerator);
@@ -27,4 +27,7 @@ internal static class Walks
                 return null;
         }
     }
+
+    private static EnumeratorValue Over(IInvocationOperation invocation, AbstractValue source) =>
+        new(source, -1) { Name = source is RowsValue ? LibraryCall.RowsOf(PassThrough.Unconverted(invocation.Instance!), source).Name : "" };
 }

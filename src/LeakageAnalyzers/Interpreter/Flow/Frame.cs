@@ -65,6 +65,9 @@ internal sealed class FrameNames
 
     public FrameNames(string callString, string tags) => (_callString, _tags) = (callString, tags);
 
+    /// <summary>What all of these names have in common.</summary>
+    public string Prefix => _callString + _tags;
+
     /// <summary>Names what <paramref name="operation"/> makes.</summary>
     public string Site(IOperation operation)
     {

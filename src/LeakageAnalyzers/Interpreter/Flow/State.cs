@@ -180,13 +180,17 @@ internal sealed class State : IEquatable<State>
 
     public override int GetHashCode() => unchecked((_locals.Count * 397) + (_captures.Count * 31) + _members.Count);
 
-    // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws. Rows that a loop adds copies to have them after any iteration.
+    // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws. A loop that gathers a statistic, writes it into rows or adds copies to them has done so after any iteration.
     private static AbstractValue? Usable(AbstractValue a, AbstractValue b) => (a, b) switch
     {
         (ConstantValue { Value: null }, RowsValue or EstimatorValue or TransformerValue or SplitValue) => b,
         (RowsValue or EstimatorValue or TransformerValue or SplitValue, ConstantValue { Value: null }) => a,
+        (ConstantValue or ObjectValue or UnknownValue, StatisticValue { Loops.Count: > 0 }) => b,
+        (StatisticValue { Loops.Count: > 0 }, ConstantValue or ObjectValue or UnknownValue) => a,
         (RowsValue before, RowsValue after) when after.HasCopiesBeside(before) => after,
         (RowsValue after, RowsValue before) when after.HasCopiesBeside(before) => after,
+        (RowsValue before, RowsValue after) when after.IsWritten(before) => after,
+        (RowsValue after, RowsValue before) when after.IsWritten(before) => after,
 
         // Two walks over rows or folds, of which it is not known where they stand, differ in whether they have begun.
         (EnumeratorValue { Source: not SequenceValue } walk, EnumeratorValue other) when walk.Source.Equals(other.Source) => walk.Position > other.Position ? walk : other,

@@ -16,7 +16,7 @@ internal static class Arithmetic
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
             ?? Spreads.OfOperator(evaluator, binary, left, right)
             ?? StatisticValue.Of(evaluator.Site(operation), left, right)
-            ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})");
+            ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})") { Part = RowPart.Of(left, right) };
     }
 
     public static AbstractValue Unary(Evaluator evaluator, IOperation operation)
@@ -30,7 +30,7 @@ internal static class Arithmetic
             _ when value is ComparedValue => value,
             _ when unary.OperatorKind == UnaryOperatorKind.Hat => new FromEndValue(value),
             _ => StatisticValue.Of(evaluator.Site(operation), value)
-                ?? (AbstractValue)new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})"),
+                ?? (AbstractValue)new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})") { Part = RowPart.Of(value) },
         };
     }
 

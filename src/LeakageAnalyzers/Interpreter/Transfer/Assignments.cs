@@ -11,6 +11,7 @@ internal static class Assignments
     {
         var capture = (IFlowCaptureOperation)operation;
         var value = evaluator.Evaluate(capture.Value);
+        value = Accumulations.Chosen(evaluator, capture, value) ?? value;
         evaluator.State.SetCapture(capture.Id, value);
         return value;
     }
@@ -29,6 +30,7 @@ internal static class Assignments
             Reports.OfShown(evaluator, operation, value);
         }
 
+        value = Accumulations.OfAssignment(evaluator, assignment, value) ?? value;
         Assign(evaluator, assignment.Target, value);
         return value;
     }
@@ -46,7 +48,7 @@ internal static class Assignments
         var assignment = (ICompoundAssignmentOperation)operation;
         var left = evaluator.Evaluate(assignment.Target);
         var right = evaluator.Evaluate(assignment.Value);
-        var value = Arithmetic.Compute(assignment.OperatorKind, left, right) ?? StatisticValue.Of(evaluator.Site(operation), left, right) ?? Measures.Of(evaluator.Unknown(operation, "a computed value"), Measures.In(left).Concat(Measures.In(right)));
+        var value = Arithmetic.Compute(assignment.OperatorKind, left, right) ?? Accumulations.OfCompound(evaluator, assignment, left, right) ?? StatisticValue.Of(evaluator.Site(operation), left, right) ?? Measures.Of(evaluator.Unknown(operation, "a computed value"), Measures.In(left).Concat(Measures.In(right)));
         Assign(evaluator, assignment.Target, value);
         return value;
     }
@@ -56,7 +58,7 @@ internal static class Assignments
         var step = (IIncrementOrDecrementOperation)operation;
         var before = evaluator.Evaluate(step.Target);
         var kind = operation.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        var after = Arithmetic.Compute(kind, before, new ConstantValue(1)) ?? evaluator.Unknown(operation, "a counted value");
+        var after = Arithmetic.Compute(kind, before, new ConstantValue(1)) ?? (AbstractValue?)Accumulations.OfStep(evaluator, step, before) ?? evaluator.Unknown(operation, "a counted value");
         Assign(evaluator, step.Target, after);
         return step.IsPostfix ? before : after;
     }
@@ -126,7 +128,8 @@ internal static class Assignments
         }
     }
 
-    private static IOperation? Captured(Evaluator evaluator, IFlowCaptureReferenceOperation reference) => evaluator.Activation.Graph.Blocks
+    /// <summary>The variable that <paramref name="reference"/> stands for; null where it stands for a value.</summary>
+    public static IOperation? Captured(Evaluator evaluator, IFlowCaptureReferenceOperation reference) => evaluator.Activation.Graph.Blocks
         .SelectMany(block => block.Operations)
         .OfType<IFlowCaptureOperation>()
         .FirstOrDefault(capture => capture.Id.Equals(reference.Id) && capture.Value is (ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation))?.Value;
@@ -138,7 +141,7 @@ internal static class Assignments
             return;
         }
 
-        if (owner is UnknownValue { RowOf: { } rows } && value is StatisticValue statistic)
+        if (owner is UnknownValue { RowOf: { } rows } && value is StatisticValue statistic && !Accumulations.IsOfOneRow(statistic, owner))
         {
             StatisticCalls.WriteInto(evaluator, rows, statistic);
         }

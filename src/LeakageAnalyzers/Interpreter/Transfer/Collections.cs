@@ -126,6 +126,11 @@ internal static class Collections
     {
         switch (collection)
         {
+            // A table that a loop over rows fills.
+            case ObjectValue or UnknownValue when value is StatisticValue { Loops.Count: > 0 } && index.Count == 1 && index[0] is not ConstantValue:
+                evaluator.State.Replace(collection, value);
+                break;
+
             // What is written into rows is a row; an array or list of views or models is another matter.
             case UnknownValue when value is UnknownValue or ConstantValue or ObjectValue:
                 Change(evaluator, target, collection);

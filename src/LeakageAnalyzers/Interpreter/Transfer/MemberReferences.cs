@@ -91,8 +91,17 @@ internal static class MemberReferences
 
         // The same member of the same owner is the same value.
         evaluator.Engine.Accesses.NoteMissing(id, member.Name);
-        return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}") { IsUnset = owner is null && IsFilledLater(evaluator, member) };
+        return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}") 
+        {
+            IsUnset = owner is null && IsFilledLater(evaluator, member),
+            Part = PartOf(member, owner),
+        };
     }
+
+    // A member of a row, or of something that stands in one.
+    private static RowPart? PartOf(ISymbol member, AbstractValue? owner) => RowPart.In(owner) is not { } part ? null
+        : owner is UnknownValue { RowOf: not null } ? part with { Column = member.Name, IsOfLabel = StatisticCalls.IsLabel(member) }
+        : part with { Column = null };
 
     /// <summary>Notes that code which is not followed has <paramref name="value"/>, and may write its members.</summary>
     public static void HandOut(Evaluator evaluator, AbstractValue? value)

@@ -26,12 +26,28 @@ internal static class Sequences
             RowsValue rows when index is RangeValue range => PositionCalls.Index(evaluator, operation, rows, range),
             RowsValue rows when index is ConstantValue { Value: string } => rows,
             { } other when OneOf(other, index.Identity) is { } item => item,
-            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]") { RowOf = RowsOf(operation, collection) },
+            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]") 
+            {
+                RowOf = RowsOf(operation, collection),
+                Part = RowPart.Of(collection) ?? Each(evaluator, operation, collection) ?? Accumulations.Looked(collection, index),
+            },
             RowsValue rows when StatisticCalls.Quantile(evaluator, operation, operation.ChildOperations.First(), rows) is { } quantile => quantile,
-            RowsValue rows => evaluator.Unknown(operation, "one of the rows") with { RowOf = rows.Rows },
-            _ => evaluator.Unknown(operation, "an item that is not known"),
+            RowsValue rows when IsOfConstant(operation) => new UnknownValue("one of the rows", $"{rows.Identity}[{index.Identity}]") { RowOf = rows.Rows },
+            RowsValue rows => evaluator.Unknown(operation, "one of the rows") with { RowOf = rows.Rows, Part = Each(evaluator, operation, rows) },
+            _ => evaluator.Unknown(operation, "an item that is not known") with { Part = Accumulations.Looked(collection, index) },
         };
     }
+
+    // Unless a constant says which, it is another row each time.
+    private static RowPart? Each(Evaluator evaluator, IOperation operation, AbstractValue collection) =>
+        !IsOfConstant(operation) && RowsOf(operation, collection) is { } rows ? new RowPart("?" + evaluator.Site(operation), rows, null, false) : null;
+
+    private static bool IsOfConstant(IOperation operation) => operation switch
+    {
+        IArrayElementReferenceOperation element => element.Indices.All(index => index.ConstantValue.HasValue),
+        IPropertyReferenceOperation element => element.Arguments.All(index => index.Value.ConstantValue.HasValue),
+        _ => false,
+    };
 
     // A collection of row objects that nothing else is known of.
     private static RowSet? RowsOf(IOperation operation, AbstractValue collection)
@@ -42,7 +58,7 @@ internal static class Sequences
             IPropertyReferenceOperation element => element.Instance,
             _ => null,
         };
-        return from is not null && Collections.IsOfRows(from.Type) ? LibraryCall.RowsOf(from, collection) : null;
+        return from is not null && (collection is RowsValue || Collections.IsOfRows(from.Type)) ? LibraryCall.RowsOf(from, collection) : null;
     }
 
     /// <summary>The current item of a walk.</summary>
@@ -51,8 +67,11 @@ internal static class Sequences
         SequenceValue sequence when enumerator.Position >= 0 && enumerator.Position < sequence.Items.Count => sequence.Items[enumerator.Position],
 
         // Which fold it is, is not known, but all that is read from it in one iteration is of the same fold.
-        _ => OneOf(enumerator.Source, "each " + evaluator.Site(operation)) ?? evaluator.Unknown(operation, "an item of an unknown collection") with { RowOf = (enumerator.Source as RowsValue)?.Rows },
+        _ => OneOf(enumerator.Source, "each " + evaluator.Site(operation)) ?? Row(evaluator.Unknown(operation, "an item of an unknown collection"), enumerator),
     };
+
+    private static UnknownValue Row(UnknownValue item, EnumeratorValue walk) =>
+        walk.Source is RowsValue { Rows: var rows } ? item with { RowOf = rows, Part = new RowPart(item.Name, rows with { Name = walk.Name }, null, false) } : item;
 
     /// <summary>The item of a collection of folds, parts or like values that <paramref name="name"/> stands for; null where it is no such collection.</summary>
     public static AbstractValue? OneOf(AbstractValue collection, string name) => collection switch

@@ -24,6 +24,9 @@ internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
     /// <summary>The rows that it is one of, where it is a row; else null.</summary>
     public RowSet? RowOf { get; init; }
 
+    /// <summary>What it was computed from, where that is one row; else null.</summary>
+    public RowPart? Part { get; init; }
+
     /// <summary>Whether it stands in a private static member that nothing was seen to write: who asks finds null there, the first time.</summary>
     public bool IsUnset { get; init; }
 
@@ -32,8 +35,50 @@ internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
     public override AbstractValue StartOver(string loop)
     {
         var aged = SymbolicId.StartOver(Name, loop);
-        return ReferenceEquals(aged, Name) && RowOf is null ? this : this with { Name = aged, RowOf = RowOf?.StartOver(loop) };
+        return ReferenceEquals(aged, Name) && RowOf is null && Part is null ? this : this with { Name = aged, RowOf = RowOf?.StartOver(loop), Part = Part?.StartOver(loop) };
     }
+}
+
+/// <summary>A value that stands in a row or was computed from such values.</summary>
+/// <param name="Row">Names the row.</param>
+/// <param name="Rows">The rows that it is one of.</param>
+/// <param name="Column">The member that the value is, as it stands there; null where it was computed.</param>
+/// <param name="IsOfLabel">Whether the label went into it.</param>
+internal sealed record RowPart(string Row, RowSet Rows, string? Column, bool IsOfLabel)
+{
+    /// <summary>The table that it was looked up in by a value of the row; null where there is none.</summary>
+    public string? Table { get; init; }
+
+    /// <summary>Whether nothing of the row went into it but what it was looked up by.</summary>
+    public bool IsLookedUp { get; init; }
+
+    /// <summary>What <paramref name="values"/> give together: of two rows of different collections nothing is said.</summary>
+    public static RowPart? Of(params AbstractValue?[] values)
+    {
+        RowPart? whole = null;
+        foreach (var value in values)
+        {
+            if (In(value) is not { } part)
+            {
+                continue;
+            }
+
+            if (whole is not null && !whole.Rows.Equals(part.Rows))
+            {
+                return null;
+            }
+
+            whole = whole is null ? part with { Column = null } : whole with { IsOfLabel = whole.IsOfLabel || part.IsOfLabel, Table = whole.Table ?? part.Table, IsLookedUp = whole.IsLookedUp && part.IsLookedUp };
+        }
+
+        return whole;
+    }
+
+    /// <summary>What <paramref name="value"/> says of the row that it is, or stands in; null where it does neither.</summary>
+    public static RowPart? In(AbstractValue? value) => value is not UnknownValue unknown ? null
+        : unknown.Part ?? (unknown.RowOf is { } rows ? new RowPart(unknown.Name, rows, null, false) : null);
+
+    public RowPart StartOver(string loop) => this with { Row = SymbolicId.StartOver(Row, loop), Rows = Rows.StartOver(loop) };
 }
 
 /// <summary>A compile-time constant: text, number, truth value or null. Enum members are their numbers.</summary>
@@ -114,6 +159,9 @@ internal sealed record ObjectValue(string Id, INamedTypeSymbol? Type = null) : A
 /// <param name="Position">Index of the current item; -1 before the first.</param>
 internal sealed record EnumeratorValue(AbstractValue Source, int Position) : AbstractValue
 {
+    /// <summary>What the source calls the rows that it walks over; empty where it walks over something else.</summary>
+    public string Name { get; init; } = "";
+
     public override string Identity => $"{Source.Identity}@{Position}";
 
     public override AbstractValue StartOver(string loop) => this with { Source = Source.StartOver(loop) };

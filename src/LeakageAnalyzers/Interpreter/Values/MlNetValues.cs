@@ -21,6 +21,10 @@ internal sealed record RowsValue(RowSet Rows) : AbstractValue
         Rows.Copies.Count > before.Rows.Copies.Count && before.Rows.Copies.All(Rows.Copies.Contains) && before.Provenance.Paths.All(Provenance.Paths.Contains)
         && Rows.LearnedFrom.Equals(before.Rows.LearnedFrom) && Equals(Rows.ScoredBy, before.Rows.ScoredBy);
 
+    /// <summary>Whether these are <paramref name="before"/> after something that was learned has been written into them.</summary>
+    public bool IsWritten(RowsValue before) =>
+        Rows.LearnedFrom.Count > before.Rows.LearnedFrom.Count && before.Rows.LearnedFrom.All(Rows.LearnedFrom.Contains) && (Rows with { LearnedFrom = before.Rows.LearnedFrom }).Equals(before.Rows);
+
     public RowsValue With(SymbolicRows provenance) => new(Rows with { Provenance = provenance });
 
     public override AbstractValue StartOver(string loop)

@@ -5,8 +5,14 @@ namespace LeakageAnalyzers.Interpreter.Values;
 /// <param name="LearnedFrom">The computations, each as the fit it stands for.</param>
 internal sealed record StatisticValue(string Name, EquatableList<FittedModel> LearnedFrom) : AbstractValue
 {
+    /// <summary>What a loop that counts the rows under a key does.</summary>
+    public const string Count = "row count";
+
     /// <summary>Whether it says how much features are worth to a model.</summary>
     public bool WeighsFeatures { get; init; }
+
+    /// <summary>The loops that gather it: within them it says something of the rows so far alone.</summary>
+    public EquatableList<string> Loops { get; init; } = EquatableList<string>.Empty;
 
     public override string Identity => Name;
 
@@ -18,8 +24,21 @@ internal sealed record StatisticValue(string Name, EquatableList<FittedModel> Le
             return null;
         }
 
-        var learned = operands.OfType<StatisticValue>().SelectMany(statistic => statistic.LearnedFrom).Distinct().ToList();
-        return learned.Count == 0 ? null : new StatisticValue(name, EquatableList<FittedModel>.From(learned)) { WeighsFeatures = Array.Exists(operands, operand => operand is StatisticValue { WeighsFeatures: true }) };
+        var statistics = operands.OfType<StatisticValue>().ToList();
+        var learned = statistics.SelectMany(statistic => statistic.LearnedFrom).Distinct().ToList();
+        return learned.Count == 0 ? null : new StatisticValue(name, WithoutCounts(learned))
+        {
+            WeighsFeatures = statistics.Exists(statistic => statistic.WeighsFeatures),
+            Loops = EquatableList<string>.From(statistics.SelectMany(statistic => statistic.Loops).Distinct()),
+        };
+    }
+
+    // How many rows there are makes a mean of their sum and is nothing that was learned beside it.
+    private static EquatableList<FittedModel> WithoutCounts(List<FittedModel> learned)
+    {
+        bool IsCount(FittedModel model) => model.Steps.Count == 1 && model.Steps[0].Name == Count;
+
+        return EquatableList<FittedModel>.From(learned.Exists(model => !IsCount(model)) ? learned.Where(model => !IsCount(model)) : learned);
     }
 
     public override AbstractValue StartOver(string loop) => this with
