@@ -163,5 +163,8 @@ internal static partial class Catalog
     /// <summary>Whether <paramref name="method"/> draws a random value.</summary>
     public static bool IsRandom(IMethodSymbol method) => RandomTypes.Contains(MetadataName(method.ContainingType));
 
+    /// <summary>The members that say how many items a list or an array has.</summary>
+    public static ImmutableArray<string> Counts { get; } = ImmutableArray.Create("Count", "Length");
+
     private static CatalogRow Sort(string method) => Call(method, CallKind.Shuffle) with { IsSort = true };
 }

@@ -177,6 +177,9 @@ internal enum CallKind
     /// <summary>The same model with another threshold.</summary>
     ChangeThreshold,
 
+    /// <summary>What a model says of one row.</summary>
+    Predict,
+
     /// <summary>A table of what is made of each item, under a key.</summary>
     Tabulate,
 }

@@ -63,6 +63,9 @@ internal static class Parameters
     /// <summary>The column that is learned or evaluated.</summary>
     public const string LabelColumnName = "labelColumnName";
 
+    /// <summary>What an expression computes of a row, as a text.</summary>
+    public const string Expression = "expression";
+
     /// <summary>What a custom mapping does with a row.</summary>
     public const string MapAction = "mapAction";
 

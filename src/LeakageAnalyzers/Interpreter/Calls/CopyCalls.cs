@@ -52,15 +52,21 @@ internal static class CopyCalls
     /// <summary>Puts one row at the end of a list of rows; false where that is not what happens.</summary>
     public static bool TryAddOne(LibraryCall call, AbstractValue item)
     {
-        if (item is not UnknownValue { RowOf: { } source })
+        var part = item is UnknownValue { RowOf: not null } ? RowPart.In(item) : IsOfRows(call) ? MadeOf(call, item) : null;
+        if (part is null)
         {
             return false;
         }
 
-        // What was added last is there once more where it is the same row still.
+        // What was added last is there once more where it is the same row still, or made of it.
+        var source = item is UnknownValue { RowOf: { } rowOf } ? rowOf : part.Rows;
         var name = call.Instance is null ? "" : Collections.NameOf(call.Instance);
-        var isThere = item.Equals(call.Evaluator.State.Member(name, LastRow));
-        call.Evaluator.State.SetMember(name, LastRow, item);
+        var isThere = RowPart.In(call.Evaluator.State.Member(name, LastRow)) is { } last && last.Row == part.Row;
+        if (item is UnknownValue)
+        {
+            call.Evaluator.State.SetMember(name, LastRow, item);
+        }
+
         if (isThere && call.Instance is RowsValue copied)
         {
             call.Evaluator.State.Replace(copied, new RowsValue(Copied(call, copied.Rows, source.Name)));
@@ -85,6 +91,22 @@ internal static class CopyCalls
                 return false;
         }
     }
+
+    // The row that an object was made of by copying its values or computing others of them; null where it is something else, such as a record of a model and its scores.
+    private static RowPart? MadeOf(LibraryCall call, AbstractValue item)
+    {
+        if (item is not ObjectValue made)
+        {
+            return item is UnknownValue { Part: { Rows.ScoredBy: not null } prediction } ? prediction : null;
+        }
+
+        var members = call.Evaluator.State.MembersOf(made.Id).ToList();
+        return members.TrueForAll(member => member is UnknownValue or ConstantValue or StatisticValue) && RowPart.Of([.. members]) is { } part
+            ? part with { Rows = members.OfType<StatisticValue>().Aggregate(part.Rows, (rows, statistic) => StatisticCalls.Written(call.Evaluator, rows, statistic)) }
+            : null;
+    }
+
+    private static bool IsOfRows(LibraryCall call) => call.Instance is not null && Collections.IsOfRows(call.Operation.Instance?.Type);
 
     private static bool IsEmpty(LibraryCall call, ObjectValue list) => Collections.ItemsOf(call.Evaluator, list) is SequenceValue { Items.Count: 0 };
 

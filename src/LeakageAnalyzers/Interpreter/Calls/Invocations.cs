@@ -102,6 +102,7 @@ internal static class Invocations
         CallKind.Append => PipelineCalls.Append(call),
         CallKind.SameEstimator or CallKind.SameSearch => call.Operands.First().Value,
         CallKind.Fit => PipelineCalls.Fit(call),
+        CallKind.Predict => PredictionCalls.Predict(call),
         CallKind.Transform => PipelineCalls.Transform(call),
         CallKind.Evaluate => EvaluationCalls.Evaluate(call),
         CallKind.CompareScores => EvaluationCalls.Compare(call),

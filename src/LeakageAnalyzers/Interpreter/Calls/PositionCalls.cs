@@ -18,7 +18,7 @@ internal static class PositionCalls
     /// <summary>A number of rows from a position on, or all from there.</summary>
     public static AbstractValue Range(LibraryCall call)
     {
-        var (start, end) = Bounds(call.Arguments);
+        var (start, end) = Bounds(call.Arguments, call.Subject.Value);
         return Cut(call, start, end);
     }
 
@@ -31,7 +31,7 @@ internal static class PositionCalls
         }
 
         var rows = LibraryCall.RowsOf(arguments.All[0].Operation.Value, arguments.All[0].Value);
-        var (start, end) = Bounds(arguments);
+        var (start, end) = Bounds(arguments, arguments.All[0].Value);
         return new RowsValue(rows with
         {
             Provenance = ((SymbolicRows)rows.Provenance).At(start, end),
@@ -55,7 +55,7 @@ internal static class PositionCalls
     private static RowsValue Cut(RowsValue part, Place place, string input, Bound start, Bound? end) =>
         new(part.Rows with { Cut = new PositionalCut(place, input), AtMost = RowCounts.At(part.Rows.AtMost, start, end) });
 
-    private static (Bound Start, Bound? End) Bounds(Arguments arguments)
+    private static (Bound Start, Bound? End) Bounds(Arguments arguments, AbstractValue rows)
     {
         if (arguments[Parameters.Range] is { } range)
         {
@@ -63,10 +63,15 @@ internal static class PositionCalls
         }
 
         var start = Named(arguments, Parameters.OfStart) is { } first ? Count(first) : Bound.Zero;
-        return Named(arguments, Parameters.OfLength) is not { } length ? (start, null)
+        return Named(arguments, Parameters.OfLength) is not { } length || IsRest(length, rows, start) ? (start, null)
             : Count(length) is var count && start.IsNumber && count.IsNumber ? (start, new Bound(start.Number + count.Number, null))
+            : start.Number == 0 ? (start, count)
             : (start, new Bound(null, $"{start}+{count}"));
     }
+
+    // As many as there are from the start on: rows.Count, or rows.Count - start.
+    private static bool IsRest(AbstractValue length, AbstractValue rows, Bound start) => Catalog.Counts.Any(count => $"{rows.Identity}.{count}" is var all
+        && (start.Number == 0 ? length.Identity == all : length.Identity == SymbolicId.Shorten($"({all} {BinaryOperatorKind.Subtract} {start})")));
 
     private static AbstractValue? Named(Arguments arguments, IEnumerable<string> parameters) => parameters.Select(name => arguments[name]).FirstOrDefault(value => value is not null);
 

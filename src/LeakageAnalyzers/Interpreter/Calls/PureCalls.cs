@@ -16,6 +16,11 @@ internal static class PureCalls
             return constant;
         }
 
+        if (instance is StatisticValue written && method.Name == nameof(ToString))
+        {
+            return written;
+        }
+
         if (!Catalog.IsPure(method))
         {
             return null;

@@ -63,7 +63,7 @@ internal static class RowCalls
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
     public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
-        ? Draws.Picked(call, new RowsValue(StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments[Parameters.Selector]) with { AtMost = RowCounts.OfMap(call, rows.Rows) })
+        ? Draws.Picked(call, new RowsValue(PredictionCalls.Scored(call.Evaluator, StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments[Parameters.Selector]), call.Arguments[Parameters.Selector]) with { AtMost = RowCounts.OfMap(call, rows.Rows) })
         {
             Summary = StatisticCalls.Summary(call, Parameters.Selector),
             Member = (call.Arguments[Parameters.Selector] as FunctionValue)?.ReadMember,

@@ -121,10 +121,15 @@ internal static class StatisticCalls
     public static void WriteInto(Evaluator evaluator, RowSet rows, StatisticValue statistic) =>
         evaluator.State.Replace(value => LibraryCall.Holds(value, rows), new RowsValue(Written(evaluator, rows, statistic)));
 
-    /// <summary>The statistics that a mapping reads from the variables around it; says that they were learned.</summary>
+    /// <summary>The statistics that a mapping reads from the variables around it, or that are written into the text of an expression; says that they were learned.</summary>
     public static EquatableList<FittedModel> CapturedBy(Evaluator evaluator, AbstractValue? mapping)
     {
-        var learned = EquatableList<FittedModel>.From(mapping is FunctionValue { Body: not null } function ? ReadBy(evaluator, function) : []);
+        var learned = EquatableList<FittedModel>.From(mapping switch
+        {
+            FunctionValue { Body: not null } function => ReadBy(evaluator, function),
+            StatisticValue text => text.LearnedFrom,
+            _ => [],
+        });
         foreach (var model in learned)
         {
             evaluator.Emit(new Fitted(model.Place, model));

@@ -49,7 +49,7 @@ internal static class StepColumns
             IsBaseline = call.Row.IsBaseline,
             IsSimple = call.Row.IsSimple,
             GivesScoresOnly = call.Row.GivesScoresOnly,
-            Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments[Parameters.MapAction]),
+            Captured = StatisticCalls.CapturedBy(call.Evaluator, call.Arguments[Parameters.MapAction] ?? call.Arguments[Parameters.Expression]),
             MakesKeys = call.Row.MakesKeys,
             Group = Names(call, Parameters.OfGroup).FirstOrDefault()?.Name ?? (IsTrainerWithOptions(call) && call.Task == LearningTask.Ranking ? Catalog.DefaultGroup : null),
             Validation = ValidationOf(call),

@@ -69,11 +69,13 @@ internal static class Arithmetic
         {
             IInterpolatedStringTextOperation text => evaluator.Evaluate(text.Text),
             IInterpolationOperation { FormatString: null, Alignment: null } hole => evaluator.Evaluate(hole.Expression),
+            IInterpolationOperation hole when evaluator.Evaluate(hole.Expression) is StatisticValue statistic => statistic,
             _ => evaluator.EvaluateOperands(part),
         }).ToList();
         return parts.TrueForAll(part => part is ConstantValue)
             ? new ConstantValue(string.Concat(parts.Select(part => ((ConstantValue)part).Value)))
-            : new UnknownValue("a text made of unknown parts", "$(" + string.Join("+", parts.Select(part => part.Identity)) + ")");
+            : (!parts.Exists(Measures.MayBeBehind) ? StatisticValue.Of(evaluator.Site(operation), [.. parts]) : null)
+            ?? (AbstractValue)new UnknownValue("a text made of unknown parts", "$(" + string.Join("+", parts.Select(part => part.Identity)) + ")");
     }
 
     /// <summary>The constant result, or null.</summary>

@@ -63,12 +63,13 @@ internal sealed record RowPart(string Row, RowSet Rows, string? Column, bool IsO
                 continue;
             }
 
-            if (whole is not null && !whole.Rows.Equals(part.Rows))
+            if (whole is not null && whole.Row != part.Row && !whole.Rows.Equals(part.Rows))
             {
                 return null;
             }
 
-            whole = whole is null ? part with { Column = null } : whole with { IsOfLabel = whole.IsOfLabel || part.IsOfLabel, Table = whole.Table ?? part.Table, IsLookedUp = whole.IsLookedUp && part.IsLookedUp };
+            // What a model says of a row and what stands in it are of one row.
+            whole = whole is null ? part with { Column = null } : whole with { Rows = part.Rows.ScoredBy is null ? whole.Rows : part.Rows, IsOfLabel = whole.IsOfLabel || part.IsOfLabel, Table = whole.Table ?? part.Table, IsLookedUp = whole.IsLookedUp && part.IsLookedUp };
         }
 
         return whole;
