@@ -6,8 +6,8 @@ using ValidCode.Selection;
 
 IValidProgram[] programs =
 [
-    new PreparedWithinTheFolds(), new FittedOnTrainRows(), new HashedBeforeTheSplit(), new LabelKeyedBeforeTheSplit(), new OversampledTrainRows(),
-    new RefittedOnAllRows(), new TrainScoreBesideTestScore(), new OneRowPerPatient(), new PatientAsSamplingKey(), new SplitAlongTime(), new DisjointRanges(), new PartsAcrossMethods(),
+    new PreparedWithinTheFolds(), new FittedOnTrainRows(), new HashedBeforeTheSplit(), new LabelKeyedBeforeTheSplit(), new OversampledTrainRows(), new ScaledByHand(),
+    new RefittedOnAllRows(), new TrainScoreBesideTestScore(), new OneRowPerPatient(), new PatientAsSamplingKey(), new SplitAlongTime(), new DisjointRanges(), new PartsAcrossMethods(), new ScoredOneByOne(),
     new ChosenByValidationRows(), new StoppedByValidationRows(), new QualityGate(), new ChosenInsideTheFolds(),
     new LabelFromAnotherColumn(), new IdentifierNamedButNotUsed(),
 ];

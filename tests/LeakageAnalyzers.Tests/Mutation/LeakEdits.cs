@@ -22,6 +22,11 @@ internal sealed record LeakEdit(string Name, IReadOnlyList<string> Rules, Func<C
         new("choose by the test score", ["LEAK302"], ChooseByTestScore),
         new("the label as key", ["LEAK206"], KeyByLabel),
         new("refit on the test rows", ["LEAK104"], RefitOnTestRows),
+        new("subtract the mean that a loop gathers", ["LEAK102"], program => LoopBeforeTheCut(program, "var total = 0f; foreach (var row in §) { total += row.Age; } foreach (var row in §) { row.Age -= total / 400; }")),
+        new("divide by the greatest that a loop finds", ["LEAK102"], program => LoopBeforeTheCut(program, "var most = 0f; foreach (var row in §) { if (row.Age > most) { most = row.Age; } } foreach (var row in §) { row.Age /= most; }")),
+        new("encode by the labels that a loop counts", ["LEAK101"], program => LoopBeforeTheCut(
+            program,
+            "var labels = new Dictionary<int, int>(); foreach (var row in §) { labels.TryGetValue((int)row.Age, out var count); labels[(int)row.Age] = count + (row.Label ? 1 : 0); } foreach (var row in §) { row.Pressure = labels[(int)row.Age]; }")),
     ];
 
     private static CompilationUnitSyntax? FitOnAllRows(CompilationUnitSyntax program, bool isPipeline)
@@ -103,6 +108,30 @@ internal sealed record LeakEdit(string Name, IReadOnlyList<string> Rules, Func<C
         var trained = model.ToString().Replace("FastTree()", "FastTree(numberOfTrees: trees)", StringComparison.Ordinal);
         var text = program.ToFullString().Replace(evaluation.ToString(), $"var score = {score}; if (score > bestScore) {{ best = {fitted.Identifier}; bestScore = score; }} }}\nml.Model.Save(best, null, \"model.zip\");", StringComparison.Ordinal)
             .Replace(model.ToString(), $"ITransformer best = null; var bestScore = 0.0; foreach (var trees in new[] {{ 10, 100 }}) {{ {trained}", StringComparison.Ordinal);
+        return SyntaxFactory.ParseCompilationUnit(text);
+    }
+
+    // Over the list of rows that is cut or loaded first, before that.
+    private static CompilationUnitSyntax? LoopBeforeTheCut(CompilationUnitSyntax program, string loop)
+    {
+        var cuts = program.DescendantNodes().Select(node => node switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Take" or "Skip" or "GetRange", Expression: IdentifierNameSyntax rows } } => rows,
+            ElementAccessExpressionSyntax { ArgumentList.Arguments: [{ Expression: RangeExpressionSyntax }], Expression: IdentifierNameSyntax rows } => rows,
+            _ => null,
+        }).OfType<IdentifierNameSyntax>().ToList();
+        var loads = Calls(program, "LoadFromEnumerable").ToList();
+        var loaded = cuts.Count == 0 && loads is [{ ArgumentList.Arguments: [{ Expression: var only }] }] ? only : null;
+        if ((cuts.FirstOrDefault() ?? loaded) is not { } all || all.FirstAncestorOrSelf<StatementSyntax>() is not LocalDeclarationStatementSyntax { Parent: BlockSyntax or GlobalStatementSyntax } statement)
+        {
+            return null;
+        }
+
+        // What is loaded as it is made needs a name.
+        var name = all is IdentifierNameSyntax ? all.ToString() : "allRows";
+        var declaration = all is IdentifierNameSyntax ? "" : $"var {name} = ({all}).ToList(); ";
+        var text = program.ToFullString();
+        text = text.Remove(all.SpanStart, all.Span.Length).Insert(all.SpanStart, name).Insert(statement.SpanStart, declaration + loop.Replace("§", name, StringComparison.Ordinal) + "\n");
         return SyntaxFactory.ParseCompilationUnit(text);
     }
 

@@ -31,7 +31,7 @@ public sealed class MutationTests
         Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(scaler.Transform(split.TestSet))).Accuracy);
         -----
         var ml = new MLContext(seed: 1);
-        var rows = new List<Reading>();
+        var rows = File.ReadLines("readings.csv").Select(line => new Reading { Age = line.Length }).ToList();
         var train = rows.Take(100).ToList();
         var test = rows.Skip(100).ToList();
         var trainView = ml.Data.LoadFromEnumerable(train);

@@ -37,6 +37,23 @@ internal sealed record SampleEdit(string Name, string Sample, string Old, string
         new("double rows before the cut", "Preprocessing/OversampledTrainRows", "var testCount", "measurements = measurements.Concat(measurements.Where(row => row.Label)).ToList();\n        var testCount", "LEAK105"),
         new("double rows before the ranges", "Partition/DisjointRanges", "var train =", "shuffled = shuffled.Concat(shuffled.Where(row => row.Label)).ToArray();\n        var train =", "LEAK105"),
         new("double rows before they are loaded", "Partition/OneRowPerPatient", "var split =", "first = first.Concat(first.Where(visit => visit.Label)).ToList();\n        var split =", "LEAK105"),
+        new("make rows of others before the cut", "Preprocessing/OversampledTrainRows", "var testCount", """
+            var made = new List<Measurement>(measurements);
+                    foreach (var row in measurements)
+                    {
+                        if (row.Label)
+                        {
+                            made.Add(new Measurement { Age = row.Age + 0.1f, Pressure = row.Pressure, Label = true });
+                        }
+                    }
+
+                    measurements = made;
+                    var testCount
+            """, "LEAK105"),
+        new("gather from all rows", "Preprocessing/ScaledByHand", "foreach (var row in trainRows)", "foreach (var row in measurements)", "LEAK102"),
+        new("count the labels of all rows", "Preprocessing/ScaledByHand", "foreach (var row in trainRows)", "foreach (var row in measurements)", "LEAK101"),
+        new("score the train rows one by one", "Partition/ScoredOneByOne", "in testRows", "in trainRows", "LEAK201"),
+        new("take all rows for a part", "Partition/ScoredOneByOne", "GetRange(0, cut)", "GetRange(0, measurements.Count)", "LEAK201"),
         new("test what was trained on, across methods", "Partition/PartsAcrossMethods", "Test(_split.TestSet)", "Test(_split.TrainSet)", "LEAK201"),
     ];
 

@@ -99,6 +99,36 @@ public sealed class AccumulationsTests
         VerifyAsync(Rows, "float sum = 0; foreach (var row in rows) { {|LEAK102:sum += row.Age|}; } var mean = sum / rows.Count;" + Centre, honest);
 
     [Theory]
+    [InlineData("float sum = 0; foreach (var row in §) { {|LEAK102:sum += row.Age|}; } foreach (var row in rows) { row.Age -= sum / rows.Count; }")]
+    [InlineData("var mean = §.{|LEAK102:Average(row => row.Age)|}; foreach (var row in rows) { row.Age -= mean; }")]
+    public Task LEAK102_reports_statistics_of_rows_that_a_loop_reads_from_a_file_and_not_of_another_file(string scaling) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = Read("readings.csv");
+        var others = Read("others.csv");
+        """ + "\n" + scaling + """
+
+        var train = ml.Data.LoadFromEnumerable(rows.Take(600));
+        var test = ml.Data.LoadFromEnumerable(rows.Skip(600));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+
+        static List<Reading> Read(string path)
+        {
+            var read = new List<Reading>();
+            foreach (var line in File.ReadAllLines(path))
+            {
+                var parts = line.Split(',');
+                read.Add(new Reading { Age = float.Parse(parts[0]), Label = parts[1] == "1" });
+            }
+
+            return read;
+        }
+        """,
+        "rows",
+        "others");
+
+    [Theory]
     [InlineData("", ", samplingKeyColumnName: \"Ward\"")]
     public Task A_table_of_groups_that_the_split_keeps_whole_is_no_leak(string leaking, string honest) => VerifyAsync(
         """

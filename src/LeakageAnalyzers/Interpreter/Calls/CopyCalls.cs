@@ -83,6 +83,12 @@ internal static class CopyCalls
                 call.Evaluator.Engine.Picked.Note(call.Site, list, new RowsValue(some with { Collection = list.Id }));
                 return true;
             case RowsValue rows when ((SymbolicRows)some.Provenance).Paths.All(rows.Provenance.Paths.Contains):
+                // On this path more may have been learned of them than on the one that filled the list first.
+                if (!some.LearnedFrom.All(rows.Rows.LearnedFrom.Contains))
+                {
+                    call.Evaluator.State.Replace(rows, new RowsValue(rows.Rows with { LearnedFrom = rows.Rows.LearnedFrom.Union(some.LearnedFrom), ScoredBy = some.ScoredBy }));
+                }
+
                 return true;
             case RowsValue or UnknownValue:
                 Join(call, call.Instance, some);
@@ -101,7 +107,7 @@ internal static class CopyCalls
         }
 
         var members = call.Evaluator.State.MembersOf(made.Id).ToList();
-        return members.TrueForAll(member => member is UnknownValue or ConstantValue or StatisticValue) && RowPart.Of([.. members]) is { } part
+        return Collections.IsRow(call.Evaluator.State, made) && RowPart.Of([.. members]) is { } part
             ? part with { Rows = members.OfType<StatisticValue>().Aggregate(part.Rows, (rows, statistic) => StatisticCalls.Written(call.Evaluator, rows, statistic)) }
             : null;
     }

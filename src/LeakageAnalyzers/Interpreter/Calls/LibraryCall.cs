@@ -96,7 +96,7 @@ internal sealed class LibraryCall
     public static bool Holds(AbstractValue value, RowSet rows) => value switch
     {
         RowsValue known => known.Rows.Equals(rows),
-        UnknownValue => rows.Provenance is SymbolicRows { Paths: [{ Steps.Count: 0, Origin: { Kind: OriginKind.Opaque, Key: var key } }] } && key == value.Identity,
+        UnknownValue or ObjectValue => rows.Provenance is SymbolicRows { Paths: [{ Steps.Count: 0, Origin: { Kind: OriginKind.Opaque, Key: var key } }] } && key == value.Identity,
         _ => false,
     };
 

@@ -49,6 +49,18 @@ internal static class Collections
     /// <summary>Whether a loop adds to <paramref name="collection"/>, so that the items that are known of one path are not all there may be.</summary>
     public static bool IsFilledInLoop(Evaluator evaluator, AbstractValue collection) => collection is ObjectValue list && evaluator.State.Member(list.Id, FilledInLoop) is not null;
 
+    /// <summary>Whether a loop fills <paramref name="list"/> with objects that are made of values nobody knows, as rows are that are read from a file, and not with settings, models or scores.</summary>
+    public static bool HoldsRows(Evaluator evaluator, ObjectValue list) => evaluator.State.Member(list.Id, Items) switch
+    {
+        UnknownValue => true,
+        SequenceValue { Items.Count: > 0 } known => IsFilledInLoop(evaluator, list) && known.Items.All(item => item is ObjectValue made && IsRow(evaluator.State, made)),
+        _ => false,
+    };
+
+    /// <summary>Whether an object has nothing in it but values, one of them at least unknown.</summary>
+    public static bool IsRow(State state, ObjectValue made) =>
+        state.MembersOf(made.Id).ToList() is var members && members.TrueForAll(member => member is UnknownValue or ConstantValue or StatisticValue) && members.Exists(member => member is UnknownValue);
+
     /// <summary>Puts <paramref name="item"/> at the end of <paramref name="collection"/>, or at its front.</summary>
     public static void Add(Evaluator evaluator, IOperation operation, AbstractValue? collection, AbstractValue item, bool atFront = false)
     {
