@@ -47,6 +47,16 @@ public sealed record RowSet(
     /// <summary>The collection that a view of these rows reads at each pass, and the call that made the view; null where there is none.</summary>
     public ViewedCollection? View { get; init; }
 
+    /// <summary>The rows that several models scored and that were put together, each with its own model, such as the held-out rows of all folds; empty where there are no several models.</summary>
+    public EquatableList<RowSet> Pooled { get; init; } = EquatableList<RowSet>.Empty;
+
+    /// <summary>These rows beside <paramref name="other"/> as the models scored them, each for itself: what <see cref="Pooled"/> is once both are put together.</summary>
+    public EquatableList<RowSet> PooledWith(RowSet other) => Equals(ScoredBy, other.ScoredBy) && Pooled.Equals(other.Pooled) ? Pooled
+        : Scored.Count > 0 && other.Scored.Count > 0 ? Scored.Union(other.Scored)
+        : EquatableList<RowSet>.Empty;
+
+    private EquatableList<RowSet> Scored => Pooled.Count > 0 ? Pooled : ScoredBy is null ? EquatableList<RowSet>.Empty : EquatableList<RowSet>.From([this with { Collection = null, View = null, AtMost = null }]);
+
     /// <summary>How these rows relate to <paramref name="other"/>.</summary>
     public Relation RelationTo(RowSet other) => Provenance.RelationTo(other.Provenance);
 
@@ -58,6 +68,7 @@ public sealed record RowSet(
     {
         LearnedFrom = LearnedFrom.Union(model.HasLearnedSteps ? [model] : []).Union(model.Steps.SelectMany(step => step.Captured)),
         ScoredBy = model.HasTrainer ? model : ScoredBy,
+        Pooled = model.HasTrainer ? EquatableList<RowSet>.Empty : Pooled,
         Schema = model.Steps.Aggregate(Schema, (schema, step) => step.ApplyTo(schema)),
     };
 }

@@ -72,6 +72,11 @@ public sealed record Evaluated(Place Place, RowSet Rows, LearningTask Task) : Wo
 
     /// <summary>The evaluated model, where it is known.</summary>
     public FittedModel? Model => Rows.ScoredBy;
+
+    /// <summary>Whether several models scored these rows, each its own: those of <see cref="RowSet.Pooled"/>, and no others since.</summary>
+    public bool IsPooled => Rows is { ScoredBy: null, Pooled.Count: > 0, Provenance: SymbolicRows all }
+        && all.Paths.Count == Rows.Pooled.SelectMany(part => ((SymbolicRows)part.Provenance).Paths).Distinct().Count()
+        && Rows.Pooled.All(part => ((SymbolicRows)part.Provenance).Paths.All(all.Paths.Contains));
 }
 
 /// <summary>A collection was changed in place.</summary>

@@ -38,5 +38,5 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
         && a.LearnedFrom.Zip(b.LearnedFrom, (one, other) => one.Id == other.Id && one.TrainedOn.Provenance.Equals(other.TrainedOn.Provenance)).All(isSame => isSame)
         && WithoutHistory(a).Equals(WithoutHistory(b)));
 
-    private static RowSet WithoutHistory(RowSet rows) => rows with { LearnedFrom = EquatableList<FittedModel>.Empty, ScoredBy = null };
+    private static RowSet WithoutHistory(RowSet rows) => rows with { LearnedFrom = EquatableList<FittedModel>.Empty, ScoredBy = null, Pooled = EquatableList<RowSet>.Empty };
 }

@@ -16,7 +16,7 @@ public sealed class EvaluatedOnTrainingRows : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
     {
-        var evaluations = trace.All<Evaluated>().Where(evaluated => evaluated.Model is not null).ToList();
+        var evaluations = trace.All<Evaluated>().SelectMany(PartsOf).Where(evaluated => evaluated.Model is not null).ToList();
         foreach (var evaluated in evaluations.Where(evaluated => evaluated.Task != LearningTask.Clustering))
         {
             var model = evaluated.Model!;
@@ -27,6 +27,11 @@ public sealed class EvaluatedOnTrainingRows : Rule
             }
         }
     }
+
+    // Rows that several models scored are as many evaluations, each of what one of them scored; what an earlier iteration of a loop scored says nothing either way.
+    private static IEnumerable<Evaluated> PartsOf(Evaluated evaluated) => evaluated.IsPooled
+        ? evaluated.Rows.Pooled.Where(part => part.RelationTo(part.ScoredBy!.TrainedOn) != Relation.Unknown).Select(part => evaluated with { Rows = part with { Name = evaluated.Rows.Name } })
+        : [evaluated];
 
     // An evaluation whose rows are not proven to be training rows gets the benefit of the doubt.
     private static bool IsSeen(Evaluated evaluated) => evaluated.Rows.RelationTo(evaluated.Model!.TrainedOn).SharesRows();

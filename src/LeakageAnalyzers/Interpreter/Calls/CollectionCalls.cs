@@ -60,10 +60,13 @@ internal static class CollectionCalls
         }
 
         // Which of them an item is made of is another matter each time one is picked.
-        var each = SymbolicId.LoopTag("each " + call.Site);
-        return Sequences.OneOf(collection, each) is { } one && SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, one) is { } result
-            ? new ManyValue(result.StartOver("each " + call.Site))
-            : call.Unknown("a mapping of something that is not known");
+        var tag = SymbolicId.LoopTag("each " + call.Site);
+        return Sequences.OneOf(collection, tag) is not { } one || SourceCalls.TryInvoke(call.Evaluator, call.Operation, selector, one) is not { } result
+            ? call.Unknown("a mapping of something that is not known")
+
+            // The rows that are made of each fold, one after the other: those that the fold's model scored, for one.
+            : collection is FoldListValue && result is RowsValue && call.Method.Name == "SelectMany" ? result
+            : new ManyValue(result.StartOver("each " + call.Site));
     }
 
     private static bool IsIdentity(FunctionValue selector) => selector is { Body: not null, Graph: not null, Method.Parameters: [var parameter] }

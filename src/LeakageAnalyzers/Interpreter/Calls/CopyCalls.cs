@@ -86,7 +86,7 @@ internal static class CopyCalls
                 // On this path more may have been learned of them than on the one that filled the list first.
                 if (!some.LearnedFrom.All(rows.Rows.LearnedFrom.Contains))
                 {
-                    call.Evaluator.State.Replace(rows, new RowsValue(rows.Rows with { LearnedFrom = rows.Rows.LearnedFrom.Union(some.LearnedFrom), ScoredBy = some.ScoredBy }));
+                    call.Evaluator.State.Replace(rows, new RowsValue(rows.Rows with { LearnedFrom = rows.Rows.LearnedFrom.Union(some.LearnedFrom), ScoredBy = rows.Rows.Pooled.Count > 0 ? null : some.ScoredBy }));
                 }
 
                 return true;
@@ -140,6 +140,7 @@ internal static class CopyCalls
             Provenance = ((SymbolicRows)first.Provenance).Union((SymbolicRows)second.Provenance),
             LearnedFrom = first.LearnedFrom.Union(second.LearnedFrom),
             ScoredBy = Equals(first.ScoredBy, second.ScoredBy) ? first.ScoredBy : null,
+            Pooled = first.PooledWith(second),
             Cut = Equals(first.Cut, second.Cut) ? first.Cut : null,
             AtMost = first.AtMost + second.AtMost,
             SortedBy = null,

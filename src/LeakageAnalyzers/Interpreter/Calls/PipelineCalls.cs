@@ -54,7 +54,7 @@ internal static class PipelineCalls
         if (call.Operands.Select(operand => operand.Value).OfType<TransformerValue>().FirstOrDefault() is not { } transformer)
         {
             // Who scored these rows is not known; which rows they are is.
-            return new RowsValue(rows with { ScoredBy = null, NameBeforeScoring = rows.NameBeforeScoring ?? rows.Name });
+            return new RowsValue(rows with { ScoredBy = null, Pooled = EquatableList<RowSet>.Empty, NameBeforeScoring = rows.NameBeforeScoring ?? rows.Name });
         }
 
         var output = transformer.Models.Aggregate(rows, (current, model) => current.TransformedBy(model));

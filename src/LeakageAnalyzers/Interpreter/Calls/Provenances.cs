@@ -35,7 +35,7 @@ internal static class Provenances
         {
             null => "no rows among the arguments",
             UnknownValue { Reason: not UnknownValue.ParameterOfEntry } unknown => unknown.Reason,
-            RowsValue { Rows.ScoredBy: null } when call.Row.Kind == CallKind.Evaluate => "scored by a model that is not known",
+            RowsValue { Rows: { ScoredBy: null, Pooled.Count: 0 } } when call.Row.Kind == CallKind.Evaluate => "scored by a model that is not known",
             _ => "",
         };
         call.Evaluator.Emit(new RowsAsked(call.Method.Name, call.Place, reason));

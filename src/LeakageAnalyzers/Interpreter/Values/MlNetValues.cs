@@ -25,6 +25,13 @@ internal sealed record RowsValue(RowSet Rows) : AbstractValue
     public bool IsWritten(RowsValue before) =>
         Rows.LearnedFrom.Count > before.Rows.LearnedFrom.Count && before.Rows.LearnedFrom.All(Rows.LearnedFrom.Contains) && (Rows with { LearnedFrom = before.Rows.LearnedFrom }).Equals(before.Rows);
 
+    /// <summary>The one of <paramref name="values"/> that holds all others, where they are a list that a loop puts what several models scored into, after one iteration and after more; else null.</summary>
+    public static RowsValue? Fullest(IReadOnlyCollection<AbstractValue> values) =>
+        values.OfType<RowsValue>().FirstOrDefault(fullest => fullest.Rows.Pooled.Count > 0 && values.All(value => value is RowsValue rows && fullest.HoldsScoresOf(rows)));
+
+    private bool HoldsScoresOf(RowsValue other) => other.Provenance.Paths.All(Provenance.Paths.Contains)
+        && (other.Rows.Pooled.Count > 0 ? other.Rows.Pooled.All(Rows.Pooled.Contains) : other.Rows.ScoredBy is { } model && Rows.Pooled.Any(part => Equals(part.ScoredBy, model)));
+
     public RowsValue With(SymbolicRows provenance) => new(Rows with { Provenance = provenance });
 
     public override AbstractValue StartOver(string loop)
@@ -155,7 +162,7 @@ internal sealed record ColumnValue(Column Column) : AbstractValue
 /// <summary>How the vocabulary's records age when a loop starts over.</summary>
 internal static class StartOverExtensions
 {
-    public static RowSet StartOver(this RowSet rows, string loop) => rows.StartOver(loop, rows.LearnedFrom.Count == 0 && rows.ScoredBy is null ? null : []);
+    public static RowSet StartOver(this RowSet rows, string loop) => rows.StartOver(loop, rows.LearnedFrom.Count == 0 && rows.ScoredBy is null && rows.Pooled.Count == 0 ? null : []);
 
     public static FittedModel StartOver(this FittedModel model, string loop) => model.StartOver(loop, []);
 
@@ -165,16 +172,18 @@ internal static class StartOverExtensions
             Provenance: ((SymbolicRows)rows.Provenance).StartOver(loop),
             LearnedFrom: rows.LearnedFrom.Map(model => model.StartOver(loop, older)),
             ScoredBy: rows.ScoredBy?.StartOver(loop, older),
+            Pooled: rows.Pooled.Map(part => part.StartOver(loop, older)),
             Draw: rows.Draw is null ? null : SymbolicId.StartOver(rows.Draw.Id, loop),
             Collection: rows.Collection is null ? null : SymbolicId.StartOver(rows.Collection, loop),
             View: rows.View is null ? null : SymbolicId.StartOver(rows.View.Collection, loop));
-        var isSame = ReferenceEquals(aged.Provenance, rows.Provenance) && ReferenceEquals(aged.LearnedFrom, rows.LearnedFrom) && ReferenceEquals(aged.ScoredBy, rows.ScoredBy)
+        var isSame = ReferenceEquals(aged.Provenance, rows.Provenance) && ReferenceEquals(aged.LearnedFrom, rows.LearnedFrom) && ReferenceEquals(aged.ScoredBy, rows.ScoredBy) && ReferenceEquals(aged.Pooled, rows.Pooled)
             && aged.Draw == rows.Draw?.Id && aged.Collection == rows.Collection && aged.View == rows.View?.Collection;
         return isSame ? rows : rows with
         {
             Provenance = aged.Provenance,
             LearnedFrom = aged.LearnedFrom,
             ScoredBy = aged.ScoredBy,
+            Pooled = ReferenceEquals(aged.Pooled, rows.Pooled) ? rows.Pooled : EquatableList<RowSet>.From(aged.Pooled.Distinct()),
             Draw = rows.Draw is { } draw ? draw with { Id = aged.Draw! } : null,
             Collection = aged.Collection,
             View = rows.View is { } view ? view with { Collection = aged.View! } : null,

@@ -17,7 +17,24 @@ public sealed class CacheFeatures
         var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(ml.Data.LoadFromEnumerable(test)))|};
         """;
 
+    private const string Pool = """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+
+        """;
+
+    private const string Pooled = """
+
+        var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(ml.Data.LoadFromEnumerable(scored))|};
+
+        class Scored { public bool Label { get; set; } public float Score { get; set; } public float Probability { get; set; } public bool PredictedLabel { get; set; } }
+        """;
+
     private static readonly FeatureTable Table = new(
+        new Feature("scores of all folds in one list", Pool + "var scored = new List<Scored>(); foreach (var fold in ml.Data.CrossValidationSplit(data, 5)) { var model = pipeline.Fit(fold.TrainSet); scored.AddRange(ml.Data.CreateEnumerable<Scored>(model.Transform(§), reuseRowObject: false)); }" + Pooled, "fold.TrainSet", "fold.TestSet"),
+        new Feature("scores of all folds by query", Pool + "var scored = ml.Data.CrossValidationSplit(data, 5).SelectMany(fold => ml.Data.CreateEnumerable<Scored>(pipeline.Fit(fold.TrainSet).Transform(§), reuseRowObject: false)).ToList();" + Pooled, "fold.TrainSet", "fold.TestSet"),
+        new Feature("scores of two models in one list", Pool + "var split = ml.Data.TrainTestSplit(data, 0.5); var scored = new List<Scored>(); var first = pipeline.Fit(split.TrainSet); var second = pipeline.Fit(split.TestSet); scored.AddRange(ml.Data.CreateEnumerable<Scored>(first.Transform(split.TestSet), false)); scored.AddRange(ml.Data.CreateEnumerable<Scored>(second.Transform(§), false));" + Pooled, "split.TestSet", "split.TrainSet"),
         Feature.OfModel("a lazy model", "var lazy = new Lazy<ITransformer>(() => pipeline.Fit(split.TrainSet)); var model = lazy.Value;"),
         Feature.OfModel("a lazy field", "var model = new Models(pipeline, split.TrainSet).Model;", "class Models(IEstimator<ITransformer> pipeline, IDataView rows) { private readonly Lazy<ITransformer> _model = new(() => pipeline.Fit(rows)); public ITransformer Model => _model.Value; }"),
         Feature.OfModel("a static cache", "var model = Models.Of(pipeline, split.TrainSet);", "static class Models { private static ITransformer _model; public static ITransformer Of(IEstimator<ITransformer> pipeline, IDataView rows) => _model ??= pipeline.Fit(rows); }"),
