@@ -43,13 +43,13 @@ internal static class CollectionCalls
         if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue items && items.Items.Count <= Budget.SequenceLength)
         {
             var mapped = items.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, item, new ConstantValue(i)) ?? call.Unknown("a mapping that is not followed")).ToList();
-            return call.Method.Name != "SelectMany" ? Collections.Sequence(mapped)
+            return call.Row.Kind != CallKind.ExpandRows ? Collections.Sequence(mapped)
                 : mapped.TrueForAll(part => part is SequenceValue) ? Collections.Sequence(mapped.Cast<SequenceValue>().SelectMany(part => part.Items))
                 : call.Unknown("the items of several collections");
         }
 
         // The parts one after the other are the rows themselves.
-        if (collection is PartsValue or OtherPartsValue && call.Method.Name == "SelectMany" && IsIdentity(selector))
+        if (collection is PartsValue or OtherPartsValue && call.Row.Kind == CallKind.ExpandRows && IsIdentity(selector))
         {
             return collection is OtherPartsValue others ? others.Rows : new RowsValue(((PartsValue)collection).Input);
         }
@@ -65,7 +65,7 @@ internal static class CollectionCalls
             ? call.Unknown("a mapping of something that is not known")
 
             // The rows that are made of each fold, one after the other: those that the fold's model scored, for one.
-            : collection is FoldListValue && result is RowsValue && call.Method.Name == "SelectMany" ? result
+            : collection is FoldListValue && result is RowsValue && call.Row.Kind == CallKind.ExpandRows ? result
             : new ManyValue(result.StartOver("each " + call.Site));
     }
 

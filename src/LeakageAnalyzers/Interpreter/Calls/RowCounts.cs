@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -23,7 +24,7 @@ internal static class RowCounts
     }
 
     /// <summary>Of what a mapping makes of <paramref name="rows"/>: as many, unless each row may give several.</summary>
-    public static long? OfMap(LibraryCall call, RowSet rows) => call.Method.Name == "SelectMany" ? null : rows.AtMost;
+    public static long? OfMap(LibraryCall call, RowSet rows) => call.Row.Kind == CallKind.ExpandRows ? null : rows.AtMost;
 
     /// <summary>Of the train and the test part of a split.</summary>
     public static (long? Train, long? Test) OfSplit(long? all, AbstractValue? testFraction) =>

@@ -179,16 +179,10 @@ internal static class Accumulations
 
     // Also where a condition in between made the compiler set it aside first.
     private static bool Reads(Evaluator evaluator, IOperation operation, ISymbol variable) => operation.DescendantsAndSelf().Any(part => part is IFlowCaptureReferenceOperation capture
-        ? AsideFor(evaluator, capture).Any(value => IsOf(value, variable))
+        ? Assignments.SetAside(evaluator, capture).Any(value => IsOf(value, variable))
         : IsOf(part, variable));
 
     private static bool IsOf(IOperation operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(VariableOf(PassThrough.Unconverted(operation)), variable);
-
-    private static IEnumerable<IOperation> AsideFor(Evaluator evaluator, IFlowCaptureReferenceOperation reference) => evaluator.Activation.Graph.Blocks
-        .SelectMany(block => block.Operations)
-        .OfType<IFlowCaptureOperation>()
-        .Where(capture => capture.Id.Equals(reference.Id))
-        .Select(capture => capture.Value);
 
     // What is assigned where it is less or more than the variable itself.
     private static bool IsExtreme(Evaluator evaluator, ISymbol variable) => ConditionsAround(evaluator)

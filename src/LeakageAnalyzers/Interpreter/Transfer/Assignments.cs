@@ -129,10 +129,15 @@ internal static class Assignments
     }
 
     /// <summary>The variable that <paramref name="reference"/> stands for; null where it stands for a value.</summary>
-    public static IOperation? Captured(Evaluator evaluator, IFlowCaptureReferenceOperation reference) => evaluator.Activation.Graph.Blocks
+    public static IOperation? Captured(Evaluator evaluator, IFlowCaptureReferenceOperation reference) =>
+        SetAside(evaluator, reference).FirstOrDefault(value => value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation);
+
+    /// <summary>What the compiler set aside under the name that <paramref name="reference"/> reads, on one path or another.</summary>
+    public static IEnumerable<IOperation> SetAside(Evaluator evaluator, IFlowCaptureReferenceOperation reference) => evaluator.Activation.Graph.Blocks
         .SelectMany(block => block.Operations)
         .OfType<IFlowCaptureOperation>()
-        .FirstOrDefault(capture => capture.Id.Equals(reference.Id) && capture.Value is (ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation))?.Value;
+        .Where(capture => capture.Id.Equals(reference.Id))
+        .Select(capture => capture.Value);
 
     private static void AssignMember(Evaluator evaluator, IMemberReferenceOperation target, AbstractValue? owner, AbstractValue value)
     {

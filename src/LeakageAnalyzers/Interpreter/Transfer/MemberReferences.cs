@@ -91,7 +91,7 @@ internal static class MemberReferences
 
         // The same member of the same owner is the same value.
         evaluator.Engine.Accesses.NoteMissing(id, member.Name);
-        return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}") 
+        return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}")
         {
             IsUnset = owner is null && IsFilledLater(evaluator, member),
             Part = PartOf(member, owner),

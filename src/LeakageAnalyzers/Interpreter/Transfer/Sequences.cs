@@ -26,7 +26,7 @@ internal static class Sequences
             RowsValue rows when index is RangeValue range => PositionCalls.Index(evaluator, operation, rows, range),
             RowsValue rows when index is ConstantValue { Value: string } => rows,
             { } other when OneOf(other, index.Identity) is { } item => item,
-            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]") 
+            UnknownValue => new UnknownValue("an item of an unknown collection", $"{collection!.Identity}[{index.Identity}]")
             {
                 RowOf = RowsOf(operation, collection),
                 Part = RowPart.Of(collection) ?? Each(evaluator, operation, collection) ?? Accumulations.Looked(collection, index),
