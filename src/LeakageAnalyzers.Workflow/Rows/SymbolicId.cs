@@ -14,10 +14,16 @@ public static class SymbolicId
     private const int LongestId = 160;
 
     /// <summary>The tag that ids made inside <paramref name="loop"/> bear.</summary>
-    public static string LoopTag(string loop) => "{" + loop + "}";
+    public static string LoopTag(string loop) => "{" + LoopName(loop) + "}";
+
+    /// <summary>
+    /// <paramref name="loop"/> itself, or where its name holds tags, of the loops around the call that led to it, a short one that holds none: ids made in it bear those tags beside its own, and tags within
+    /// tags would double the length of ids with each call.
+    /// </summary>
+    public static string LoopName(string loop) => IsMadeInLoop(loop) ? Digest(loop) : loop;
 
     /// <summary><paramref name="id"/> as it reads once <paramref name="loop"/> has started over.</summary>
-    public static string StartOver(string id, string loop) => IsMadeInLoop(id) ? id.Replace(LoopTag(loop), "{" + loop + AgedEnd) : id;
+    public static string StartOver(string id, string loop) => IsMadeInLoop(id) ? id.Replace(LoopTag(loop), "{" + LoopName(loop) + AgedEnd) : id;
 
     /// <summary>Whether <paramref name="id"/> names something made in an earlier iteration of some loop.</summary>
     public static bool IsFromEarlierIteration(string id) => id.Contains(AgedEnd);
@@ -34,7 +40,13 @@ public static class SymbolicId
             return id;
         }
 
-        // FNV-1a over 64 bits, from two starts: equal ids stay equal, different ones differ.
+        var name = Digest(id);
+        return IsMadeInLoop(id) ? name + string.Concat(TagsOf(id).Distinct()) : name;
+    }
+
+    // FNV-1a over 64 bits, from two starts: equal ids stay equal, different ones differ.
+    private static string Digest(string id)
+    {
         const ulong Prime = 1099511628211;
         var (low, high) = (14695981039346656037UL, 7809847782465536322UL);
         foreach (var character in id)
@@ -43,30 +55,20 @@ public static class SymbolicId
             high = unchecked((high ^ character) * Prime);
         }
 
-        var name = "#" + low.ToString("x16", CultureInfo.InvariantCulture) + high.ToString("x16", CultureInfo.InvariantCulture);
-        return IsMadeInLoop(id) ? name + string.Concat(TagsOf(id).Distinct()) : name;
+        return "#" + low.ToString("x16", CultureInfo.InvariantCulture) + high.ToString("x16", CultureInfo.InvariantCulture);
     }
 
-    // The tag of an inner loop may hold those of the loops around it.
     private static IEnumerable<string> TagsOf(string id)
     {
-        var depth = 0;
-        var start = 0;
-        for (var i = 0; i < id.Length; i++)
+        for (var start = id.IndexOf('{'); start >= 0; start = id.IndexOf('{', start + 1))
         {
-            if (id[i] == '{')
+            var end = id.IndexOf('}', start);
+            if (end < 0)
             {
-                start = depth == 0 ? i : start;
-                depth++;
+                yield break;
             }
-            else if (id[i] == '}' && depth > 0)
-            {
-                depth--;
-                if (depth == 0)
-                {
-                    yield return id.Substring(start, i + 1 - start);
-                }
-            }
+
+            yield return id.Substring(start, end + 1 - start);
         }
     }
 
@@ -79,16 +81,10 @@ public static class SymbolicId
         var loops = new List<string>();
         for (var end = id.IndexOf(AgedEnd, StringComparison.Ordinal); end >= 0; end = id.IndexOf(AgedEnd, end + 1, StringComparison.Ordinal))
         {
-            // The name of a loop in a called method holds the tags of the loops around the call.
-            var depth = 1;
-            var start = end;
-            while (start > 0 && depth > 0)
+            if (id.LastIndexOf('{', end) is >= 0 and var start)
             {
-                start--;
-                depth += id[start] == '}' ? 1 : id[start] == '{' ? -1 : 0;
+                loops.Add(id.Substring(start + 1, end - start - 1));
             }
-
-            loops.Add(Current(id.Substring(start + 1, end - start - 1)));
         }
 
         return loops;

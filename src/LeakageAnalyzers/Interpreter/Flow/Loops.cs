@@ -5,6 +5,7 @@ internal sealed class Loops
 {
     private readonly List<(int Head, int Last)> _loops = [];
     private readonly HashSet<int> _deciding = [];
+    private readonly Dictionary<int, string> _names = [];
     private readonly string _scope;
 
     /// <param name="graph">The graph.</param>
@@ -33,6 +34,9 @@ internal sealed class Loops
     public string TagsAt(BasicBlock block) => string.Concat(
         _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => SymbolicId.LoopTag(Name(loop.Head))));
 
+    /// <summary>Whether a loop begins with <paramref name="block"/>.</summary>
+    public bool StartAt(BasicBlock block) => _loops.Exists(loop => loop.Head == block.Ordinal);
+
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
     public bool Contain(BasicBlock block) => _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);
 
@@ -51,5 +55,5 @@ internal sealed class Loops
             or ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IFlowCaptureReferenceOperation or IAwaitOperation
             or IInvocationOperation { TargetMethod.Name: "MoveNext" or "MoveNextAsync", Arguments.IsEmpty: true });
 
-    private string Name(int head) => $"{_scope}loop{head}";
+    private string Name(int head) => _names.TryGetValue(head, out var name) ? name : _names[head] = SymbolicId.LoopName($"{_scope}loop{head}");
 }
