@@ -102,6 +102,7 @@ internal sealed class ForwardWalk
 
         var after = new Arrival(state, before.Detour);
         var isTaken = (branch as ConstantValue)?.Value as bool?;
+        before.IsDecided = isTaken is not null;
         if (block.ConditionKind != ControlFlowConditionKind.None)
         {
             var takenWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
@@ -218,27 +219,45 @@ internal sealed class ForwardWalk
             return;
         }
 
+        var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
         var isJoined = arrivals.Joined.Contains(arrival.Detour);
-        if (isJoined || arrivals.States.Count >= Budget.StatesPerBlock)
+        if (isJoined || alike.Count >= Budget.StatesPerBlock || CountsPast(block, alike, arrival))
         {
-            var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
-            if (isJoined || alike.Count == Budget.StatesPerBlock)
+            var joined = Joined(block, arrival, alike);
+            if (isJoined && alike[0].Equals(joined))
             {
-                var point = _activation.Frame.PointAt(_activation.Graph.Blocks[block]);
-                arrival = new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(_engine.Picked.FilledIn(other.State), joined, point)), arrival.Detour);
-                if (isJoined && alike[0].Equals(arrival))
-                {
-                    return;
-                }
-
-                arrivals.Replace(alike, arrival.Detour);
+                return;
             }
+
+            arrival = joined;
+            arrivals.Replace(alike, arrival.Detour);
+        }
+        else if (alike.Find(other => other.State.IsAsFarAsKnown(arrival.State)) is { } close)
+        {
+            // Two that differ in what nobody knows are one.
+            arrival = Joined(block, arrival, [close]);
+            if (arrivals.States.Contains(arrival))
+            {
+                return;
+            }
+
+            arrivals.Replace(close);
         }
 
         arrivals.States.Add(arrival);
         arrivals.Pending.Enqueue(arrival);
         _lowestPending = Math.Min(_lowestPending, block);
     }
+
+    private Arrival Joined(int block, Arrival arrival, List<Arrival> alike)
+    {
+        var point = _activation.Frame.PointAt(_activation.Graph.Blocks[block]);
+        return new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(_engine.Picked.FilledIn(other.State), joined, point)), arrival.Detour);
+    }
+
+    private bool CountsPast(int block, List<Arrival> alike, Arrival next) =>
+        alike.Count > 0 && _activation.Graph.Blocks[block] is { ConditionKind: not ControlFlowConditionKind.None } head && _activation.Frame.Loops.StartAt(head)
+        && Counters.CountPast(head, alike.ConvertAll(arrival => arrival.State), alike[alike.Count - 1].IsDecided, next.State);
 
     /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach.</summary>
     private static IEnumerable<int> HandlersAround(BasicBlock block)
@@ -268,6 +287,13 @@ internal sealed class ForwardWalk
         /// <summary>The ways of which all states are one.</summary>
         public List<Detour?> Joined { get; } = [];
 
+        /// <summary>Takes out <paramref name="state"/>, for one that holds where it does.</summary>
+        public void Replace(Arrival state)
+        {
+            state.IsJoined = true;
+            States.Remove(state);
+        }
+
         /// <summary>Takes out <paramref name="states"/>, all of those on the way <paramref name="detour"/>, for one that holds wherever they do.</summary>
         public void Replace(List<Arrival> states, Detour? detour)
         {
@@ -285,6 +311,9 @@ internal sealed class ForwardWalk
     {
         /// <summary>What happens in the block; null before it was interpreted.</summary>
         public List<WorkflowEvent>? Events { get; set; }
+
+        /// <summary>Whether it was known in it which way the block is left.</summary>
+        public bool IsDecided { get; set; }
 
         /// <summary>Whether another state has taken its place, which holds wherever it does.</summary>
         public bool IsJoined { get; set; }

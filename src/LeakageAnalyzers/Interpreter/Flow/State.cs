@@ -176,6 +176,28 @@ internal sealed class State : IEquatable<State>
     public bool Equals(State? other) =>
         ReferenceEquals(this, other) || (other is not null && _locals.IsSameAs(other._locals) && _captures.IsSameAs(other._captures) && _members.IsSameAs(other._members));
 
+    /// <summary>Whether this and <paramref name="other"/> differ in nothing but in values of which nothing is known.</summary>
+    public bool IsAsFarAsKnown(State other)
+    {
+        HashSet<string>? names = null;
+        return _locals.IsLike(other._locals, AreBothUnknown) && _captures.IsLike(other._captures, AreBothUnknown) && _members.IsLike(other._members, AreBothUnknown)
+            && (names is null || !_members.Entries.Keys.Any(member => names.Contains(member.Object)));
+
+        // Of rows, of what stands in them and of objects whose members are known, something is.
+        bool AreBothUnknown(AbstractValue one, AbstractValue another)
+        {
+            if (one is not UnknownValue { RowOf: null, Part: null, IsUnset: false } || another is not UnknownValue { RowOf: null, Part: null, IsUnset: false })
+            {
+                return false;
+            }
+
+            names ??= new(StringComparer.Ordinal);
+            names.Add(one.Identity);
+            names.Add(another.Identity);
+            return true;
+        }
+    }
+
     public override bool Equals(object? obj) => Equals(obj as State);
 
     public override int GetHashCode() => unchecked((_locals.Count * 397) + (_captures.Count * 31) + _members.Count);
@@ -203,6 +225,16 @@ internal sealed class State : IEquatable<State>
 /// <param name="Member">The member's name.</param>
 internal readonly record struct MemberKey(string Object, string Member)
 {
-    // Names of members are short and few: one text is enough to hash.
-    public override int GetHashCode() => unchecked((Object.GetHashCode() * 31) + Member.Length);
+    // What tells names apart stands at their end, and names of members are short and few.
+    public override int GetHashCode()
+    {
+        const int Hashed = 12;
+        var hash = Object.Length;
+        for (var i = Math.Max(0, Object.Length - Hashed); i < Object.Length; i++)
+        {
+            hash = unchecked((hash * 31) + Object[i]);
+        }
+
+        return unchecked((hash * 31) + Member.Length);
+    }
 }

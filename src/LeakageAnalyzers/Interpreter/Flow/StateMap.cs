@@ -96,7 +96,10 @@ internal struct StateMap<TKey>
     }
 
     /// <summary>Whether both hold the same.</summary>
-    public readonly bool IsSameAs(StateMap<TKey> other)
+    public readonly bool IsSameAs(StateMap<TKey> other) => IsLike(other, static (_, _) => false);
+
+    /// <summary>Whether both hold something under the same keys, and where that differs <paramref name="mayDiffer"/>.</summary>
+    public readonly bool IsLike(StateMap<TKey> other, Func<AbstractValue, AbstractValue, bool> mayDiffer)
     {
         if (ReferenceEquals(_values, other._values))
         {
@@ -110,7 +113,7 @@ internal struct StateMap<TKey>
 
         foreach (var entry in _values)
         {
-            if (!other._values.TryGetValue(entry.Key, out var value) || !AreSame(entry.Value, value))
+            if (!other._values.TryGetValue(entry.Key, out var value) || (!AreSame(entry.Value, value) && !mayDiffer(entry.Value, value)))
             {
                 return false;
             }
