@@ -152,33 +152,31 @@ public sealed class FlowTests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(parts.TestSet));
         """, "{|LEAK102:Fit(data)|}", "Fit(ml.Data.LoadFromTextFile<Reading>(\"other.csv\"))");
 
-    // Three lists that may be empty are more ways than are kept apart through a loop, were those not left on which nothing can be loaded.
+    // What was shown before the loop is not read in it: with the best pipeline so far it would make more ways than are kept apart.
     [Fact]
-    public Task Lists_of_rows_that_are_filled_on_one_of_many_ways() => AnalyzerVerifier.VerifyOnlyAsync("LEAK303", FilledLists("{|LEAK303:Evaluate(model.Transform(first))|}"));
-
-    [Fact]
-    public Task Lists_of_rows_of_which_each_model_is_tested_on_one() => AnalyzerVerifier.VerifyOnlyAsync("LEAK303", FilledLists("Evaluate(model.Transform(trees == 10 ? first : second))"));
-
-    private static string FilledLists(string evaluation) => $$"""
-        var ml = new MLContext(seed: 1);
-        List<Reading> rows = args.Length > 0 ? Read("readings.csv") : default;
-        List<Reading> tested = null;
-        if (args.Length > 1)
+    public Task Variables_that_are_not_read_any_more_count_for_nothing() => Twins.VerifyAsync(Start + """
+        var steps = features.Append(ml.Transforms.NormalizeMinMax("Features"));
+        var scaler = steps.Fit(split.TrainSet);
+        var tested = §.Transform(split.TestSet);
+        IDataView shown = null;
+        if (args.Length > 0)
         {
-            tested = Read("tested.csv");
+            shown = ml.Data.TakeRows(data, 5);
         }
 
-        List<Reading> others = args.Length > 2 ? Read("others.csv") : default;
-        var train = ml.Data.LoadFromEnumerable(rows);
-        var first = ml.Data.LoadFromEnumerable(tested);
-        var second = ml.Data.LoadFromEnumerable(others);
-        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
-        foreach (var trees in new[] { 10, 100 })
+        Console.WriteLine(shown?.Schema.Count);
+        var train = scaler.Transform(split.TrainSet);
+        IEstimator<ITransformer> last = null;
+        foreach (var trainer in new IEstimator<ITransformer>[] { ml.BinaryClassification.Trainers.FastTree(), ml.BinaryClassification.Trainers.LightGbm() })
         {
-            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees)).Fit(train);
-            Console.WriteLine(ml.BinaryClassification.{{evaluation}}.Accuracy);
+            IEstimator<ITransformer> pipeline = args.Length > 1 ? ml.Transforms.Concatenate("Inputs", "Features", "Age").Append(trainer) : default;
+            var metrics = ml.BinaryClassification.EvaluateNonCalibrated(pipeline.Fit(train).Transform(tested));
+            if (Console.ReadLine() == "keep")
+            {
+                last = pipeline;
+            }
         }
 
-        List<Reading> Read(string path) => ml.Data.CreateEnumerable<Reading>(ml.Data.LoadFromTextFile<Reading>(path), reuseRowObject: false).ToList();
-        """;
+        Console.WriteLine(last?.Fit(train));
+        """, "steps.{|LEAK104:Fit(split.TestSet)|}", "scaler");
 }
