@@ -108,6 +108,8 @@ internal static class Invocations
         CallKind.CompareScores => EvaluationCalls.Compare(call),
         CallKind.ChangeThreshold => TuningCalls.Threshold(call),
         CallKind.Identity => call.Subject.Value,
+        CallKind.OpenCursor => Walks.Cursor(call),
+        CallKind.CreateGetter => Walks.Getter(call),
         CallKind.Tabulate => StatisticCalls.Table(call) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
         _ => call.Unknown("of no consequence"),
     };
