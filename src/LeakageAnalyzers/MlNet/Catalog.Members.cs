@@ -17,6 +17,7 @@ internal static partial class Catalog
             [("System.Collections.Generic.Dictionary`2+Enumerator", "Current")] = MemberMeaning.Current,
             [("System.Collections.Generic.IAsyncEnumerator`1", "Current")] = MemberMeaning.Current,
             [("Microsoft.ML.IDataView", "Schema")] = MemberMeaning.Schema,
+            [("Microsoft.ML.DataViewRow", "Schema")] = MemberMeaning.Schema,
             [("Microsoft.ML.DataViewSchema+Column", "Name")] = MemberMeaning.Name,
             [("System.Reflection.MemberInfo", "Name")] = MemberMeaning.Name,
             [("System.Reflection.PropertyInfo", "PropertyType")] = MemberMeaning.MemberType,

@@ -182,6 +182,12 @@ internal enum CallKind
 
     /// <summary>A table of what is made of each item, under a key.</summary>
     Tabulate,
+
+    /// <summary>Walks over the rows of a view.</summary>
+    OpenCursor,
+
+    /// <summary>Makes what reads a column of the row that a walk is at.</summary>
+    CreateGetter,
 }
 
 /// <summary>One row of the table: what all overloads of one method do.</summary>

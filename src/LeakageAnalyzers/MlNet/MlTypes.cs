@@ -24,6 +24,10 @@ internal static class MlTypes
         return ns is { Name: "ML", ContainingNamespace.Name: "Microsoft" } or { Name: "Runtime", ContainingNamespace.Name: "LeakageAnalyzers" };
     }
 
+    /// <summary>Whether a call of ML.NET or ours throws where it is given null for <paramref name="parameter"/>: rows, also as objects, an estimator or a transformer that it asks for.</summary>
+    public static bool RefusesNull(IParameterSymbol parameter) => parameter is { IsOptional: false, ContainingSymbol: IMethodSymbol method, Type: var type } && IsOfInterest(method.ContainingType)
+        && (IsDataView(type) || IsEstimator(type) || IsTransformer(type) || (parameter.Name == Parameters.Data && Catalog.Find(method) is { Kind: CallKind.LoadRows }));
+
     private static bool Is(ITypeSymbol? type, string name) =>
         type is not null && (IsMlNet(type, name) || type.AllInterfaces.Any(implemented => IsMlNet(implemented, name)));
 

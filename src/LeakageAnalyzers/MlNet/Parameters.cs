@@ -9,6 +9,9 @@ internal static class Parameters
     /// <summary>What makes several items of one.</summary>
     public const string CollectionSelector = "collectionSelector";
 
+    /// <summary>A column of a view.</summary>
+    public const string Column = "column";
+
     /// <summary>The columns of a loader, or pairs of outputs and inputs.</summary>
     public const string Columns = "columns";
 

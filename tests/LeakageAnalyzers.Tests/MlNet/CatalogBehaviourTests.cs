@@ -1,6 +1,7 @@
 using System.Reflection;
 using LeakageAnalyzers.MlNet;
 using LeakageAnalyzers.Workflow.Trace;
+using Microsoft.ML;
 
 namespace LeakageAnalyzers.Tests.MlNet;
 
@@ -55,6 +56,14 @@ public sealed class CatalogBehaviourTests
         notRun.ExceptWith(run);
         Assert.Equal("", string.Join("; ", wrong));
         Assert.Equal(string.Join(", ", NotRun), string.Join(", ", notRun));
+    }
+
+    [Fact]
+    public void Row_objects_that_are_null_are_refused()
+    {
+        var data = new MLContext(seed: 1).Data;
+        Assert.Throws<ArgumentNullException>(() => data.LoadFromEnumerable<CountingView>(null!));
+        Assert.Throws<ArgumentNullException>(() => data.LoadFromEnumerable<CountingView>(null!, new DataViewSchema.Builder().ToSchema()));
     }
 
     private static StepClass ClassOf(CatalogRow row, MethodInfo method) => row.Conditions

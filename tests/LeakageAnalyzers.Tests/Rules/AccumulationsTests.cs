@@ -88,6 +88,20 @@ public sealed class AccumulationsTests
         VerifyAsync(Rows, "float sum = 0; foreach (var row in rows) { {|LEAK102:sum += row.Age|}; } var mean = sum / rows.Count;" + Centre, honest);
 
     [Theory]
+    [InlineData("for (var i = 0; i < 600; i++) { sum += rows[i].Age; }")]
+    [InlineData("for (var i = 0; i < train.Count; i++) { sum += rows[i].Age; }")]
+    [InlineData("for (var i = 0; i < rows.Count; i++) { if (i < 600) { sum += rows[i].Age; } }")]
+    [InlineData("var count = 0; foreach (var row in rows) { sum += row.Age; if (++count == 600) { break; } }")]
+    [InlineData("foreach (var row in rows) { if (!train.Contains(row)) { continue; } if (row.Age < 0) { row.Age = 0; } sum += row.Age; }")]
+    [InlineData("foreach (var row in rows) { sum += row.Pressure > 120 ? row.Age : 0; }")]
+    [InlineData("void Add(float age) { sum += age; } foreach (var row in rows) { if (train.Contains(row)) { Add(row.Age); } }")]
+    [InlineData("rows.ForEach(row => { if (train.Contains(row)) { sum += row.Age; } });")]
+    public Task What_is_gathered_of_the_rows_that_a_condition_picks_is_not_of_all_rows(string honest) => VerifyAsync(
+        Rows,
+        "float sum = 0; if (args.Length > 0) { foreach (var row in rows) { if (!float.IsNaN(row.Age)) { {|LEAK102:sum += row.Age|}; } } } var mean = sum / 600;" + Centre,
+        "float sum = 0; " + honest + " var mean = sum / 600;" + Centre);
+
+    [Theory]
     [InlineData("float sum = 0; foreach (var row in rows) { sum += row.Age; } Console.WriteLine(sum / rows.Count);")]
     [InlineData("var number = 0; foreach (var row in rows) { row.Pressure = number; number++; }")]
     [InlineData("var ill = 0; foreach (var row in rows) { if (row.Label) { ill++; } } foreach (var row in train) { row.Pressure = row.Label ? 1f / ill : 1f / (rows.Count - ill); }")]
@@ -143,4 +157,31 @@ public sealed class AccumulationsTests
         """,
         leaking,
         honest);
+
+    private const string Cursor = """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        §
+        var pipeline = ml.Transforms.CustomMapping<Reading, Scaled>((reading, scaled) => scaled.Share = (reading.Age - mean) * weight, null)
+            .Append(ml.Transforms.Concatenate("Features", "Share"))
+            .Append(ml.BinaryClassification.Trainers.FastTree());
+        var metrics = ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet));
+
+        class Scaled { public float Share { get; set; } }
+        """;
+
+    [Theory]
+    [InlineData("float weight = 1, sum = 0, age = 0; var count = 0; var column = §.Schema[\"Age\"]; using var cursor = §.GetRowCursor(new[] { column }); var getter = cursor.GetGetter<float>(column); while (cursor.MoveNext()) { getter(ref age); {|LEAK102:sum += age|}; count++; } var mean = sum / count;")]
+    [InlineData("float weight = 1, mean = float.MinValue; using (var cursor = §.GetRowCursor(§.Schema)) { var getter = cursor.GetGetter<float>(cursor.Schema[\"Age\"]); while (cursor.MoveNext()) { var age = 0f; getter.Invoke(ref age); {|LEAK102:mean = Math.Max(mean, age)|}; } }")]
+    [InlineData("float mean = 1, weight = 0; var ill = false; using (var cursor = §.GetRowCursor(§.Schema)) { var label = cursor.GetGetter<bool>(§.Schema[\"Label\"]); while (cursor.MoveNext()) { label(ref ill); {|LEAK101:weight += ill ? 1 : 0|}; } }")]
+    public Task What_a_cursor_reads_of_all_rows_is_learned_and_of_the_train_rows_not(string program) => VerifyAsync(Cursor.Replace("§", program, StringComparison.Ordinal), "data", "split.TrainSet");
+
+    [Theory]
+    [InlineData("float mean = 1, weight = 0; var ill = false; using (var cursor = data.GetRowCursor(data.Schema)) { var label = cursor.GetGetter<bool>(data.Schema[\"Label\"]); while (cursor.MoveNext()) { label(ref ill); if (ill) { weight++; } } }")]
+    [InlineData("float weight = 1, mean = 0; var age = 0f; using (var cursor = data.GetRowCursor(data.Schema)) { var getter = cursor.GetGetter<float>(data.Schema[\"Age\"]); while (cursor.MoveNext() && cursor.Position < 600) { getter(ref age); mean += age; } }")]
+    [InlineData("float weight = 1, mean = 0; var age = 0f; using (var cursor = data.GetRowCursor(data.Schema)) { var getter = cursor.GetGetter<float>(data.Schema[\"Age\"]); cursor.MoveNext(); getter(ref age); mean += age; }")]
+    [InlineData("float weight = 1, mean = 0; var sum = 0f; var age = 0f; using (var cursor = data.GetRowCursor(data.Schema)) { var getter = cursor.GetGetter<float>(data.Schema[\"Age\"]); while (cursor.MoveNext()) { getter(ref age); sum += age; } } Console.WriteLine(sum);")]
+    public Task What_a_cursor_reads_of_one_row_or_only_shows_is_not_learned(string honest) => VerifyAsync(
+        Cursor, "float weight = 1, mean = 0; var age = 0f; using (var cursor = data.GetRowCursor(data.Schema)) { var getter = cursor.GetGetter<float>(data.Schema[\"Age\"]); while (cursor.MoveNext()) { getter(ref age); {|LEAK102:mean += age|}; } }", honest);
 }

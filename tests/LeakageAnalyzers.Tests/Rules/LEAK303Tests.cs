@@ -233,5 +233,35 @@ public sealed class LEAK303Tests
         Console.WriteLine(ml.BinaryClassification.Evaluate(best.Transform(split.TestSet)).Accuracy);
         """);
 
+    // Three lists that may be empty are more ways than are kept apart through a loop, were those not left on which nothing can be loaded.
+    [Fact]
+    public Task Reports_rows_of_a_list_that_is_filled_on_one_of_many_ways() => VerifyAsync(FilledLists("{|LEAK303:Evaluate(model.Transform(first))|}"));
+
+    [Fact]
+    public Task Is_silent_where_each_model_has_such_a_list_of_its_own() => VerifyAsync(FilledLists("Evaluate(model.Transform(trees == 10 ? first : second))"));
+
+    private static string FilledLists(string evaluation) => $$"""
+        var ml = new MLContext(seed: 1);
+        List<Reading> rows = args.Length > 0 ? Read("readings.csv") : default;
+        List<Reading> tested = null;
+        if (args.Length > 1)
+        {
+            tested = Read("tested.csv");
+        }
+
+        List<Reading> others = args.Length > 2 ? Read("others.csv") : default;
+        var train = ml.Data.LoadFromEnumerable(rows);
+        var first = ml.Data.LoadFromEnumerable(tested);
+        var second = ml.Data.LoadFromEnumerable(others);
+        var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+        foreach (var trees in new[] { 10, 100 })
+        {
+            var model = features.Append(ml.BinaryClassification.Trainers.FastTree(numberOfTrees: trees)).Fit(train);
+            Console.WriteLine(ml.BinaryClassification.{{evaluation}}.Accuracy);
+        }
+
+        List<Reading> Read(string path) => ml.Data.CreateEnumerable<Reading>(ml.Data.LoadFromTextFile<Reading>(path), reuseRowObject: false).ToList();
+        """;
+
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK303", program, otherFiles);
 }

@@ -108,16 +108,17 @@ internal static class Invocations
         CallKind.CompareScores => EvaluationCalls.Compare(call),
         CallKind.ChangeThreshold => TuningCalls.Threshold(call),
         CallKind.Identity => call.Subject.Value,
+        CallKind.OpenCursor => Walks.Cursor(call),
+        CallKind.CreateGetter => Walks.Getter(call),
         CallKind.Tabulate => StatisticCalls.Table(call) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
         _ => call.Unknown("of no consequence"),
     };
 
-    // A call on null, or of ML.NET with null for rows, an estimator or a transformer that it asks for: the path on which a variable was left empty ends here.
+    // A call on null, or of ML.NET with null for what it asks for: the path on which a variable was left empty ends here.
     private static bool Throws(IInvocationOperation invocation, AbstractValue? instance, Arguments arguments) =>
         (instance is ConstantValue { Value: null } && invocation.Instance?.Type?.IsReferenceType == true)
         || (IsOfLinq(invocation.TargetMethod) && arguments.All is [{ Value: ConstantValue { Value: null } }, ..])
-        || (MlTypes.IsOfInterest(invocation.TargetMethod.ContainingType) && arguments.All.Any(argument => argument.Value is ConstantValue { Value: null }
-            && argument.Operation.Parameter is { IsOptional: false, Type: var type } && (MlTypes.IsDataView(type) || MlTypes.IsEstimator(type) || MlTypes.IsTransformer(type))));
+        || arguments.All.Any(argument => argument.Value is ConstantValue { Value: null } && argument.Operation.Parameter is { } parameter && MlTypes.RefusesNull(parameter));
 
     // LINQ refuses to work on null.
     private static bool IsOfLinq(IMethodSymbol method) => method is { IsExtensionMethod: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } };

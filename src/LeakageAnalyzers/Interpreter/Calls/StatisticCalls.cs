@@ -148,7 +148,10 @@ internal static class StatisticCalls
         .OfType<ISymbol>();
 
     /// <summary>Whether <paramref name="member"/> of a row holds its label.</summary>
-    public static bool IsLabel(ISymbol member) => Schemas.ColumnOf(member) is var column && (column.Name == Catalog.DefaultLabel || (column.Roles & ColumnRoles.Label) != 0);
+    public static bool IsLabel(ISymbol member) => IsLabel(Schemas.ColumnOf(member));
+
+    /// <summary>Whether <paramref name="column"/> holds the label.</summary>
+    public static bool IsLabel(Column column) => column.Name == Catalog.DefaultLabel || (column.Roles & ColumnRoles.Label) != 0;
 
     /// <summary>A statistic that the call or assignment at <paramref name="place"/> makes of <paramref name="rows"/>.</summary>
     public static StatisticValue Of(string name, string site, Place place, RowSet rows, StepClass learned)

@@ -5,15 +5,13 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>One run of one body: an entry point, a followed call, a lambda.</summary>
 internal sealed class Activation
 {
-    private readonly BasicBlock? _calledFrom;
-
     public Activation(ISymbol owner, ControlFlowGraph graph, Frame frame, Activation? caller, AbstractValue? instance)
     {
         Owner = owner;
         Graph = graph;
         Frame = frame;
         Caller = caller;
-        _calledFrom = caller?.Block;
+        CalledFrom = caller?.Block;
         CalledBy = caller?.Calling;
         Depth = (caller?.Depth ?? 0) + 1;
         Methods = (caller?.Methods ?? 0) + (caller?.LastOf(owner) is null ? 1 : 0);
@@ -31,6 +29,9 @@ internal sealed class Activation
 
     /// <summary>What called it; null for an entry.</summary>
     public Activation? Caller { get; }
+
+    /// <summary>The block of the caller that called it; null for an entry.</summary>
+    public BasicBlock? CalledFrom { get; }
 
     /// <summary>The operation of the caller that called it; null for an entry, and where no single operation did.</summary>
     public IOperation? CalledBy { get; }
@@ -74,5 +75,5 @@ internal sealed class Activation
     /// <summary>What this run shares with others of this body that the same calls led to.</summary>
     public Frame Frame { get; }
 
-    private IEnumerable<Branch> BranchesAt(BasicBlock? block) => (Caller?.BranchesAt(_calledFrom) ?? []).Concat(block is null ? [] : Frame.Forks.Before(block));
+    private IEnumerable<Branch> BranchesAt(BasicBlock? block) => (Caller?.BranchesAt(CalledFrom) ?? []).Concat(block is null ? [] : Frame.Forks.Before(block));
 }

@@ -17,6 +17,7 @@ internal sealed class ForwardWalk
     private readonly Arrivals?[] _arrivals;
     private int _lowestPending;
     private readonly List<(State State, AbstractValue Value)> _exits = [];
+    private LastReads? _lastReads;
 
     public ForwardWalk(Engine engine, Activation activation)
     {
@@ -214,8 +215,20 @@ internal sealed class ForwardWalk
         }
 
         var arrivals = _arrivals[block] ??= new Arrivals();
+        if (arrivals.IsCrowded)
+        {
+            arrival = WithoutDead(block, arrival);
+        }
+
         if (arrivals.States.Contains(arrival))
         {
+            return;
+        }
+
+        if (!arrivals.IsCrowded && arrivals.States.Count >= Budget.StatesPerBlock)
+        {
+            MakeRoom(block, arrivals);
+            Reach(block, arrival);
             return;
         }
 
@@ -241,7 +254,7 @@ internal sealed class ForwardWalk
                 return;
             }
 
-            arrivals.Replace(close);
+            arrivals.Remove(close);
         }
 
         arrivals.States.Add(arrival);
@@ -258,6 +271,27 @@ internal sealed class ForwardWalk
     private bool CountsPast(int block, List<Arrival> alike, Arrival next) =>
         alike.Count > 0 && _activation.Graph.Blocks[block] is { ConditionKind: not ControlFlowConditionKind.None } head && _activation.Frame.Loops.StartAt(head)
         && Counters.CountPast(head, alike.ConvertAll(arrival => arrival.State), alike[alike.Count - 1].IsDecided, next.State);
+
+    // Before states are joined, those become one that differ in nothing that is read from here on.
+    private void MakeRoom(int block, Arrivals arrivals)
+    {
+        arrivals.IsCrowded = true;
+        foreach (var other in arrivals.States.ToList())
+        {
+            var rest = WithoutDead(block, other);
+            if (!ReferenceEquals(rest, other))
+            {
+                arrivals.Remove(other);
+                Reach(block, rest);
+            }
+        }
+    }
+
+    private Arrival WithoutDead(int block, Arrival arrival)
+    {
+        _lastReads ??= new LastReads(_activation.Owner, _activation.Graph, _activation.Frame.Loops);
+        return _lastReads.DeadAt(_activation.Graph.Blocks[block], arrival.State) is { Count: > 0 } dead ? new Arrival(arrival.State.WithoutLocals(dead), arrival.Detour) : arrival;
+    }
 
     /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach.</summary>
     private static IEnumerable<int> HandlersAround(BasicBlock block)
@@ -287,8 +321,11 @@ internal sealed class ForwardWalk
         /// <summary>The ways of which all states are one.</summary>
         public List<Detour?> Joined { get; } = [];
 
-        /// <summary>Takes out <paramref name="state"/>, for one that holds where it does.</summary>
-        public void Replace(Arrival state)
+        /// <summary>Whether more came here than are kept apart, so that they are told apart only by what is read from here on.</summary>
+        public bool IsCrowded { get; set; }
+
+        /// <summary>Takes out <paramref name="state"/>, in place of which another comes.</summary>
+        public void Remove(Arrival state)
         {
             state.IsJoined = true;
             States.Remove(state);

@@ -40,6 +40,22 @@ internal sealed class Loops
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
     public bool Contain(BasicBlock block) => _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);
 
+    /// <summary>The loops around <paramref name="block"/>: the tag that ids made in it bear, its first and its last block.</summary>
+    public IEnumerable<(string Tag, int Head, int Last)> Around(BasicBlock block) =>
+        _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => (SymbolicId.LoopTag(Name(loop.Head)), loop.Head, loop.Last));
+
+    /// <summary>The last block from which there is a way back to <paramref name="block"/>; itself where there is none.</summary>
+    public int EndAround(int block)
+    {
+        var end = block;
+        while (_loops.FindIndex(loop => loop.Head <= end && end < loop.Last) is >= 0 and var around)
+        {
+            end = _loops[around].Last;
+        }
+
+        return end;
+    }
+
     /// <summary>
     /// The loop that the branch from <paramref name="source"/> to <paramref name="target"/> starts over, or null. Where the head does nothing but decide, another iteration starts behind it: what the last
     /// one made keeps its name once the loop is left.

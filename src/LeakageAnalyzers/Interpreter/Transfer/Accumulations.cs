@@ -108,7 +108,7 @@ internal static class Accumulations
         }
 
         var loops = EquatableList<string>.From(SymbolicId.LoopsOf(parts[0].Row).Where(loop => SymbolicId.VariesWith(evaluator.Here, [loop]) && !SymbolicId.VariesWith(home, [loop])).Distinct());
-        if (loops.Count == 0)
+        if (loops.Count == 0 || !WholeRows.AreGathered(evaluator, operation, target, parts, loops))
         {
             return null;
         }
@@ -169,7 +169,8 @@ internal static class Accumulations
 
     private static AbstractValue? Current(Evaluator evaluator, IOperation target) => target is ILocalReferenceOperation local ? evaluator.State.Local(local.Local) : null;
 
-    private static ISymbol? VariableOf(IOperation operation) => operation switch
+    /// <summary>The variable, parameter or member that <paramref name="operation"/> names; null where it names none.</summary>
+    public static ISymbol? VariableOf(IOperation operation) => operation switch
     {
         ILocalReferenceOperation local => local.Local,
         IParameterReferenceOperation parameter => parameter.Parameter,

@@ -16,8 +16,11 @@ internal static class Functions
     }
 
     /// <summary>Every operation of a body; those of lambdas in it stand in graphs of their own.</summary>
-    public static IEnumerable<IOperation> OperationsOf(ControlFlowGraph graph) => graph.Blocks
-        .SelectMany(block => block.Operations.Concat(block.BranchValue is null ? [] : [block.BranchValue]))
+    public static IEnumerable<IOperation> OperationsOf(ControlFlowGraph graph) => graph.Blocks.SelectMany(OperationsOf);
+
+    /// <summary>Those of <paramref name="block"/>.</summary>
+    public static IEnumerable<IOperation> OperationsOf(BasicBlock block) => block.Operations
+        .Concat(block.BranchValue is null ? [] : [block.BranchValue])
         .SelectMany(operation => operation.DescendantsAndSelf());
 
     public static AbstractValue Lambda(Evaluator evaluator, IOperation operation)

@@ -183,6 +183,7 @@ internal static class MemberReferences
         (MemberMeaning.ScoredTestRows, FoldResultValue fold) => new RowsValue(fold.ScoredTest),
         (MemberMeaning.Current, EnumeratorValue enumerator) => Sequences.Current(evaluator, operation, enumerator),
         (MemberMeaning.Current, _) => evaluator.Unknown(operation, "an item of an unknown collection"),
+        (MemberMeaning.Schema, EnumeratorValue { Source: RowsValue walked }) => Known(evaluator, operation, meaning, walked),
         (MemberMeaning.Schema, RowsValue { Rows.Schema: { IsComplete: true } schema }) => Collections.Sequence(schema.Columns.Select(column => new ColumnValue(column))),
         (MemberMeaning.Name, ColumnValue column) => new ConstantValue(column.Column.Name),
         (MemberMeaning.Awaited or MemberMeaning.Viewed, { } task) => task,

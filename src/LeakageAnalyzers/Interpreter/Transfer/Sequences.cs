@@ -21,6 +21,7 @@ internal static class Sequences
         return items switch
         {
             SequenceValue sequence when position >= 0 && position < sequence.Items.Count => sequence.Items[(int)position.Value],
+            SequenceValue sequence when index is ConstantValue { Value: string name } && sequence.Items.FirstOrDefault(item => item is ColumnValue { Column.Name: var column } && column == name) is { } named => named,
             SequenceValue sequence when index is RangeValue range && sequence.Part(range.Start, range.End) is { } part => part,
             OrderedValue ordered => Rankings.Best(evaluator, operation, ordered),
             RowsValue rows when index is RangeValue range => PositionCalls.Index(evaluator, operation, rows, range),

@@ -79,3 +79,13 @@ internal sealed record FromEndValue(AbstractValue Count) : AbstractValue
 {
     public override string Identity => "^" + Count.Identity;
 }
+
+/// <summary>What reads a column of the row that a walk is at.</summary>
+/// <param name="Walked">The rows that are walked over.</param>
+/// <param name="Column">The column.</param>
+internal sealed record GetterValue(RowsValue Walked, Column Column) : AbstractValue
+{
+    public override string Identity => $"{Column.Name} of each of {Walked.Identity}";
+
+    public override AbstractValue StartOver(string loop) => Walked.StartOver(loop) is var walked && ReferenceEquals(walked, Walked) ? this : this with { Walked = (RowsValue)walked };
+}
