@@ -30,7 +30,7 @@ internal static partial class Catalog
             Call("CrossValidate", CallKind.CrossValidate)),
     ];
 
-    private static readonly ImmutableDictionary<(string Type, string Method), ComparisonMeaning> ComparisonMethods = new Dictionary<(string, string), ComparisonMeaning>
+    private static readonly Dictionary<(string Type, string Method), ComparisonMeaning> ComparisonMethods = new()
     {
         [("System.Double", "CompareTo")] = ComparisonMeaning.Sign,
         [("System.Single", "CompareTo")] = ComparisonMeaning.Sign,
@@ -43,28 +43,30 @@ internal static partial class Catalog
         [("System.MathF", "Min")] = ComparisonMeaning.Better,
         [("System.Linq.Enumerable", "Max")] = ComparisonMeaning.Better,
         [("System.Linq.Enumerable", "Min")] = ComparisonMeaning.Better,
-    }.ToImmutableDictionary();
+    };
 
-    private static readonly ImmutableHashSet<string> ComparisonNames = ComparisonMethods.Keys.Select(key => key.Method).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> ComparisonNames = new(ComparisonMethods.Keys.Select(key => key.Method), StringComparer.Ordinal);
 
     /// <summary>How <paramref name="method"/> compares numbers, or null.</summary>
     public static ComparisonMeaning? ComparisonOf(IMethodSymbol method) =>
         ComparisonNames.Contains(method.Name) && ComparisonMethods.TryGetValue((MetadataName((method.ReducedFrom ?? method).OriginalDefinition.ContainingType), method.Name), out var meaning) ? meaning : null;
 
     // What a metric is relative to, or looks at beside the decisions.
-    private static readonly ImmutableDictionary<string, EvaluationAspects> MetricAspects = new Dictionary<string, EvaluationAspects>
+    private static readonly Dictionary<string, EvaluationAspects> MetricAspects = new()
     {
         ["LogLoss"] = EvaluationAspects.Calibration,
         ["LogLossReduction"] = EvaluationAspects.Calibration | EvaluationAspects.Baseline,
         ["PerClassLogLoss"] = EvaluationAspects.Calibration,
         ["RSquared"] = EvaluationAspects.Baseline,
         ["ConfusionMatrix"] = EvaluationAspects.SeveralMetrics,
-    }.ToImmutableDictionary();
+    };
 
-    private static readonly ImmutableHashSet<string> Losses = ImmutableHashSet.Create(
-        "LogLoss", "MeanAbsoluteError", "MeanSquaredError", "RootMeanSquaredError", "LossFunction", "AverageDistance", "DaviesBouldinIndex", "BrierScore", "ExpectedCalibrationError");
+    private static readonly HashSet<string> Losses =
+    [
+        "LogLoss", "MeanAbsoluteError", "MeanSquaredError", "RootMeanSquaredError", "LossFunction", "AverageDistance", "DaviesBouldinIndex", "BrierScore", "ExpectedCalibrationError",
+    ];
 
-    private static readonly ImmutableDictionary<string, LearningTask> TaskOfMetricsType = new Dictionary<string, LearningTask>
+    private static readonly Dictionary<string, LearningTask> TaskOfMetricsType = new()
     {
         ["Microsoft.ML.Data.BinaryClassificationMetrics"] = LearningTask.BinaryClassification,
         ["Microsoft.ML.Data.MulticlassClassificationMetrics"] = LearningTask.MulticlassClassification,
@@ -72,7 +74,7 @@ internal static partial class Catalog
         ["Microsoft.ML.Data.RankingMetrics"] = LearningTask.Ranking,
         ["Microsoft.ML.Data.ClusteringMetrics"] = LearningTask.Clustering,
         ["Microsoft.ML.Data.AnomalyDetectionMetrics"] = LearningTask.AnomalyDetection,
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>The metrics that a model is judged by where nothing says which, one a task.</summary>
     public static ImmutableArray<string> HeadlineMetrics { get; } = ImmutableArray.Create("AreaUnderRocCurve", "MacroAccuracy", "RSquared");
@@ -81,14 +83,16 @@ internal static partial class Catalog
     public static bool IsLowerBetter(string metric) => Losses.Contains(metric);
 
     // What is only computed to say how much numbers spread.
-    private static readonly ImmutableHashSet<(string Type, string Method)> SpreadMethods = ImmutableHashSet.Create(
+    private static readonly HashSet<(string Type, string Method)> SpreadMethods =
+    [
         ("MathNet.Numerics.Statistics.Statistics", "StandardDeviation"),
         ("MathNet.Numerics.Statistics.Statistics", "PopulationStandardDeviation"),
         ("MathNet.Numerics.Statistics.Statistics", "MeanStandardDeviation"),
         ("MathNet.Numerics.Statistics.Statistics", "Percentile"),
-        ("MathNet.Numerics.Statistics.Statistics", "Quantile"));
+        ("MathNet.Numerics.Statistics.Statistics", "Quantile"),
+    ];
 
-    private static readonly ImmutableHashSet<string> SpreadNames = SpreadMethods.Select(key => key.Method).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> SpreadNames = new(SpreadMethods.Select(key => key.Method), StringComparer.Ordinal);
 
     /// <summary>What a metric shows beside how good the model is.</summary>
     public static EvaluationAspects AspectsOf(ISymbol metric) => MetricAspects.TryGetValue(metric.Name, out var aspects) ? aspects : EvaluationAspects.None;

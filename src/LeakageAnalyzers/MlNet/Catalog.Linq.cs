@@ -145,23 +145,25 @@ internal static partial class Catalog
     };
 
     // By the name that a compiler looks at first, without the namespace.
-    private static readonly ImmutableDictionary<string, string> PureTypes = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> PureTypes = new()
     {
         ["Path"] = "System.IO.Path",
         ["String"] = "System.String",
         ["Math"] = "System.Math",
         ["Environment"] = "System.Environment",
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>Whether what <paramref name="method"/> gives depends on nothing but its arguments.</summary>
     public static bool IsPure(IMethodSymbol method) =>
         PureTypes.TryGetValue(method.ContainingType.Name, out var type) && MetadataName(method.ContainingType) == type && method.Name != "GetTempFileName";
 
     // What draws random numbers: an order by them is another one at each run.
-    private static readonly ImmutableHashSet<string> RandomTypes = ImmutableHashSet.Create("System.Random", "System.Guid", "System.Security.Cryptography.RandomNumberGenerator");
+    private static readonly HashSet<string> RandomTypes = ["System.Random", "System.Guid", "System.Security.Cryptography.RandomNumberGenerator"];
+
+    private static readonly HashSet<string> RandomNames = new(RandomTypes.Select(SimpleName), StringComparer.Ordinal);
 
     /// <summary>Whether <paramref name="method"/> draws a random value.</summary>
-    public static bool IsRandom(IMethodSymbol method) => RandomTypes.Contains(MetadataName(method.ContainingType));
+    public static bool IsRandom(IMethodSymbol method) => RandomNames.Contains(method.ContainingType?.Name ?? "") && RandomTypes.Contains(MetadataName(method.ContainingType));
 
     /// <summary>The members that say how many items a list or an array has.</summary>
     public static ImmutableArray<string> Counts { get; } = ImmutableArray.Create("Count", "Length");

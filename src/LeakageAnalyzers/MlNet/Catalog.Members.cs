@@ -3,7 +3,7 @@ namespace LeakageAnalyzers.MlNet;
 /// <summary>What fields and properties stand for.</summary>
 internal static partial class Catalog
 {
-    private static readonly ImmutableDictionary<(string Type, string Member), MemberMeaning> Members =
+    private static readonly Dictionary<(string Type, string Member), MemberMeaning> Members =
         new Dictionary<(string, string), MemberMeaning>
         {
             [("Microsoft.ML.DataOperationsCatalog+TrainTestData", "TrainSet")] = MemberMeaning.TrainRows,
@@ -50,11 +50,11 @@ internal static partial class Catalog
             [("System.Lazy`1", "Value")] = MemberMeaning.Forced,
             [("System.Threading.Tasks.Task`1", "Result")] = MemberMeaning.Awaited,
             [("System.Threading.Tasks.ValueTask`1", "Result")] = MemberMeaning.Awaited,
-        }.ToImmutableDictionary();
+        };
 
-    private static readonly ImmutableHashSet<string> MemberNames = Members.Keys.Select(key => key.Member).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> MemberNames = new(Members.Keys.Select(key => key.Member), StringComparer.Ordinal);
 
-    private static readonly ImmutableDictionary<string, CreationMeaning> Creations = new Dictionary<string, CreationMeaning>
+    private static readonly Dictionary<string, CreationMeaning> Creations = new()
     {
         ["Microsoft.ML.MLContext"] = CreationMeaning.Context,
         ["Microsoft.ML.InputOutputColumnPair"] = CreationMeaning.Pair,
@@ -77,9 +77,9 @@ internal static partial class Catalog
         ["System.Collections.Generic.HashSet`1"] = CreationMeaning.List,
         ["System.Collections.Generic.Queue`1"] = CreationMeaning.List,
         ["System.Collections.Generic.Stack`1"] = CreationMeaning.Stack,
-    }.ToImmutableDictionary();
+    };
 
-    private static readonly ImmutableHashSet<string> CreationNames = Creations.Keys.Select(SimpleName).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> CreationNames = new(Creations.Keys.Select(SimpleName), StringComparer.Ordinal);
 
     /// <summary>What an object of <paramref name="type"/> stands for.</summary>
     public static CreationMeaning CreationOf(ITypeSymbol? type) =>

@@ -22,22 +22,22 @@ internal static partial class Catalog
     public const string OutputSchemaMethod = "GetOutputSchema";
 
     // What an author declares a column to be, by an attribute of our own library.
-    private static readonly ImmutableDictionary<string, ColumnRoles> RolesByAttribute = new Dictionary<string, ColumnRoles>
+    private static readonly Dictionary<string, ColumnRoles> RolesByAttribute = new()
     {
         ["GroupKeyAttribute"] = ColumnRoles.Group,
         ["TimeStampAttribute"] = ColumnRoles.Time,
         ["IdentifierAttribute"] = ColumnRoles.Identifier,
         ["LabelAttribute"] = ColumnRoles.Label,
-    }.ToImmutableDictionary();
+    };
 
     // Types that have no number of their own in the compiler.
-    private static readonly ImmutableDictionary<string, ColumnType> ColumnTypes = new Dictionary<string, ColumnType>
+    private static readonly Dictionary<string, ColumnType> ColumnTypes = new()
     {
         ["ReadOnlyMemory"] = ColumnType.Text,
         ["DateTimeOffset"] = ColumnType.Time,
         ["TimeSpan"] = ColumnType.Time,
         ["VBuffer"] = ColumnType.Vector,
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>What <paramref name="attribute"/> declares a column to be.</summary>
     public static ColumnRoles RoleOf(INamedTypeSymbol attribute) =>

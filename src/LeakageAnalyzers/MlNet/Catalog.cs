@@ -3,15 +3,15 @@ namespace LeakageAnalyzers.MlNet;
 /// <summary>What we know of ML.NET, and of what stands around it, as data. Nothing about ML.NET's methods is known anywhere else.</summary>
 internal static partial class Catalog
 {
-    private static readonly ImmutableDictionary<(string Type, string Method), CatalogRow> ByMethod =
+    private static readonly Dictionary<(string Type, string Method), CatalogRow> ByMethod =
         Data.Concat(Transforms).Concat(Trainers).Concat(Evaluation).Concat(Pipelines).Concat(Search).Concat(RuntimeLibrary).Concat(Linq).Concat(Models)
-            .ToImmutableDictionary(row => (row.Type, row.Method));
+            .ToDictionary(row => (row.Type, row.Method));
 
     // Most calls of a program are of methods that no row is about.
-    private static readonly ImmutableHashSet<string> Methods = ByMethod.Keys.Select(key => key.Method).ToImmutableHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Methods = new(ByMethod.Keys.Select(key => key.Method), StringComparer.Ordinal);
 
     /// <summary>The task that the trainers and evaluators of a catalog are for.</summary>
-    private static readonly ImmutableDictionary<string, LearningTask> TaskOfCatalog = new Dictionary<string, LearningTask>
+    private static readonly Dictionary<string, LearningTask> TaskOfCatalog = new()
     {
         ["BinaryClassificationCatalog"] = LearningTask.BinaryClassification,
         ["MulticlassClassificationCatalog"] = LearningTask.MulticlassClassification,
@@ -21,7 +21,7 @@ internal static partial class Catalog
         ["AnomalyDetectionCatalog"] = LearningTask.AnomalyDetection,
         ["RecommendationCatalog"] = LearningTask.Recommendation,
         ["ForecastingCatalog"] = LearningTask.Forecasting,
-    }.ToImmutableDictionary();
+    };
 
     /// <summary>All rows.</summary>
     public static IEnumerable<CatalogRow> Rows => ByMethod.Values;

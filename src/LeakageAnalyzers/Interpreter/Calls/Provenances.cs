@@ -19,8 +19,10 @@ internal sealed record RowsAsked(string Call, Place Place, string Reason) : Work
 /// <summary>Tells whoever measures which calls know their rows.</summary>
 internal static class Provenances
 {
-    private static readonly ImmutableHashSet<CallKind> Asked = ImmutableHashSet.Create(
-        CallKind.Fit, CallKind.Split, CallKind.SplitIntoFolds, CallKind.CrossValidate, CallKind.Evaluate);
+    private static readonly HashSet<CallKind> Asked =
+    [
+        CallKind.Fit, CallKind.Split, CallKind.SplitIntoFolds, CallKind.CrossValidate, CallKind.Evaluate,
+    ];
 
     /// <summary>Notes what <paramref name="call"/> knows, where anybody listens.</summary>
     public static void Note(LibraryCall call)
