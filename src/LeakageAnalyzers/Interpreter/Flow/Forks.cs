@@ -34,15 +34,15 @@ internal sealed class Forks
         }
     }
 
-    /// <summary>The blocks on either way from <paramref name="fork"/>, without the branches that start a loop over: what comes in the next iteration depends on more than this.</summary>
-    public static (HashSet<int> Taken, HashSet<int> Other) WaysFrom(ControlFlowGraph graph, BasicBlock fork) =>
-        (ReachableFrom(graph, fork, fork.ConditionalSuccessor?.Destination), ReachableFrom(graph, fork, fork.FallThroughSuccessor?.Destination));
+    /// <summary>The blocks on either way from <paramref name="fork"/>, without the branches that start a loop over: what comes in the next iteration depends on more than this. Those behind <paramref name="last"/> are not looked for.</summary>
+    public static (HashSet<int> Taken, HashSet<int> Other) WaysFrom(ControlFlowGraph graph, BasicBlock fork, int last = int.MaxValue) =>
+        (ReachableFrom(graph, fork, fork.ConditionalSuccessor?.Destination, last), ReachableFrom(graph, fork, fork.FallThroughSuccessor?.Destination, last));
 
-    private static HashSet<int> ReachableFrom(ControlFlowGraph graph, BasicBlock from, BasicBlock? start)
+    private static HashSet<int> ReachableFrom(ControlFlowGraph graph, BasicBlock from, BasicBlock? start, int last)
     {
         var reached = new HashSet<int>();
         var waiting = new Stack<int>();
-        if (start is not null && start.Ordinal > from.Ordinal)
+        if (start is not null && start.Ordinal > from.Ordinal && start.Ordinal <= last)
         {
             waiting.Push(start.Ordinal);
         }
@@ -57,7 +57,7 @@ internal sealed class Forks
 
             foreach (var next in new[] { block.ConditionalSuccessor, block.FallThroughSuccessor }.Select(branch => branch?.Destination))
             {
-                if (next is not null && next.Ordinal > block.Ordinal)
+                if (next is not null && next.Ordinal > block.Ordinal && next.Ordinal <= last)
                 {
                     waiting.Push(next.Ordinal);
                 }

@@ -23,7 +23,7 @@ internal static class WholeRows
             var around = run.Frame.Loops.Around(block).Where(loop => loops.Any(name => SymbolicId.LoopTag(name) == loop.Tag)).ToList();
             var first = isWithin ? 0 : around.Select(loop => loop.Head).DefaultIfEmpty(int.MaxValue).Min();
             var chosen = SetAsideFor(run.Graph, gathering).Append(block).ToList();
-            if (around.Exists(loop => IsLeftEarly(evaluator, run.Graph, loop, parts[0])) || run.Graph.Blocks.Any(fork => fork.Ordinal >= first && chosen.Exists(choice => Decides(run.Graph, fork, choice))
+            if (around.Exists(loop => IsLeftEarly(evaluator, run.Graph, loop, parts[0])) || Between(run.Graph, first, block.Ordinal).Any(fork => chosen.Exists(choice => Decides(run.Graph, fork, choice))
                 && !IsOfWalk(evaluator, fork, parts[0]) && !Reads(evaluator, run.Graph, fork.BranchValue!).All(read => IsOfSum(evaluator, read, target, parts))))
             {
                 return false;
@@ -40,8 +40,16 @@ internal static class WholeRows
         return true;
     }
 
+    private static IEnumerable<BasicBlock> Between(ControlFlowGraph graph, int first, int last)
+    {
+        for (var i = first; i <= last; i++)
+        {
+            yield return graph.Blocks[i];
+        }
+    }
+
     private static bool Decides(ControlFlowGraph graph, BasicBlock fork, BasicBlock block) => fork.ConditionKind != ControlFlowConditionKind.None && fork.Ordinal < block.Ordinal
-        && Forks.WaysFrom(graph, fork) is var (taken, other) && taken.Contains(block.Ordinal) != other.Contains(block.Ordinal);
+        && Forks.WaysFrom(graph, fork, block.Ordinal) is var (taken, other) && taken.Contains(block.Ordinal) != other.Contains(block.Ordinal);
 
     // What a condition in between made the compiler set aside first.
     private static IEnumerable<BasicBlock> SetAsideFor(ControlFlowGraph graph, IOperation? operation)
@@ -50,18 +58,19 @@ internal static class WholeRows
         return read.Count == 0 ? [] : graph.Blocks.Where(block => block.Operations.Any(set => set is IFlowCaptureOperation capture && read.Contains(capture.Id)));
     }
 
-    private static bool IsLeftEarly(Evaluator evaluator, ControlFlowGraph graph, (string Tag, int Head, int Last) loop, RowPart row) => graph.Blocks.Any(block => block.Ordinal >= loop.Head && block.Ordinal <= loop.Last
-        && new[] { block.ConditionalSuccessor, block.FallThroughSuccessor }.Any(branch => branch?.Destination is { } target && target.Ordinal > loop.Last) && !IsOfWalk(evaluator, block, row));
+    private static bool IsLeftEarly(Evaluator evaluator, ControlFlowGraph graph, (string Tag, int Head, int Last) loop, RowPart row) => Between(graph, loop.Head, loop.Last)
+        .Any(block => new[] { block.ConditionalSuccessor, block.FallThroughSuccessor }.Any(branch => branch?.Destination is { } target && target.Ordinal > loop.Last) && !IsOfWalk(evaluator, block, row));
 
     // Whether there is another row.
-    private static bool IsOfWalk(Evaluator evaluator, BasicBlock fork, RowPart row) => PassThrough.Unconverted(fork.BranchValue is IAwaitOperation awaited ? awaited.Operation : fork.BranchValue ?? fork.Operations.LastOrDefault()!) switch
+    private static bool IsOfWalk(Evaluator evaluator, BasicBlock fork, RowPart row) => (fork.BranchValue is IAwaitOperation awaited ? awaited.Operation : fork.BranchValue) switch
     {
         IInvocationOperation { TargetMethod.Name: "MoveNext" or "MoveNextAsync" } => true,
         IBinaryOperation { OperatorKind: BinaryOperatorKind.LessThan or BinaryOperatorKind.NotEquals or BinaryOperatorKind.GreaterThan } bound => IsCount(evaluator, bound.LeftOperand, row) || IsCount(evaluator, bound.RightOperand, row),
         _ => false,
     };
 
-    private static bool IsCount(Evaluator evaluator, IOperation operand, RowPart row) => row.Rows.Provenance is SymbolicRows rows && evaluator.Trial().Evaluate(operand) is UnknownValue bound
+    private static bool IsCount(Evaluator evaluator, IOperation operand, RowPart row) => row.Rows.Provenance is SymbolicRows rows
+        && PassThrough.Unconverted(operand) is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation && evaluator.Trial().Evaluate(operand) is UnknownValue bound
         && Catalog.Counts.Any(count => bound.Name == SymbolicId.Shorten($"{rows.OrderId}.{count}") || (rows.Paths is [{ Steps.Count: 0, Origin.Key: var collection }] && bound.Name == SymbolicId.Shorten($"{collection}.{count}")));
 
     private static IEnumerable<IOperation> Reads(Evaluator evaluator, ControlFlowGraph graph, IOperation condition) => condition.DescendantsAndSelf().SelectMany(operation => operation switch
