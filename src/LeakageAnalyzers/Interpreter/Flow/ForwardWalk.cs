@@ -103,7 +103,6 @@ internal sealed class ForwardWalk
 
         var after = new Arrival(state, before.Detour);
         var isTaken = (branch as ConstantValue)?.Value as bool?;
-        before.IsDecided = isTaken is not null;
         if (block.ConditionKind != ControlFlowConditionKind.None)
         {
             var takenWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
@@ -234,7 +233,7 @@ internal sealed class ForwardWalk
 
         var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
         var isJoined = arrivals.Joined.Contains(arrival.Detour);
-        if (isJoined || alike.Count >= Budget.StatesPerBlock || CountsPast(block, alike, arrival))
+        if (isJoined || alike.Count >= Budget.StatesPerBlock)
         {
             var joined = Joined(block, arrival, alike);
             if (isJoined && alike[0].Equals(joined))
@@ -267,10 +266,6 @@ internal sealed class ForwardWalk
         var point = _activation.Frame.PointAt(_activation.Graph.Blocks[block]);
         return new Arrival(alike.Aggregate(arrival.State, (joined, other) => State.Join(_engine.Picked.FilledIn(other.State), joined, point)), arrival.Detour);
     }
-
-    private bool CountsPast(int block, List<Arrival> alike, Arrival next) =>
-        alike.Count > 0 && _activation.Graph.Blocks[block] is { ConditionKind: not ControlFlowConditionKind.None } head && _activation.Frame.Loops.StartAt(head)
-        && Counters.CountPast(head, alike.ConvertAll(arrival => arrival.State), alike[alike.Count - 1].IsDecided, next.State);
 
     // Before states are joined, those become one that differ in nothing that is read from here on.
     private void MakeRoom(int block, Arrivals arrivals)
@@ -348,9 +343,6 @@ internal sealed class ForwardWalk
     {
         /// <summary>What happens in the block; null before it was interpreted.</summary>
         public List<WorkflowEvent>? Events { get; set; }
-
-        /// <summary>Whether it was known in it which way the block is left.</summary>
-        public bool IsDecided { get; set; }
 
         /// <summary>Whether another state has taken its place, which holds wherever it does.</summary>
         public bool IsJoined { get; set; }

@@ -34,9 +34,6 @@ internal sealed class Loops
     public string TagsAt(BasicBlock block) => string.Concat(
         _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => SymbolicId.LoopTag(Name(loop.Head))));
 
-    /// <summary>Whether a loop begins with <paramref name="block"/>.</summary>
-    public bool StartAt(BasicBlock block) => _loops.Exists(loop => loop.Head == block.Ordinal);
-
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
     public bool Contain(BasicBlock block) => _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);
 
