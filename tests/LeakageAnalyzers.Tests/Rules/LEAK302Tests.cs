@@ -51,32 +51,17 @@ public sealed class LEAK302Tests
 
     // The inner loop comes to its head once more for each candidate, with the counter at its start again.
     [Fact]
-    public Task Reports_the_best_so_far_whose_score_a_loop_within_computes() => VerifyAsync(Start + """
-        var inner = ml.Data.TrainTestSplit(split.TrainSet);
-        IEstimator<ITransformer> best = null;
-        var bestScore = double.NegativeInfinity;
-        foreach (var trainer in new IEstimator<ITransformer>[] { ml.BinaryClassification.Trainers.FastTree(), ml.BinaryClassification.Trainers.LbfgsLogisticRegression() })
-        {
-            var pipeline = features.Append(trainer);
-            var model = pipeline.Fit(inner.TrainSet);
-            var score = 0.0;
-            for (var i = 0; i < 1; i++)
-            {
-                score = ml.BinaryClassification.{|LEAK302:Evaluate(model.Transform(split.TestSet))|}.AreaUnderRocCurve;
-            }
-
-            if (score > bestScore)
-            {
-                (best, bestScore) = (pipeline, score);
-            }
-        }
-
+    public Task Reports_the_best_so_far_whose_score_a_loop_within_computes() => VerifyAsync(ScoredWithin("{|LEAK302:Evaluate(model.Transform(split.TestSet))|}") + """
         Console.WriteLine(bestScore);
         ml.Model.Save(best.Fit(split.TrainSet), null, "model.zip");
         """);
 
     [Fact]
-    public Task Is_silent_where_a_loop_within_computes_it_on_validation_rows() => VerifyAsync(Start + """
+    public Task Is_silent_where_a_loop_within_computes_it_on_validation_rows() => VerifyAsync(ScoredWithin("Evaluate(model.Transform(inner.TestSet))") + """
+        Console.WriteLine(ml.BinaryClassification.Evaluate(best.Fit(split.TrainSet).Transform(split.TestSet)).AreaUnderRocCurve);
+        """);
+
+    private static string ScoredWithin(string evaluation) => Start + $$"""
         var inner = ml.Data.TrainTestSplit(split.TrainSet);
         IEstimator<ITransformer> best = null;
         var bestScore = double.NegativeInfinity;
@@ -87,7 +72,7 @@ public sealed class LEAK302Tests
             var score = 0.0;
             for (var i = 0; i < 1; i++)
             {
-                score = ml.BinaryClassification.Evaluate(model.Transform(inner.TestSet)).AreaUnderRocCurve;
+                score = ml.BinaryClassification.{{evaluation}}.AreaUnderRocCurve;
             }
 
             if (score > bestScore)
@@ -96,8 +81,8 @@ public sealed class LEAK302Tests
             }
         }
 
-        Console.WriteLine(ml.BinaryClassification.Evaluate(best.Fit(split.TrainSet).Transform(split.TestSet)).AreaUnderRocCurve);
-        """);
+
+        """;
 
     [Fact]
     public Task Is_silent_where_the_loop_chooses_by_validation_rows() => VerifyAsync(Start + """

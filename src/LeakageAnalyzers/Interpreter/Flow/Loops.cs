@@ -31,8 +31,7 @@ internal sealed class Loops
     public bool Any => _loops.Count > 0;
 
     /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
-    public string TagsAt(BasicBlock block) => string.Concat(
-        _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => SymbolicId.LoopTag(Name(loop.Head))));
+    public string TagsAt(BasicBlock block) => string.Concat(Around(block).Select(loop => loop.Tag));
 
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
     public bool Contain(BasicBlock block) => _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);

@@ -225,16 +225,6 @@ internal sealed class State : IEquatable<State>
 /// <param name="Member">The member's name.</param>
 internal readonly record struct MemberKey(string Object, string Member)
 {
-    // What tells names apart stands at their end, and names of members are short and few.
-    public override int GetHashCode()
-    {
-        const int Hashed = 12;
-        var hash = Object.Length;
-        for (var i = Math.Max(0, Object.Length - Hashed); i < Object.Length; i++)
-        {
-            hash = unchecked((hash * 31) + Object[i]);
-        }
-
-        return unchecked((hash * 31) + Member.Length);
-    }
+    // Names of members are short and few: one text is enough to hash.
+    public override int GetHashCode() => unchecked((Object.GetHashCode() * 31) + Member.Length);
 }

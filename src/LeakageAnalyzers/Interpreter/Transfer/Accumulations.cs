@@ -180,7 +180,7 @@ internal static class Accumulations
 
     // Also where a condition in between made the compiler set it aside first.
     private static bool Reads(Evaluator evaluator, IOperation operation, ISymbol variable) => operation.DescendantsAndSelf().Any(part => part is IFlowCaptureReferenceOperation capture
-        ? Assignments.SetAside(evaluator, capture).Any(value => IsOf(value, variable))
+        ? Assignments.SetAside(evaluator.Activation.Graph, capture).Any(value => IsOf(value, variable))
         : IsOf(part, variable));
 
     private static bool IsOf(IOperation operation, ISymbol variable) => SymbolEqualityComparer.Default.Equals(VariableOf(PassThrough.Unconverted(operation)), variable);

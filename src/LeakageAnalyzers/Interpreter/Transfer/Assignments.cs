@@ -130,10 +130,10 @@ internal static class Assignments
 
     /// <summary>The variable that <paramref name="reference"/> stands for; null where it stands for a value.</summary>
     public static IOperation? Captured(Evaluator evaluator, IFlowCaptureReferenceOperation reference) =>
-        SetAside(evaluator, reference).FirstOrDefault(value => value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation);
+        SetAside(evaluator.Activation.Graph, reference).FirstOrDefault(value => value is ILocalReferenceOperation or IParameterReferenceOperation or IMemberReferenceOperation);
 
     /// <summary>What the compiler set aside under the name that <paramref name="reference"/> reads, on one path or another.</summary>
-    public static IEnumerable<IOperation> SetAside(Evaluator evaluator, IFlowCaptureReferenceOperation reference) => evaluator.Activation.Graph.Blocks
+    public static IEnumerable<IOperation> SetAside(ControlFlowGraph graph, IFlowCaptureReferenceOperation reference) => graph.Blocks
         .SelectMany(block => block.Operations)
         .OfType<IFlowCaptureOperation>()
         .Where(capture => capture.Id.Equals(reference.Id))

@@ -77,7 +77,7 @@ internal static class WholeRows
     {
         ILocalReferenceOperation or IParameterReferenceOperation => [operation],
         IMemberReferenceOperation { ConstantValue.HasValue: false, Member: IFieldSymbol or IPropertySymbol, Instance: null or IInstanceReferenceOperation } => [operation],
-        IFlowCaptureReferenceOperation capture => graph.Blocks.SelectMany(block => block.Operations).OfType<IFlowCaptureOperation>().Where(set => set.Id.Equals(capture.Id)).SelectMany(set => Reads(evaluator, graph, set.Value)),
+        IFlowCaptureReferenceOperation capture => Assignments.SetAside(graph, capture).SelectMany(set => Reads(evaluator, graph, set)),
         _ => Enumerable.Empty<IOperation>(),
     });
 
@@ -101,5 +101,5 @@ internal static class WholeRows
         return value is StatisticValue || target.DescendantsAndSelf().Concat(AsidesOf(evaluator, target)).Any(written => SymbolEqualityComparer.Default.Equals(Accumulations.VariableOf(written), variable));
     }
 
-    private static IEnumerable<IOperation> AsidesOf(Evaluator evaluator, IOperation target) => target.DescendantsAndSelf().OfType<IFlowCaptureReferenceOperation>().SelectMany(capture => Assignments.SetAside(evaluator, capture)).SelectMany(set => set.DescendantsAndSelf());
+    private static IEnumerable<IOperation> AsidesOf(Evaluator evaluator, IOperation target) => target.DescendantsAndSelf().OfType<IFlowCaptureReferenceOperation>().SelectMany(capture => Assignments.SetAside(evaluator.Activation.Graph, capture)).SelectMany(set => set.DescendantsAndSelf());
 }
