@@ -16,9 +16,9 @@ internal sealed class LEAK304 : IStudy
         var data = mlContext.Data.LoadFromEnumerable(Noise.Narrow(people: 60, seed));
 
         var best = 0.0;
-        foreach (var count in Settings)
+        foreach (var penalty in Settings)
         {
-            var trainer = mlContext.BinaryClassification.Trainers.FastTree(minimumExampleCountPerLeaf: count, numberOfTrees: 5);
+            var trainer = mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression(l1Regularization: penalty);
             var folds = mlContext.BinaryClassification.CrossValidate(data, trainer, numberOfFolds: 3);
             var auc = folds.Average(fold => fold.Metrics.AreaUnderRocCurve);
             if (auc > best)
@@ -36,12 +36,12 @@ internal sealed class LEAK304 : IStudy
         var data = mlContext.Data.LoadFromEnumerable(Noise.Narrow(people: 60, seed));
 
         var candidates = Settings
-            .Select(count => mlContext.BinaryClassification.Trainers.FastTree(minimumExampleCountPerLeaf: count, numberOfTrees: 5))
+            .Select(penalty => mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression(l1Regularization: penalty))
             .ToList<IEstimator<ITransformer>>();
         var folds = mlContext.BinaryClassification.NestedCrossValidate(
             data, candidates, metrics => metrics.AreaUnderRocCurve, numberOfFolds: 3, numberOfInnerFolds: 3, seed: seed);
         return folds.Average(fold => fold.Metrics.AreaUnderRocCurve);
     }
 
-    private static IEnumerable<int> Settings => Enumerable.Range(1, 8);
+    private static IEnumerable<float> Settings => [0, 0.5f, 1, 2, 3, 4, 5, 6];
 }
