@@ -65,7 +65,13 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
     public bool Contains(T item) => _items.Length <= ShortList ? Array.IndexOf(_items, item) >= 0 : (_set ??= new HashSet<T>(_items)).Contains(item);
 
     /// <summary>This list with <paramref name="item"/> at its end.</summary>
-    public EquatableList<T> Add(T item) => From(_items.Append(item));
+    public EquatableList<T> Add(T item)
+    {
+        var longer = new T[_items.Length + 1];
+        _items.CopyTo(longer, 0);
+        longer[_items.Length] = item;
+        return new(longer);
+    }
 
     /// <summary>This list with those of <paramref name="items"/> at its end that it does not hold yet.</summary>
     public EquatableList<T> Union(IEnumerable<T> items) => From(_items.Concat(items).Distinct());

@@ -18,17 +18,22 @@ internal static class Descriptors
     public static Diagnostic ToDiagnostic(Finding finding)
     {
         var related = finding.Related.Concat(finding.Story.Where(step => step.Role == PlaceRole.Loaded)).Distinct().ToList();
-        var numbers = related.Select((step, index) => (step.Place, Number: index + 1)).GroupBy(step => step.Place).ToDictionary(same => same.Key, same => same.First().Number);
+        var numbers = new Dictionary<Place, int>();
+        for (var i = related.Count; i > 0; i--)
+        {
+            numbers[related[i - 1].Place] = i;
+        }
+
         numbers[finding.Place] = 0;
-        var properties = ImmutableDictionary<string, string?>.Empty
-            .Add(DiagnosticProperties.Roles, string.Join(",", related.Select(step => step.Role)))
-            .Add(DiagnosticProperties.Story, string.Join(",", finding.Story.Where(step => numbers.ContainsKey(step.Place)).Select(step => $"{numbers[step.Place]}:{step.Role}")))
-            .Add(DiagnosticProperties.Column, finding.Column);
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        properties[DiagnosticProperties.Roles] = string.Join(",", related.Select(step => step.Role));
+        properties[DiagnosticProperties.Story] = string.Join(",", finding.Story.Where(step => numbers.ContainsKey(step.Place)).Select(step => $"{numbers[step.Place]}:{step.Role}"));
+        properties[DiagnosticProperties.Column] = finding.Column;
         return Diagnostic.Create(
             Of(finding.Rule),
             (Location)finding.Place.Handle!,
             related.Select(step => (Location)step.Place.Handle!),
-            properties,
+            properties.ToImmutable(),
             [.. finding.Arguments]);
     }
 

@@ -23,7 +23,17 @@ public static class SymbolicId
     public static string LoopName(string loop) => IsMadeInLoop(loop) ? Digest(loop) : loop;
 
     /// <summary><paramref name="id"/> as it reads once <paramref name="loop"/> has started over.</summary>
-    public static string StartOver(string id, string loop) => IsMadeInLoop(id) ? id.Replace(LoopTag(loop), "{" + LoopName(loop) + AgedEnd) : id;
+    public static string StartOver(string id, string loop)
+    {
+        if (!IsMadeInLoop(id))
+        {
+            return id;
+        }
+
+        // Most of what an iteration hands on was made elsewhere.
+        var name = LoopName(loop);
+        return id.IndexOf(name, StringComparison.Ordinal) < 0 ? id : id.Replace(LoopTag(name), "{" + name + AgedEnd);
+    }
 
     /// <summary>Whether <paramref name="id"/> names something made in an earlier iteration of some loop.</summary>
     public static bool IsFromEarlierIteration(string id) => id.Contains(AgedEnd);

@@ -1,13 +1,35 @@
+using System.Collections.Concurrent;
+
 namespace LeakageAnalyzers.Workflow.Rules;
 
 /// <summary>Takes a column name apart into the words that people wrote it with.</summary>
 public static class ColumnNameWords
 {
+    private const int MostKnown = 4_096;
+
+    // Each rule asks about the columns of each row set of each trace, most of which bear the same few names.
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<string>> Known = new(StringComparer.Ordinal);
+
     /// <summary>
     /// The lower-case words of <paramref name="name"/>: <c>PatientID</c> is patient, id; <c>subject#</c> is subject, #; <c>study_uid2</c> is study, uid.
     /// A run of capitals is one word; digits separate words and are dropped.
     /// </summary>
     public static IReadOnlyList<string> Of(string name)
+    {
+        if (Known.TryGetValue(name, out var known))
+        {
+            return known;
+        }
+
+        if (Known.Count >= MostKnown)
+        {
+            Known.Clear();
+        }
+
+        return Known.GetOrAdd(name, Split);
+    }
+
+    private static List<string> Split(string name)
     {
         var words = new List<string>();
         var start = 0;

@@ -21,17 +21,25 @@ public static class Story
         var first = finding.Related.Select(place => place.Place).Append(reported.Place).Min(place => order.TryGetValue(place, out var index) ? index : int.MaxValue);
         var loads = trace.All<Loaded>().Where(loaded => order[loaded.Place] < first && OriginsOf(loaded.Rows).Any(origins.Contains))
             .Select(loaded => new RelatedPlace(PlaceRole.Loaded, loaded.Place));
+        var told = new HashSet<Place>();
         var places = loads.Append(new RelatedPlace(RoleOf(reported), finding.Place))
             .Concat(finding.Related.Where(place => !Holds(place.Place, finding.Place)))
-            .GroupBy(place => place.Place)
-            .Select(same => same.First())
+            .Where(place => told.Add(place.Place))
             .OrderBy(place => place.Place.Equals(finding.Place) ? order[reported.Place] : order.TryGetValue(place.Place, out var index) ? index : int.MaxValue);
         return finding with { Story = EquatableList<RelatedPlace>.From(places) };
     }
 
     // Where each place comes first.
-    private static Dictionary<Place, int> OrderOf(WorkflowTrace trace) =>
-        trace.Events.Select((happened, index) => (happened.Place, index)).GroupBy(place => place.Place).ToDictionary(same => same.Key, same => same.First().index);
+    private static Dictionary<Place, int> OrderOf(WorkflowTrace trace)
+    {
+        var order = new Dictionary<Place, int>();
+        for (var i = trace.Events.Count - 1; i >= 0; i--)
+        {
+            order[trace.Events[i].Place] = i;
+        }
+
+        return order;
+    }
 
     private static bool Holds(Place outer, Place inner) =>
         outer.FilePath == inner.FilePath && outer.Start <= inner.Start && inner.Start + inner.Length <= outer.Start + outer.Length;

@@ -85,7 +85,7 @@ public sealed record PipelineStep(
             Columns = EquatableList<Column>.From(schema.Columns.Where(column => !Inputs.Contains(column.Name))),
         },
         ColumnEffect.Keep => new RowSchema(EquatableList<Column>.From(schema.Columns.Where(column => Inputs.Contains(column.Name))), schema.IsComplete),
-        _ => Outputs.Aggregate(schema, (current, output) => current.With(Derive(schema, output))),
+        _ => WithOutputs(schema),
     };
 
     /// <summary>The columns that it reads, each as it finds it among those of <paramref name="schema"/>.</summary>
@@ -93,18 +93,26 @@ public sealed record PipelineStep(
         .Select((input, i) => new ColumnInput(schema.Find(input) ?? new Column(input), i < InputPlaces.Count ? InputPlaces[i] : Place))
         .ToList();
 
-    private Column Derive(RowSchema schema, string output)
+    // Several outputs pair up with as many inputs; a single output is computed from all of them.
+    private RowSchema WithOutputs(RowSchema schema)
     {
-        // Several outputs pair up with as many inputs; a single output is computed from all of them.
-        var all = InputsIn(schema);
-        var inputs = Outputs.Count > 1 && Outputs.Count == all.Count ? [all[Outputs.ToList().IndexOf(output)]] : all;
-        var sources = EquatableList<string>.From(inputs.SelectMany(input => schema.SourcesOf(input.Column.Name)).Distinct());
-        return new Column(output, MakesKeys ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None, sources)
+        var inputs = EquatableList<ColumnInput>.From(InputsIn(schema));
+        var arePairs = Outputs.Count > 1 && Outputs.Count == inputs.Count;
+        var columns = schema;
+        for (var i = 0; i < Outputs.Count; i++)
         {
-            Inputs = EquatableList<ColumnInput>.From(inputs),
+            columns = columns.With(Derive(schema, Outputs[i], arePairs ? EquatableList<ColumnInput>.From([inputs[i]]) : inputs));
+        }
+
+        return columns;
+    }
+
+    private Column Derive(RowSchema schema, string output, EquatableList<ColumnInput> inputs) =>
+        new(output, MakesKeys ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None, EquatableList<string>.From(inputs.SelectMany(input => schema.SourcesOf(input.Column.Name)).Distinct()))
+        {
+            Inputs = inputs,
             IsLookedUp = IsLookup,
         };
-    }
 }
 
 /// <summary>Rows that a trainer looks at while it learns from others.</summary>

@@ -9,7 +9,7 @@ namespace LeakageAnalyzers.Workflow.Trace;
 public sealed record Training(EquatableList<PipelineStep> Steps, RowSet Rows, Place Place)
 {
     /// <summary>The columns that the first trainer of the pipeline finds.</summary>
-    public RowSchema SchemaAtTrainer => Steps.TakeWhile(step => step.Class != StepClass.Trainer).Aggregate(Rows.Schema, (schema, step) => step.ApplyTo(schema));
+    public RowSchema SchemaAtTrainer { get; } = Steps.TakeWhile(step => step.Class != StepClass.Trainer).Aggregate(Rows.Schema, (schema, step) => step.ApplyTo(schema));
 
     /// <summary>The first trainer of the pipeline.</summary>
     public PipelineStep Trainer => Steps.First(step => step.Class == StepClass.Trainer);

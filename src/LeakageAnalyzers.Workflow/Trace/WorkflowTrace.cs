@@ -32,5 +32,5 @@ public sealed class WorkflowTrace
 
     /// <summary>What several rules ask of this trace, computed once. <paramref name="question"/> tells the questions apart.</summary>
     internal T Once<T>(object question, Func<WorkflowTrace, T> compute)
-        where T : class => (T)_answers.GetOrAdd(question, _ => compute(this));
+        where T : class => (T)(_answers.TryGetValue(question, out var known) ? known : _answers.GetOrAdd(question, compute(this)));
 }

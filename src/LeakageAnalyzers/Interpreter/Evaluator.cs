@@ -125,6 +125,10 @@ internal sealed class Evaluator
     /// <summary>A value of which only the place of birth is known.</summary>
     public UnknownValue Unknown(IOperation operation, string reason) => _names.Unknown(operation, reason);
 
+    /// <summary>What <paramref name="operation"/> computes from these operands; null where none of them is a statistic.</summary>
+    public StatisticValue? Statistic(IOperation operation, params AbstractValue[] operands) =>
+        Array.Exists(operands, operand => operand is StatisticValue) ? StatisticValue.Of(Site(operation), operands) : null;
+
     /// <summary>Names where this is, in this activation and iteration.</summary>
     public string Here => _names.Prefix;
 

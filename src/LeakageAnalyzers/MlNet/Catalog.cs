@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace LeakageAnalyzers.MlNet;
 
 /// <summary>What we know of ML.NET, and of what stands around it, as data. Nothing about ML.NET's methods is known anywhere else.</summary>
@@ -9,6 +11,9 @@ internal static partial class Catalog
 
     // Most calls of a program are of methods that no row is about.
     private static readonly HashSet<string> Methods = new(ByMethod.Keys.Select(key => key.Method), StringComparer.Ordinal);
+
+    // Every call asks for the name of its type.
+    private static readonly ConditionalWeakTable<INamedTypeSymbol, string> MetadataNames = new();
 
     /// <summary>The task that the trainers and evaluators of a catalog are for.</summary>
     private static readonly Dictionary<string, LearningTask> TaskOfCatalog = new()
@@ -70,9 +75,10 @@ internal static partial class Catalog
     }
 
     /// <summary>The name of <paramref name="type"/> as the table writes it.</summary>
-    public static string MetadataName(INamedTypeSymbol? type) => type switch
+    public static string MetadataName(INamedTypeSymbol? type) => type is null ? "" : MetadataNames.GetValue(type.OriginalDefinition, BuildMetadataName);
+
+    private static string BuildMetadataName(INamedTypeSymbol type) => type switch
     {
-        null => "",
         { ContainingType: { } outer } => MetadataName(outer) + "+" + type.MetadataName,
         { ContainingNamespace.IsGlobalNamespace: true } => type.MetadataName,
         _ => NameOf(type.ContainingNamespace) + "." + type.MetadataName,

@@ -154,32 +154,31 @@ internal sealed class ForwardWalk
             // The end of a finally block: on with the way that led into it.
             if (arrival.Detour is { } detour)
             {
-                GoOn(detour with { Next = detour.Next + 1 }, arrival.State);
+                GoOn(detour.Branch, detour.Next + 1, detour.Value, detour.Outer, arrival.State);
             }
         }
         else if (branch is not null)
         {
-            GoOn(new Detour(branch, 0, value, arrival.Detour), arrival.State);
+            GoOn(branch, 0, value, arrival.Detour, arrival.State);
         }
     }
 
     // Through the finally blocks on the way, one after the other, and then to where the branch leads.
-    private void GoOn(Detour detour, State state)
+    private void GoOn(ControlFlowBranch branch, int next, AbstractValue? returned, Detour? outer, State state)
     {
-        var branch = detour.Branch;
-        if (detour.Next < branch.FinallyRegions.Length)
+        if (next < branch.FinallyRegions.Length)
         {
-            Reach(branch.FinallyRegions[detour.Next].FirstBlockOrdinal, new Arrival(state, detour));
+            Reach(branch.FinallyRegions[next].FirstBlockOrdinal, new Arrival(state, new Detour(branch, next, returned, outer)));
         }
         else if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination?.Kind == BasicBlockKind.Exit)
         {
-            var value = detour.Value ?? NoValue(state);
+            var value = returned ?? NoValue(state);
             _exits.Add(_activation.MakesFunctions ? (state.WithMembers(member => Closures.Of(member, _activation, state)), Closures.Of(value, _activation, state)) : (state, value));
         }
         else if (branch.Destination is { } target)
         {
             state = WithoutDead(branch, state).WithoutCaptures(branch.LeavingRegions);
-            Reach(target.Ordinal, new Arrival(_activation.Frame.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, detour.Outer));
+            Reach(target.Ordinal, new Arrival(_activation.Frame.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, outer));
         }
     }
 
@@ -219,6 +218,12 @@ internal sealed class ForwardWalk
             arrival = WithoutDead(block, arrival);
         }
 
+        if (arrivals.States.Count == 0)
+        {
+            Wait(block, arrivals, arrival);
+            return;
+        }
+
         if (arrivals.States.Contains(arrival))
         {
             return;
@@ -256,6 +261,11 @@ internal sealed class ForwardWalk
             arrivals.Remove(close);
         }
 
+        Wait(block, arrivals, arrival);
+    }
+
+    private void Wait(int block, Arrivals arrivals, Arrival arrival)
+    {
         arrivals.States.Add(arrival);
         arrivals.Pending.Enqueue(arrival);
         _lowestPending = Math.Min(_lowestPending, block);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -62,11 +63,12 @@ internal sealed class FrameNames
     private readonly string _tags;
     private readonly Dictionary<IOperation, string> _sites = [];
     private readonly Dictionary<IOperation, UnknownValue> _unknown = [];
+    private (SyntaxTree? Tree, string Prefix) _file = (null, "");
 
-    public FrameNames(string callString, string tags) => (_callString, _tags) = (callString, tags);
+    public FrameNames(string callString, string tags) => (_callString, _tags, Prefix) = (callString, tags, callString + tags);
 
     /// <summary>What all of these names have in common.</summary>
-    public string Prefix => _callString + _tags;
+    public string Prefix { get; }
 
     /// <summary>Names what <paramref name="operation"/> makes.</summary>
     public string Site(IOperation operation)
@@ -74,10 +76,21 @@ internal sealed class FrameNames
         if (!_sites.TryGetValue(operation, out var site))
         {
             var syntax = operation.Syntax;
-            _sites[operation] = site = $"{_callString}{System.IO.Path.GetFileName(syntax.SyntaxTree.FilePath)}:{syntax.SpanStart}-{syntax.Span.End}{_tags}";
+            _sites[operation] = site = FileOf(syntax.SyntaxTree) + syntax.SpanStart.ToString(CultureInfo.InvariantCulture) + "-" + syntax.Span.End.ToString(CultureInfo.InvariantCulture) + _tags;
         }
 
         return site;
+    }
+
+    // All of one body stands in one file.
+    private string FileOf(SyntaxTree file)
+    {
+        if (_file.Tree != file)
+        {
+            _file = (file, _callString + System.IO.Path.GetFileName(file.FilePath) + ":");
+        }
+
+        return _file.Prefix;
     }
 
     /// <summary>A value of which only the place of birth is known.</summary>

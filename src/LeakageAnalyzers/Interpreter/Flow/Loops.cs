@@ -5,7 +5,7 @@ internal sealed class Loops
 {
     private readonly List<(int Head, int Last)> _loops = [];
     private readonly HashSet<int> _deciding = [];
-    private readonly Dictionary<int, string> _names = [];
+    private readonly Dictionary<int, (string Name, string Tag)> _names = [];
     private readonly string _scope;
 
     /// <param name="graph">The graph.</param>
@@ -15,8 +15,13 @@ internal sealed class Loops
         _scope = scope;
         foreach (var block in graph.Blocks)
         {
-            var last = block.Predecessors.Where(branch => branch.Source.Ordinal >= block.Ordinal).Select(branch => branch.Source.Ordinal).DefaultIfEmpty(-1).Max();
-            if (last >= 0)
+            var last = -1;
+            foreach (var branch in block.Predecessors)
+            {
+                last = Math.Max(last, branch.Source.Ordinal);
+            }
+
+            if (last >= block.Ordinal)
             {
                 _loops.Add((block.Ordinal, last));
                 if (OnlyDecides(block))
@@ -31,14 +36,14 @@ internal sealed class Loops
     public bool Any => _loops.Count > 0;
 
     /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
-    public string TagsAt(BasicBlock block) => string.Concat(Around(block).Select(loop => loop.Tag));
+    public string TagsAt(BasicBlock block) => Any ? string.Concat(Around(block).Select(loop => loop.Tag)) : "";
 
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
     public bool Contain(BasicBlock block) => _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);
 
     /// <summary>The loops around <paramref name="block"/>: the tag that ids made in it bear, its first and its last block.</summary>
     public IEnumerable<(string Tag, int Head, int Last)> Around(BasicBlock block) =>
-        _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => (SymbolicId.LoopTag(Name(loop.Head)), loop.Head, loop.Last));
+        _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => (Names(loop.Head).Tag, loop.Head, loop.Last));
 
     /// <summary>The last block from which there is a way back to <paramref name="block"/>; itself where there is none.</summary>
     public int EndAround(int block)
@@ -57,8 +62,8 @@ internal sealed class Loops
     /// one made keeps its name once the loop is left.
     /// </summary>
     public string? StartedOverBy(BasicBlock source, BasicBlock target) =>
-        source.Ordinal >= target.Ordinal ? (_deciding.Contains(target.Ordinal) ? null : Name(target.Ordinal))
-        : _deciding.Contains(source.Ordinal) && _loops.Exists(loop => loop.Head == source.Ordinal && target.Ordinal <= loop.Last) ? Name(source.Ordinal)
+        source.Ordinal >= target.Ordinal ? (_deciding.Contains(target.Ordinal) ? null : Names(target.Ordinal).Name)
+        : _deciding.Contains(source.Ordinal) && _loops.Exists(loop => loop.Head == source.Ordinal && target.Ordinal <= loop.Last) ? Names(source.Ordinal).Name
         : null;
 
     // It makes nothing that would have to be told apart from what the iteration before it made.
@@ -67,5 +72,14 @@ internal sealed class Loops
             or ILiteralOperation or IBinaryOperation or IUnaryOperation or IConversionOperation or IFlowCaptureReferenceOperation or IAwaitOperation
             or IInvocationOperation { TargetMethod.Name: "MoveNext" or "MoveNextAsync", Arguments.IsEmpty: true });
 
-    private string Name(int head) => _names.TryGetValue(head, out var name) ? name : _names[head] = SymbolicId.LoopName($"{_scope}loop{head}");
+    private (string Name, string Tag) Names(int head)
+    {
+        if (!_names.TryGetValue(head, out var names))
+        {
+            var name = SymbolicId.LoopName($"{_scope}loop{head}");
+            _names[head] = names = (name, SymbolicId.LoopTag(name));
+        }
+
+        return names;
+    }
 }

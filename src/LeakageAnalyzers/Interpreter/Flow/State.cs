@@ -127,19 +127,15 @@ internal sealed class State : IEquatable<State>
     private static StateMap<MemberKey> WithAgedNames(StateMap<MemberKey> members, string loop)
     {
         var tag = SymbolicId.LoopTag(loop);
-        if (!members.Entries.Keys.Any(member => SymbolicId.IsMadeInLoop(member.Object) && member.Object.Contains(tag)))
+        var tagged = members.Entries.Where(member => member.Key.Object.Contains(tag)).ToList();
+        if (tagged.Count == 0)
         {
             return members;
         }
 
-        var isTagged = members.Entries.ToLookup(entry => entry.Key.Object.Contains(tag));
-        var aged = StateMap<MemberKey>.Empty();
-        foreach (var entry in isTagged[false])
-        {
-            aged[entry.Key] = entry.Value;
-        }
-
-        foreach (var entry in isTagged[true])
+        var aged = members.Share();
+        aged.RemoveRange(tagged.Select(member => member.Key));
+        foreach (var entry in tagged)
         {
             var key = entry.Key with { Object = SymbolicId.StartOver(entry.Key.Object, loop) };
             aged[key] = aged[key] is { } other && !other.Equals(entry.Value)

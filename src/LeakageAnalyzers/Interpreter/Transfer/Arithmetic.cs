@@ -6,6 +6,8 @@ namespace LeakageAnalyzers.Interpreter.Transfer;
 /// <summary>Constants computed from constants, as far as branches, counts and names depend on them.</summary>
 internal static class Arithmetic
 {
+    private static readonly string[] OperatorNames = Enumerable.Range(0, Enum.GetValues(typeof(BinaryOperatorKind)).Cast<int>().Max() + 1).Select(kind => ((BinaryOperatorKind)kind).ToString()).ToArray();
+
     public static AbstractValue Binary(Evaluator evaluator, IOperation operation)
     {
         var binary = (IBinaryOperation)operation;
@@ -15,9 +17,12 @@ internal static class Arithmetic
             ?? OfIdentities(evaluator, binary.OperatorKind, left, right)
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
             ?? Spreads.OfOperator(evaluator, binary, left, right)
-            ?? StatisticValue.Of(evaluator.Site(operation), left, right)
-            ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {binary.OperatorKind} {right.Identity})") { Part = RowPart.Of(left, right) };
+            ?? evaluator.Statistic(operation, left, right)
+            ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {NameOf(binary.OperatorKind)} {right.Identity})") { Part = RowPart.Of(left, right) };
     }
+
+    /// <summary>The name of <paramref name="kind"/>: an enum looks its own up at each call.</summary>
+    public static string NameOf(BinaryOperatorKind kind) => OperatorNames[(int)kind];
 
     public static AbstractValue Unary(Evaluator evaluator, IOperation operation)
     {
@@ -29,7 +34,7 @@ internal static class Arithmetic
             (UnaryOperatorKind.Minus, int number) => new ConstantValue(-number),
             _ when value is ComparedValue => value,
             _ when unary.OperatorKind == UnaryOperatorKind.Hat => new FromEndValue(value),
-            _ => StatisticValue.Of(evaluator.Site(operation), value)
+            _ => evaluator.Statistic(operation, value)
                 ?? (AbstractValue)new UnknownValue("a computed value", $"({unary.OperatorKind} {value.Identity})") { Part = RowPart.Of(value) },
         };
     }
@@ -74,7 +79,7 @@ internal static class Arithmetic
         }).ToList();
         return parts.TrueForAll(part => part is ConstantValue)
             ? new ConstantValue(string.Concat(parts.Select(part => ((ConstantValue)part).Value)))
-            : (!parts.Exists(Measures.MayBeBehind) ? StatisticValue.Of(evaluator.Site(operation), [.. parts]) : null)
+            : (!parts.Exists(Measures.MayBeBehind) ? evaluator.Statistic(operation, [.. parts]) : null)
             ?? (AbstractValue)new UnknownValue("a text made of unknown parts", "$(" + string.Join("+", parts.Select(part => part.Identity)) + ")");
     }
 
