@@ -52,10 +52,19 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
         }
 
         // Two parts of one cut exclude each other at whatever depth they were taken.
-        var pairs = Steps.SelectMany(a => other.Steps, (a, b) => a.RelationTo(b)).ToList();
-        if (pairs.Contains(Relation.Disjoint))
+        var isUnknown = false;
+        for (var i = 0; i < Steps.Count; i++)
         {
-            return Relation.Disjoint;
+            for (var j = 0; j < other.Steps.Count; j++)
+            {
+                var pair = Steps[i].RelationTo(other.Steps[j]);
+                if (pair == Relation.Disjoint)
+                {
+                    return Relation.Disjoint;
+                }
+
+                isUnknown |= pair == Relation.Unknown;
+            }
         }
 
         var common = 0;
@@ -76,7 +85,7 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
             };
         }
 
-        if (pairs.Contains(Relation.Unknown))
+        if (isUnknown)
         {
             return Relation.Unknown;
         }

@@ -136,6 +136,9 @@ internal static class Invocations
         }
     }
 
+    private static AbstractValue WithMeasures(Evaluator evaluator, IInvocationOperation invocation, AbstractValue value, Arguments arguments) =>
+        Measures.Of(invocation, value, arguments.All.SelectMany(argument => Measures.In(argument.Value, evaluator.State)).ToList());
+
     // A lambda handed to code that is not followed runs there, once as far as anybody can tell.
     private static AbstractValue Unfollowed(Evaluator evaluator, IInvocationOperation invocation, AbstractValue? instance, Arguments arguments)
     {
@@ -161,6 +164,6 @@ internal static class Invocations
         }
 
         var unknown = evaluator.Unknown(invocation, $"'{invocation.TargetMethod.Name}' is not followed");
-        return Measures.Of(invocation, unknown, arguments.All.SelectMany(argument => Measures.In(argument.Value, evaluator.State)).ToList());
+        return arguments.All.Any(argument => Measures.MayBeBehind(argument.Value)) ? WithMeasures(evaluator, invocation, unknown, arguments) : unknown;
     }
 }

@@ -100,10 +100,23 @@ internal static class StepColumns
 
     private static bool IsTrainerWithOptions(LibraryCall call) => call.Row.Class == StepClass.Trainer && call.Arguments[Parameters.Options] is ObjectValue;
 
-    private static IEnumerable<NamedColumn> Names(LibraryCall call, ImmutableArray<string> parameters) => parameters.SelectMany(parameter =>
-        call.Arguments.Find(parameter) is var (argument, value)
-            ? ItemsOf(argument, value).SelectMany(item => TextsOf(item.Value).Select(text => new NamedColumn(text, item.Place)))
-            : TextsOf(OptionOf(call, parameter)).Select(text => new NamedColumn(text, call.Place)));
+    private static List<NamedColumn> Names(LibraryCall call, ImmutableArray<string> parameters)
+    {
+        var names = new List<NamedColumn>();
+        foreach (var parameter in parameters)
+        {
+            if (call.Arguments.Find(parameter) is var (argument, value))
+            {
+                names.AddRange(ItemsOf(argument, value).SelectMany(item => TextsOf(item.Value).Select(text => new NamedColumn(text, item.Place))));
+            }
+            else if (OptionOf(call, parameter) is { } option)
+            {
+                names.AddRange(TextsOf(option).Select(text => new NamedColumn(text, call.Place)));
+            }
+        }
+
+        return names;
+    }
 
     private static ValidationRows? ValidationOf(LibraryCall call)
     {

@@ -90,10 +90,13 @@ internal sealed class ForwardWalk
         before.Events = [];
         _activation.Block = block;
         var (branch, isAtEnd) = Evaluate(block, state, before.Events);
-        foreach (var handler in HandlersAround(block))
+        if (HandlersAround(block) is { } handlers)
         {
-            Reach(handler, new Arrival(before.State, before.Detour));
-            Reach(handler, new Arrival(state, before.Detour));
+            foreach (var handler in handlers)
+            {
+                Reach(handler, new Arrival(before.State, before.Detour));
+                Reach(handler, new Arrival(state, before.Detour));
+            }
         }
 
         if (isAtEnd)
@@ -221,14 +224,16 @@ internal sealed class ForwardWalk
         if (arrivals.States.Count == 0)
         {
             Wait(block, arrivals, arrival);
-            return;
         }
-
-        if (arrivals.States.Contains(arrival))
+        else if (!arrivals.States.Contains(arrival))
         {
-            return;
+            Meet(block, arrivals, arrival);
         }
+    }
 
+    // Another state than those that came before it.
+    private void Meet(int block, Arrivals arrivals, Arrival arrival)
+    {
         if (!arrivals.IsCrowded && arrivals.States.Count >= Budget.StatesPerBlock)
         {
             MakeRoom(block, arrivals);
@@ -298,30 +303,37 @@ internal sealed class ForwardWalk
         return _lastReads.DeadAt(_activation.Graph.Blocks[block], arrival.State) is { Count: > 0 } dead ? new Arrival(arrival.State.WithoutLocals(dead), arrival.Detour) : arrival;
     }
 
-    /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach.</summary>
-    private static IEnumerable<int> HandlersAround(BasicBlock block)
+    /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach; null where there are none.</summary>
+    private static List<int>? HandlersAround(BasicBlock block)
     {
+        List<int>? handlers = null;
+
         // Above the root of a lambda stand the regions of the graph around it.
         for (var region = block.EnclosingRegion; region.Kind != ControlFlowRegionKind.Root; region = region.EnclosingRegion!)
         {
             if (region.Kind == ControlFlowRegionKind.Try)
             {
-                foreach (var handler in region.EnclosingRegion!.NestedRegions.Where(nested => nested != region && nested.Kind != ControlFlowRegionKind.Finally))
+                foreach (var handler in region.EnclosingRegion!.NestedRegions)
                 {
-                    yield return handler.FirstBlockOrdinal;
+                    if (handler != region && handler.Kind != ControlFlowRegionKind.Finally)
+                    {
+                        (handlers ??= []).Add(handler.FirstBlockOrdinal);
+                    }
                 }
             }
         }
+
+        return handlers;
     }
 
     /// <summary>The states at one block.</summary>
     private sealed class Arrivals
     {
         /// <summary>Those that differ.</summary>
-        public List<Arrival> States { get; } = [];
+        public List<Arrival> States { get; } = new(1);
 
         /// <summary>Those that were not interpreted yet, and others that were joined meanwhile.</summary>
-        public Queue<Arrival> Pending { get; } = new();
+        public Queue<Arrival> Pending { get; } = new(1);
 
         /// <summary>The ways of which all states are one.</summary>
         public List<Detour?> Joined { get; } = [];
