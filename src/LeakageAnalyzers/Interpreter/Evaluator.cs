@@ -127,7 +127,7 @@ internal sealed class Evaluator
 
     /// <summary>What <paramref name="operation"/> computes from these operands; null where none of them is a statistic.</summary>
     public StatisticValue? Statistic(IOperation operation, params AbstractValue[] operands) =>
-        Array.Exists(operands, operand => operand is StatisticValue) ? StatisticValue.Of(Site(operation), operands) : null;
+        StatisticValue.IsAmong(operands) ? StatisticValue.Of(Site(operation), operands) : null;
 
     /// <summary>Names where this is, in this activation and iteration.</summary>
     public string Here => _names.Prefix;

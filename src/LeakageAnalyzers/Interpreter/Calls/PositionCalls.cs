@@ -71,7 +71,7 @@ internal static class PositionCalls
 
     // As many as there are from the start on: rows.Count, or rows.Count - start.
     private static bool IsRest(AbstractValue length, AbstractValue rows, Bound start) => Catalog.Counts.Any(count => $"{rows.Identity}.{count}" is var all
-        && (start.Number == 0 ? length.Identity == all : length.Identity == SymbolicId.Shorten($"({all} {BinaryOperatorKind.Subtract} {start})")));
+        && (start.Number == 0 ? length.Identity == all : length.Identity == SymbolicId.Shorten(Arithmetic.NameOf(all, BinaryOperatorKind.Subtract, start.ToString()))));
 
     private static AbstractValue? Named(Arguments arguments, IEnumerable<string> parameters) => parameters.Select(name => arguments[name]).FirstOrDefault(value => value is not null);
 

@@ -6,6 +6,7 @@ namespace LeakageAnalyzers.Interpreter.Transfer;
 /// <summary>Constants computed from constants, as far as branches, counts and names depend on them.</summary>
 internal static class Arithmetic
 {
+    // An enum looks its names up at each call.
     private static readonly string[] OperatorNames = Enumerable.Range(0, Enum.GetValues(typeof(BinaryOperatorKind)).Cast<int>().Max() + 1).Select(kind => ((BinaryOperatorKind)kind).ToString()).ToArray();
 
     public static AbstractValue Binary(Evaluator evaluator, IOperation operation)
@@ -18,11 +19,11 @@ internal static class Arithmetic
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
             ?? Spreads.OfOperator(evaluator, binary, left, right)
             ?? evaluator.Statistic(operation, left, right)
-            ?? (AbstractValue)new UnknownValue("a computed value", $"({left.Identity} {NameOf(binary.OperatorKind)} {right.Identity})") { Part = RowPart.Of(left, right) };
+            ?? (AbstractValue)new UnknownValue("a computed value", NameOf(left.Identity, binary.OperatorKind, right.Identity)) { Part = RowPart.Of(left, right) };
     }
 
-    /// <summary>The name of <paramref name="kind"/>: an enum looks its own up at each call.</summary>
-    public static string NameOf(BinaryOperatorKind kind) => OperatorNames[(int)kind];
+    /// <summary>Names what an operator computes of two values; before <see cref="SymbolicId.Shorten"/>.</summary>
+    public static string NameOf(string left, BinaryOperatorKind kind, string right) => $"({left} {OperatorNames[(int)kind]} {right})";
 
     public static AbstractValue Unary(Evaluator evaluator, IOperation operation)
     {

@@ -19,7 +19,7 @@ internal sealed record StatisticValue(string Name, EquatableList<FittedModel> Le
     /// <summary>What is computed from these operands; null where none of them is a statistic.</summary>
     public static StatisticValue? Of(string name, params AbstractValue[] operands)
     {
-        if (!Array.Exists(operands, operand => operand is StatisticValue))
+        if (!IsAmong(operands))
         {
             return null;
         }
@@ -32,6 +32,9 @@ internal sealed record StatisticValue(string Name, EquatableList<FittedModel> Le
             Loops = EquatableList<string>.From(statistics.SelectMany(statistic => statistic.Loops).Distinct()),
         };
     }
+
+    /// <summary>Whether one of these operands is a statistic.</summary>
+    public static bool IsAmong(AbstractValue[] operands) => Array.Exists(operands, operand => operand is StatisticValue);
 
     // How many rows there are makes a mean of their sum and is nothing that was learned beside it.
     private static EquatableList<FittedModel> WithoutCounts(List<FittedModel> learned)
