@@ -73,8 +73,20 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
         return new(longer);
     }
 
-    /// <summary>This list with those of <paramref name="items"/> at its end that it does not hold yet.</summary>
-    public EquatableList<T> Union(IEnumerable<T> items) => From(_items.Concat(items).Distinct());
+    /// <summary>This list with those of <paramref name="items"/> at its end that it does not hold yet; the list itself where it holds all of them.</summary>
+    public EquatableList<T> Union(IEnumerable<T> items)
+    {
+        List<T>? added = null;
+        foreach (var item in items)
+        {
+            if (!Contains(item) && added?.Contains(item) != true)
+            {
+                (added ??= []).Add(item);
+            }
+        }
+
+        return added is null ? this : new([.. _items, .. added]);
+    }
 
     /// <inheritdoc/>
     public bool Equals(EquatableList<T>? other) =>
@@ -89,8 +101,25 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
     /// <inheritdoc/>
     public override string ToString() => "[" + string.Join(", ", _items) + "]";
 
-    /// <inheritdoc/>
-    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+    /// <summary>Goes through the items; without an object of its own where a <c>foreach</c> does.</summary>
+    public Enumerator GetEnumerator() => new(_items);
 
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => _items.GetEnumerator();
+
+    /// <summary>Goes through the items of a list.</summary>
+    public struct Enumerator
+    {
+        private readonly T[] _items;
+        private int _at;
+
+        internal Enumerator(T[] items) => (_items, _at) = (items, -1);
+
+        /// <summary>The item that it has come to.</summary>
+        public readonly T Current => _items[_at];
+
+        /// <summary>Goes on to the next item; false where there is none.</summary>
+        public bool MoveNext() => ++_at < _items.Length;
+    }
 }

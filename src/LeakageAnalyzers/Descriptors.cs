@@ -1,3 +1,4 @@
+using System.Globalization;
 using LeakageAnalyzers.Workflow.Descriptions;
 using LeakageAnalyzers.Workflow.Rules;
 
@@ -17,17 +18,19 @@ internal static class Descriptors
 
     public static Diagnostic ToDiagnostic(Finding finding)
     {
-        var related = finding.Related.Concat(finding.Story.Where(step => step.Role == PlaceRole.Loaded)).Distinct().ToList();
-        var numbers = new Dictionary<Place, int>();
-        for (var i = related.Count; i > 0; i--)
+        var related = finding.Related.Union(finding.Story.Where(step => step.Role == PlaceRole.Loaded));
+        var story = new List<string>(finding.Story.Count);
+        foreach (var step in finding.Story)
         {
-            numbers[related[i - 1].Place] = i;
+            if (NumberOf(finding, related, step.Place) is { } number)
+            {
+                story.Add(number.ToString(CultureInfo.InvariantCulture) + ":" + step.Role.ToString());
+            }
         }
 
-        numbers[finding.Place] = 0;
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
-        properties[DiagnosticProperties.Roles] = string.Join(",", related.Select(step => step.Role));
-        properties[DiagnosticProperties.Story] = string.Join(",", finding.Story.Where(step => numbers.ContainsKey(step.Place)).Select(step => $"{numbers[step.Place]}:{step.Role}"));
+        properties[DiagnosticProperties.Roles] = string.Join(",", related.Select(step => step.Role.ToString()));
+        properties[DiagnosticProperties.Story] = string.Join(",", story);
         properties[DiagnosticProperties.Column] = finding.Column;
         return Diagnostic.Create(
             Of(finding.Rule),
@@ -35,6 +38,25 @@ internal static class Descriptors
             related.Select(step => (Location)step.Place.Handle!),
             properties.ToImmutable(),
             [.. finding.Arguments]);
+    }
+
+    // The reported place is number 0, related ones are counted from 1.
+    private static int? NumberOf(Finding finding, EquatableList<RelatedPlace> related, Place place)
+    {
+        if (place.Equals(finding.Place))
+        {
+            return 0;
+        }
+
+        for (var i = 0; i < related.Count; i++)
+        {
+            if (related[i].Place.Equals(place))
+            {
+                return i + 1;
+            }
+        }
+
+        return null;
     }
 
     private static DiagnosticDescriptor Create(RuleDescription description, params string[] tags) => new(

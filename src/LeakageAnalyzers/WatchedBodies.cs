@@ -58,5 +58,21 @@ internal sealed record WatchedBody(SyntaxTree File, ISymbol Owner, ImmutableArra
     public bool Touches(TextSpan span) => Parts.Any(part => part.Span.IntersectsWith(span));
 
     /// <summary>Whether <paramref name="place"/> is in it.</summary>
-    public bool Holds(Place place) => place.Handle is Location location && location.SourceTree == File && Parts.Any(part => part.Span.Contains(location.SourceSpan));
+    public bool Holds(Place place)
+    {
+        if (place.Handle is not Location location || location.SourceTree != File)
+        {
+            return false;
+        }
+
+        foreach (var part in Parts)
+        {
+            if (part.Span.Contains(location.SourceSpan))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

@@ -64,13 +64,25 @@ public sealed record RowSet(
     public bool Carry(FittedModel model) => LearnedFrom.Contains(model);
 
     /// <summary>These rows after <paramref name="model"/> has transformed them.</summary>
-    public RowSet TransformedBy(FittedModel model) => this with
+    public RowSet TransformedBy(FittedModel model)
     {
-        LearnedFrom = LearnedFrom.Union(model.HasLearnedSteps ? [model] : []).Union(model.Steps.SelectMany(step => step.Captured)),
-        ScoredBy = model.HasTrainer ? model : ScoredBy,
-        Pooled = model.HasTrainer ? EquatableList<RowSet>.Empty : Pooled,
-        Schema = model.Steps.Aggregate(Schema, (schema, step) => step.ApplyTo(schema)),
-    };
+        var learned = model.HasLearnedSteps && !LearnedFrom.Contains(model) ? LearnedFrom.Add(model) : LearnedFrom;
+        var schema = Schema;
+        foreach (var step in model.Steps)
+        {
+            learned = learned.Union(step.Captured);
+            schema = step.ApplyTo(schema);
+        }
+
+        var hasTrainer = model.HasTrainer;
+        return this with
+        {
+            LearnedFrom = learned,
+            ScoredBy = hasTrainer ? model : ScoredBy,
+            Pooled = hasTrainer ? EquatableList<RowSet>.Empty : Pooled,
+            Schema = schema,
+        };
+    }
 }
 
 /// <summary>A call that keeps the rows of some positions, such as <c>Take</c> or <c>SkipRows</c>.</summary>

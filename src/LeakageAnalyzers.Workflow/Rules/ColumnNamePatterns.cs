@@ -25,8 +25,15 @@ public sealed class ColumnNamePatterns
     /// <summary>Whether the user says that <paramref name="name"/> plays the role; null where no entry matches. The last matching entry wins.</summary>
     public bool? Decide(string name)
     {
-        var matching = _patterns.Where(pattern => Matches(pattern.Name, name)).ToList();
-        return matching.Count == 0 ? null : matching[matching.Count - 1].Adds;
+        for (var i = _patterns.Count - 1; i >= 0; i--)
+        {
+            if (Matches(_patterns[i].Name, name))
+            {
+                return _patterns[i].Adds;
+            }
+        }
+
+        return null;
     }
 
     private static string NameIn(string entry) => entry.TrimStart(Removal).Trim();

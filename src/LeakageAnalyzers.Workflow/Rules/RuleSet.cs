@@ -43,13 +43,25 @@ public static class RuleSet
 
     /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>
     public static IReadOnlyList<Finding> Check(this IEnumerable<Rule> rules, WorkflowTrace trace, RuleOptions options) =>
-        rules.SelectMany(rule => rule.Check(trace, options))
-            .GroupBy(finding => (finding.Rule.Id, finding.Place))
-            .Select(same => same.First())
+        FirstOfEach(rules, trace, options)
             .OrderBy(finding => finding.Place.FilePath, StringComparer.Ordinal)
             .ThenBy(finding => finding.Place.Line)
             .ThenBy(finding => finding.Place.Start)
             .ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal)
             .Select(finding => finding.WithStory(trace))
             .ToList();
+
+    private static List<Finding> FirstOfEach(IEnumerable<Rule> rules, WorkflowTrace trace, RuleOptions options)
+    {
+        var found = new List<Finding>();
+        foreach (var finding in rules.SelectMany(rule => rule.Check(trace, options)))
+        {
+            if (!found.Exists(other => other.Rule.Id == finding.Rule.Id && other.Place.Equals(finding.Place)))
+            {
+                found.Add(finding);
+            }
+        }
+
+        return found;
+    }
 }

@@ -9,24 +9,66 @@ public static class Story
     /// <summary><paramref name="finding"/> with its story: where its rows were loaded, the reported call and the related ones, in the order in which the workflow comes by them.</summary>
     public static Finding WithStory(this Finding finding, WorkflowTrace trace)
     {
-        if (trace.Events.FirstOrDefault(happened => Holds(happened.Place, finding.Place)) is not { } reported)
+        if (ReportedBy(trace, finding.Place) is not { } reported)
         {
             return finding with { Story = finding.Related };
         }
 
-        var origins = RowsOf(reported).SelectMany(OriginsOf).ToList();
         var order = trace.Once(nameof(Story), OrderOf);
+        var places = new List<(int At, RelatedPlace Place)>();
+        AddLoads();
+        Add(new RelatedPlace(RoleOf(reported), finding.Place), order[reported.Place]);
+        foreach (var related in finding.Related)
+        {
+            if (!Holds(related.Place, finding.Place))
+            {
+                Add(related, IndexOf(related.Place));
+            }
+        }
 
-        // The same rows may be loaded again for another purpose.
-        var first = finding.Related.Select(place => place.Place).Append(reported.Place).Min(place => order.TryGetValue(place, out var index) ? index : int.MaxValue);
-        var loads = trace.All<Loaded>().Where(loaded => order[loaded.Place] < first && OriginsOf(loaded.Rows).Any(origins.Contains))
-            .Select(loaded => new RelatedPlace(PlaceRole.Loaded, loaded.Place));
-        var told = new HashSet<Place>();
-        var places = loads.Append(new RelatedPlace(RoleOf(reported), finding.Place))
-            .Concat(finding.Related.Where(place => !Holds(place.Place, finding.Place)))
-            .Where(place => told.Add(place.Place))
-            .OrderBy(place => place.Place.Equals(finding.Place) ? order[reported.Place] : order.TryGetValue(place.Place, out var index) ? index : int.MaxValue);
-        return finding with { Story = EquatableList<RelatedPlace>.From(places) };
+        return finding with { Story = EquatableList<RelatedPlace>.From(places.OrderBy(place => place.At).Select(place => place.Place)) };
+
+        void AddLoads()
+        {
+            // The same rows may be loaded again for another purpose.
+            var first = order[reported.Place];
+            foreach (var related in finding.Related)
+            {
+                first = Math.Min(first, IndexOf(related.Place));
+            }
+
+            var origins = RowsOf(reported).SelectMany(OriginsOf).ToList();
+            foreach (var loaded in trace.All<Loaded>())
+            {
+                if (order[loaded.Place] < first && OriginsOf(loaded.Rows).Any(origins.Contains))
+                {
+                    Add(new RelatedPlace(PlaceRole.Loaded, loaded.Place), IndexOf(loaded.Place));
+                }
+            }
+        }
+
+        void Add(RelatedPlace place, int at)
+        {
+            if (!places.Exists(told => told.Place.Place.Equals(place.Place)))
+            {
+                places.Add((place.Place.Equals(finding.Place) ? order[reported.Place] : at, place));
+            }
+        }
+
+        int IndexOf(Place place) => order.TryGetValue(place, out var index) ? index : int.MaxValue;
+    }
+
+    private static WorkflowEvent? ReportedBy(WorkflowTrace trace, Place place)
+    {
+        foreach (var happened in trace.Events)
+        {
+            if (Holds(happened.Place, place))
+            {
+                return happened;
+            }
+        }
+
+        return null;
     }
 
     // Where each place comes first.

@@ -14,13 +14,13 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
     public bool IsSameFitAs(FittedModel other) => Id == other.Id || SymbolicId.MayBeIterationsOfOne(Id, other.Id);
 
     /// <summary>Whether it scores rows.</summary>
-    public bool HasTrainer => Steps.Any(step => step.Class == StepClass.Trainer);
+    public bool HasTrainer => HasStep(step => step.Class == StepClass.Trainer);
 
     /// <summary>Whether it predicts from the labels alone, as something that a model has to beat.</summary>
     public bool IsBaseline => Steps.LastOrDefault(step => step.Class == StepClass.Trainer)?.IsBaseline == true;
 
     /// <summary>Whether any step learned from the rows.</summary>
-    public bool HasLearnedSteps => Steps.Any(step => step.IsLearnedPreparation || step.Class is StepClass.Calibrator or StepClass.Trainer);
+    public bool HasLearnedSteps => HasStep(step => step.IsLearnedPreparation || step.Class is StepClass.Calibrator or StepClass.Trainer);
 
     /// <summary>The preparation that learned from the rows.</summary>
     public IEnumerable<PipelineStep> LearnedPreparation => Steps.Where(step => step.IsLearnedPreparation);
@@ -32,11 +32,38 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
     /// <inheritdoc/>
     public override int GetHashCode() => Id.GetHashCode();
 
+    // Asked of each transformation and by most rules.
+    private bool HasStep(Func<PipelineStep, bool> isMeant)
+    {
+        foreach (var step in Steps)
+        {
+            if (isMeant(step))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool AreAlike(RowSet? a, RowSet? b) => ReferenceEquals(a, b) || (a is not null && b is not null
         && a.ScoredBy?.Id == b.ScoredBy?.Id
         && a.LearnedFrom.Count == b.LearnedFrom.Count
-        && a.LearnedFrom.Zip(b.LearnedFrom, (one, other) => one.Id == other.Id && one.TrainedOn.Provenance.Equals(other.TrainedOn.Provenance)).All(isSame => isSame)
+        && AreSameFits(a.LearnedFrom, b.LearnedFrom)
         && WithoutHistory(a).Equals(WithoutHistory(b)));
+
+    private static bool AreSameFits(EquatableList<FittedModel> a, EquatableList<FittedModel> b)
+    {
+        for (var i = 0; i < a.Count; i++)
+        {
+            if (!ReferenceEquals(a[i], b[i]) && (a[i].Id != b[i].Id || !a[i].TrainedOn.Provenance.Equals(b[i].TrainedOn.Provenance)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static RowSet WithoutHistory(RowSet rows) => rows with { LearnedFrom = EquatableList<FittedModel>.Empty, ScoredBy = null, Pooled = EquatableList<RowSet>.Empty };
 }

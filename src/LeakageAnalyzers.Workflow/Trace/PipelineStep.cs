@@ -89,9 +89,16 @@ public sealed record PipelineStep(
     };
 
     /// <summary>The columns that it reads, each as it finds it among those of <paramref name="schema"/>.</summary>
-    public IReadOnlyList<ColumnInput> InputsIn(RowSchema schema) => Inputs
-        .Select((input, i) => new ColumnInput(schema.Find(input) ?? new Column(input), i < InputPlaces.Count ? InputPlaces[i] : Place))
-        .ToList();
+    public IReadOnlyList<ColumnInput> InputsIn(RowSchema schema)
+    {
+        var inputs = new ColumnInput[Inputs.Count];
+        for (var i = 0; i < inputs.Length; i++)
+        {
+            inputs[i] = new ColumnInput(schema.Find(Inputs[i]) ?? new Column(Inputs[i]), i < InputPlaces.Count ? InputPlaces[i] : Place);
+        }
+
+        return inputs;
+    }
 
     // Several outputs pair up with as many inputs; a single output is computed from all of them.
     private RowSchema WithOutputs(RowSchema schema)
@@ -107,8 +114,22 @@ public sealed record PipelineStep(
         return columns;
     }
 
+    private static EquatableList<string> SourcesOf(EquatableList<ColumnInput> inputs, RowSchema schema)
+    {
+        var sources = EquatableList<string>.Empty;
+        foreach (var input in inputs)
+        {
+            var own = schema.Find(input.Column.Name) is { IsDerived: true } column ? column.DerivedFrom : null;
+            sources = own is null ? sources.Contains(input.Column.Name) ? sources : sources.Add(input.Column.Name)
+                : sources.Count == 0 ? own
+                : sources.Union(own);
+        }
+
+        return sources;
+    }
+
     private Column Derive(RowSchema schema, string output, EquatableList<ColumnInput> inputs) =>
-        new(output, MakesKeys ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None, EquatableList<string>.From(inputs.SelectMany(input => schema.SourcesOf(input.Column.Name)).Distinct()))
+        new(output, MakesKeys ? ColumnType.Key : ColumnType.Unknown, ColumnRoles.None, SourcesOf(inputs, schema))
         {
             Inputs = inputs,
             IsLookedUp = IsLookup,

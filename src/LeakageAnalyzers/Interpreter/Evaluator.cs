@@ -62,12 +62,13 @@ internal sealed class Evaluator
         }
 
         _operands = siblings;
-        if (Measures.MayBeIn(value))
+        if (value is MeasuredValue measured)
         {
-            foreach (var measurement in Measures.In(value))
-            {
-                (_operands ??= []).Add(measurement);
-            }
+            (_operands ??= []).AddRange(measured.Measurements);
+        }
+        else if (Measures.MayBeIn(value))
+        {
+            (_operands ??= []).AddRange(Measures.In(value));
         }
 
         return value;

@@ -46,9 +46,15 @@ internal static partial class Catalog
         }
 
         // Concrete estimators and transformers declare Fit and Transform anew.
-        return declared.ContainingType.AllInterfaces
-            .Select(type => ByMethod.TryGetValue((MetadataName(type.OriginalDefinition), declared.Name), out var inherited) ? inherited : null)
-            .FirstOrDefault(inherited => inherited is not null);
+        foreach (var type in declared.ContainingType.AllInterfaces)
+        {
+            if (ByMethod.TryGetValue((MetadataName(type), declared.Name), out var inherited))
+            {
+                return inherited;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Whether <paramref name="method"/> is a call of ML.NET or of our own library that the table knows: what makes a body worth interpreting.</summary>

@@ -49,7 +49,8 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     }
 
     /// <summary>Whether a metric that is read of it shows any of <paramref name="aspects"/>, or all metrics are.</summary>
-    public bool Shows(WorkflowTrace trace, EvaluationAspects aspects) => MetricsIn(trace).Contains(null) || Reads(trace, aspects);
+    public bool Shows(WorkflowTrace trace, EvaluationAspects aspects) =>
+        Reads(trace, aspects) || trace.All<MetricRead>().Any(read => IsAll(read.Measurement)) || trace.All<Reported>().Any(report => report.Measurements.Any(IsAll));
 
     /// <summary>Whether a number that is read of it, or computed from what is, shows any of <paramref name="aspects"/>.</summary>
     public bool Reads(WorkflowTrace trace, EvaluationAspects aspects) => trace.All<MetricRead>().Any(read => IsOfThis(read.Measurement) && (read.Shows & aspects) != 0);
@@ -66,6 +67,8 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
         // A part of the test rows, such as a subgroup, is no score of the model.
         return last is null ? null : scores.LastOrDefault(score => score.Rows.RelationTo(last.Rows) == Relation.Superset) ?? last;
     }
+
+    private bool IsAll(Measurement measurement) => measurement.Metric is null && IsOfThis(measurement);
 
     private bool IsOfThis(Measurement measurement) => measurement.Evaluation.Place.Equals(Evaluation.Place);
 }

@@ -92,6 +92,11 @@ public sealed class GroupInBothPartitions : Rule
 
     private static bool ReadsAsRecommender(EquatableList<PipelineStep> steps, RowSchema schema, string group)
     {
+        if (steps.All(step => step.Task != LearningTask.Recommendation))
+        {
+            return false;
+        }
+
         foreach (var step in steps)
         {
             if (step.Task == LearningTask.Recommendation && step.Inputs.SelectMany(schema.SourcesOf).Contains(group))

@@ -20,7 +20,7 @@ public abstract class FittedBeforeSplit : Rule
     /// <inheritdoc/>
     public sealed override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
     {
-        foreach (var (fit, model) in trace.All<Fitted>().SelectMany(fit => FitsAt(fit, trace).Select(model => (fit, model))))
+        foreach (var (fit, model) in trace.Once(nameof(FittedBeforeSplit), Fits))
         {
             var learned = Learned(model, trace, options).ToList();
             if (learned.Count == 0 || learned.Max(ClassOf) != _strongest)
@@ -38,6 +38,8 @@ public abstract class FittedBeforeSplit : Rule
             }
         }
     }
+
+    private static List<(Fitted Fit, FittedModel Model)> Fits(WorkflowTrace trace) => trace.All<Fitted>().SelectMany(fit => FitsAt(fit, trace).Select(model => (fit, model))).ToList();
 
     // What a loop has fitted is of an earlier iteration to who comes later.
     private static IEnumerable<FittedModel> FitsAt(Fitted fit, WorkflowTrace trace) => trace.All<Split>().SelectMany(split => split.Test.LearnedFrom)

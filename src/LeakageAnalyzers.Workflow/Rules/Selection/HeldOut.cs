@@ -44,7 +44,7 @@ internal static class HeldOut
 
     private static string NameOf(WorkflowTrace trace, RowSet rows, int left)
     {
-        var before = trace.All<Transformed>().FirstOrDefault(transformed => (transformed.Output with { Name = rows.Name }).Equals(rows) && !transformed.Input.Equals(transformed.Output))?.Input;
+        var before = trace.All<Transformed>().FirstOrDefault(transformed => transformed.Output.Provenance.Equals(rows.Provenance) && (transformed.Output with { Name = rows.Name }).Equals(rows) && !transformed.Input.Equals(transformed.Output))?.Input;
         return before is { Name.Length: > 0 } && left > 0 ? NameOf(trace, before, left - 1) : rows.NameBeforeScoring ?? rows.Name;
     }
 }

@@ -15,6 +15,9 @@ internal sealed class Arguments
     /// <summary>Each argument with its operation, in the order of evaluation.</summary>
     public IReadOnlyList<(IArgumentOperation Operation, AbstractValue Value)> All => _arguments;
 
+    /// <summary>Whether any argument is as <paramref name="isMeant"/>.</summary>
+    public bool Exist(Predicate<(IArgumentOperation Operation, AbstractValue Value)> isMeant) => _arguments.Exists(isMeant);
+
     /// <summary>Each argument under the name of its parameter.</summary>
     public IEnumerable<(string Name, AbstractValue Value)> Named => _arguments
         .Where(argument => argument.Operation.Parameter is not null)

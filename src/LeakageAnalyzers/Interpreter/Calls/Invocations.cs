@@ -118,7 +118,7 @@ internal static class Invocations
     private static bool Throws(IInvocationOperation invocation, AbstractValue? instance, Arguments arguments) =>
         (instance is ConstantValue { Value: null } && invocation.Instance?.Type?.IsReferenceType == true)
         || (IsOfLinq(invocation.TargetMethod) && arguments.All is [{ Value: ConstantValue { Value: null } }, ..])
-        || arguments.All.Any(argument => argument.Value is ConstantValue { Value: null } && argument.Operation.Parameter is { } parameter && MlTypes.RefusesNull(parameter));
+        || arguments.Exist(argument => argument.Value is ConstantValue { Value: null } && argument.Operation.Parameter is { } parameter && MlTypes.RefusesNull(parameter));
 
     // LINQ refuses to work on null.
     private static bool IsOfLinq(IMethodSymbol method) => method is { IsExtensionMethod: true, ContainingType: { Name: "Enumerable", ContainingNamespace: { Name: "Linq", ContainingNamespace.Name: "System" } } };
@@ -164,6 +164,6 @@ internal static class Invocations
         }
 
         var unknown = evaluator.Unknown(invocation, $"'{invocation.TargetMethod.Name}' is not followed");
-        return arguments.All.Any(argument => Measures.MayBeBehind(argument.Value)) ? WithMeasures(evaluator, invocation, unknown, arguments) : unknown;
+        return arguments.Exist(argument => Measures.MayBeBehind(argument.Value)) ? WithMeasures(evaluator, invocation, unknown, arguments) : unknown;
     }
 }

@@ -59,10 +59,20 @@ internal sealed class LibraryCall
     }
 
     /// <summary>What the call works on: the first argument of a catalog's methods and of extension methods, else the receiver.</summary>
-    public (IOperation Operation, AbstractValue Value) Subject =>
-        (Instance is null || Instance is ContextValue || MlTypes.IsOfInterest(Method.ContainingType)) && Arguments.All.Count > 0
-            ? Arguments.All.Select(argument => (argument.Operation.Value, argument.Value)).FirstOrDefault(argument => argument.Item2 is not ContextValue || Arguments.All.Count == 1)
-            : Operands.First();
+    public (IOperation Operation, AbstractValue Value) Subject
+    {
+        get
+        {
+            var arguments = Arguments.All;
+            if (arguments.Count == 0 || !(Instance is null || Instance is ContextValue || MlTypes.IsOfInterest(Method.ContainingType)))
+            {
+                return Operands.First();
+            }
+
+            var first = arguments.Count > 1 && arguments[0].Value is ContextValue ? arguments[1] : arguments[0];
+            return (first.Operation.Value, first.Value);
+        }
+    }
 
     public AbstractValue Unknown(string reason) => Evaluator.Unknown(Operation, reason);
 

@@ -11,9 +11,13 @@ internal static class StepColumns
     /// <summary>The step that <paramref name="call"/> makes.</summary>
     public static PipelineStep StepOf(LibraryCall call)
     {
-        var pairs = Pairs(call).ToList();
-        var outputs = Names(call, Parameters.OfOutputs).Concat(pairs.Select(pair => pair.Output)).ToList();
-        var inputs = Names(call, Parameters.OfInputs).Concat(pairs.Select(pair => pair.Input)).ToList();
+        var (outputs, inputs) = (Names(call, Parameters.OfOutputs), Names(call, Parameters.OfInputs));
+        foreach (var (output, input) in Pairs(call))
+        {
+            outputs.Add(output);
+            inputs.Add(input);
+        }
+
         var mapped = Mapped(call);
         if (mapped is not null)
         {
@@ -22,9 +26,9 @@ internal static class StepColumns
         }
 
         // A trainer around another reads what that one reads; any other step without an input works in place.
-        var inner = call.Arguments.All.Select(argument => argument.Value).OfType<EstimatorValue>().SelectMany(estimator => estimator.Steps).ToList();
         if (inputs.Count == 0)
         {
+            var inner = call.Arguments.All.Select(argument => argument.Value).OfType<EstimatorValue>().SelectMany(estimator => estimator.Steps).ToList();
             inputs = inner.Count > 0 ? inner.SelectMany(step => step.InputsIn(RowSchema.Unknown)).Select(input => new NamedColumn(input.Column.Name, input.Place)).ToList()
                 : IsTrainerWithOptions(call) ? [new NamedColumn(Catalog.DefaultFeatures, call.Place)]
                 : outputs;
@@ -36,12 +40,12 @@ internal static class StepColumns
             call.Method.Name,
             ClassOf(call),
             call.Row.Class == StepClass.Trainer ? call.Task : LearningTask.None,
-            EquatableList<string>.From(inputs.Select(input => input.Name)),
-            EquatableList<string>.From(outputs.Select(output => output.Name)),
+            EquatableList<string>.From(inputs.ConvertAll(input => input.Name)),
+            EquatableList<string>.From(outputs.ConvertAll(output => output.Name)),
             label,
             call.Place)
         {
-            InputPlaces = EquatableList<Place>.From(inputs.Select(input => input.Place)),
+            InputPlaces = EquatableList<Place>.From(inputs.ConvertAll(input => input.Place)),
             // What code of the program's own makes of an identifier need not name the individual any more.
             IsLookup = call.Row.IsLookup || mapped is not null,
             ReadsSeries = call.Row.ReadsSeries,
@@ -107,11 +111,14 @@ internal static class StepColumns
         {
             if (call.Arguments.Find(parameter) is var (argument, value))
             {
-                names.AddRange(ItemsOf(argument, value).SelectMany(item => TextsOf(item.Value).Select(text => new NamedColumn(text, item.Place))));
+                foreach (var (item, place) in ItemsOf(argument, value))
+                {
+                    AddNames(names, item, place);
+                }
             }
             else if (OptionOf(call, parameter) is { } option)
             {
-                names.AddRange(TextsOf(option).Select(text => new NamedColumn(text, call.Place)));
+                AddNames(names, option, call.Place);
             }
         }
 
@@ -164,12 +171,20 @@ internal static class StepColumns
         _ => [],
     };
 
-    private static IEnumerable<string> TextsOf(AbstractValue? value) => value switch
+    private static void AddNames(List<NamedColumn> names, AbstractValue value, Place place)
     {
-        ConstantValue { Value: string text } => [text],
-        SequenceValue sequence => sequence.Items.SelectMany(TextsOf),
-        _ => [],
-    };
+        if (value is ConstantValue { Value: string text })
+        {
+            names.Add(new NamedColumn(text, place));
+        }
+        else if (value is SequenceValue sequence)
+        {
+            foreach (var item in sequence.Items)
+            {
+                AddNames(names, item, place);
+            }
+        }
+    }
 
     private static IEnumerable<(NamedColumn Output, NamedColumn Input)> Pairs(LibraryCall call) =>
         call.Arguments.Find(Parameters.Columns) is not var (argument, value) ? [] : ItemsOf(argument, value).SelectMany(pair =>

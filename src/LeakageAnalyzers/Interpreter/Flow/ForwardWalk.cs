@@ -50,7 +50,13 @@ internal sealed class ForwardWalk
             }
         }
 
-        return Leave(_arrivals.OfType<Arrivals>().SelectMany(arrivals => arrivals.States).SelectMany(arrival => arrival.Events!).ToList());
+        var events = new List<WorkflowEvent>();
+        foreach (var arrivals in _arrivals)
+        {
+            arrivals?.States.ForEach(arrival => events.AddRange(arrival.Events!));
+        }
+
+        return Leave(events);
     }
 
     // The first block that a state waits at: what comes before is done, so that most blocks are asked once for each state.
@@ -176,7 +182,7 @@ internal sealed class ForwardWalk
         else if (branch.Semantics == ControlFlowBranchSemantics.Return || branch.Destination?.Kind == BasicBlockKind.Exit)
         {
             var value = returned ?? NoValue(state);
-            _exits.Add(_activation.MakesFunctions ? (state.WithMembers(member => Closures.Of(member, _activation, state)), Closures.Of(value, _activation, state)) : (state, value));
+            _exits.Add(_activation.MakesFunctions ? WithClosures(state, value) : (state, value));
         }
         else if (branch.Destination is { } target)
         {
@@ -184,6 +190,9 @@ internal sealed class ForwardWalk
             Reach(target.Ordinal, new Arrival(_activation.Frame.Loops.StartedOverBy(branch.Source, target) is { } loop ? state.StartOver(loop) : state, outer));
         }
     }
+
+    private (State State, AbstractValue Value) WithClosures(State state, AbstractValue value) =>
+        (state.WithMembers(member => Closures.Of(member, _activation, state)), Closures.Of(value, _activation, state));
 
     // What an iteration has left in variables of its own would keep the states of the next ones apart.
     private State WithoutDead(ControlFlowBranch branch, State state)

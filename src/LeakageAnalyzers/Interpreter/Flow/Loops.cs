@@ -39,7 +39,7 @@ internal sealed class Loops
     public string TagsAt(BasicBlock block) => Any ? string.Concat(Around(block).Select(loop => loop.Tag)) : "";
 
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
-    public bool Contain(BasicBlock block) => Any && Around(block).Any();
+    public bool Contain(BasicBlock block) => Any && _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);
 
     /// <summary>The loops around <paramref name="block"/>: the tag that ids made in it bear, its first and its last block.</summary>
     public IEnumerable<(string Tag, int Head, int Last)> Around(BasicBlock block) =>
@@ -63,7 +63,7 @@ internal sealed class Loops
     /// </summary>
     public string? StartedOverBy(BasicBlock source, BasicBlock target) =>
         source.Ordinal >= target.Ordinal ? (_deciding.Contains(target.Ordinal) ? null : Names(target.Ordinal).Name)
-        : _deciding.Contains(source.Ordinal) && Around(target).Any(loop => loop.Head == source.Ordinal) ? Names(source.Ordinal).Name
+        : _deciding.Contains(source.Ordinal) && _loops.Exists(loop => loop.Head == source.Ordinal && target.Ordinal <= loop.Last) ? Names(source.Ordinal).Name
         : null;
 
     // It makes nothing that would have to be told apart from what the iteration before it made.

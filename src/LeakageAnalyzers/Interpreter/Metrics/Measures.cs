@@ -11,7 +11,9 @@ internal static class Measures
     private const int Deepest = 4;
 
     /// <summary>What went into <paramref name="value"/> or, given a state, into the members of the objects it holds.</summary>
-    public static IEnumerable<Measurement> In(AbstractValue? value, State? state = null) => MayBeBehind(value) ? In(value, state, 0).Distinct() : [];
+    public static IEnumerable<Measurement> In(AbstractValue? value, State? state = null) => value is MeasuredValue measured ? measured.Measurements
+        : MayBeBehind(value) ? In(value, state, 0).Distinct()
+        : [];
 
     /// <summary>Whether metrics can have gone into a value of the kind of <paramref name="value"/>, or into the members of an object.</summary>
     public static bool MayBeBehind(AbstractValue? value) => MayBeIn(value) || value is ObjectValue;
@@ -42,13 +44,13 @@ internal static class Measures
             return MayBeStored(operation.Type) ? owner with { Name = name } : new UnknownValue("a member of something that metrics went into", name);
         }
 
-        var read = owner.Measurements.Select(measurement => measurement.Metric is null ? measurement with { Metric = member.Name } : measurement).ToList();
+        var read = owner.Measurements.Map(measurement => measurement.Metric is null ? measurement with { Metric = member.Name } : measurement);
         foreach (var measurement in read)
         {
             evaluator.Emit(new MetricRead(Calls.Places.Of(operation), measurement, Catalog.AspectsOf(member)));
         }
 
-        return new MeasuredValue(name, EquatableList<Measurement>.From(read));
+        return new MeasuredValue(name, read.Count > 1 ? EquatableList<Measurement>.Empty.Union(read) : read);
     }
 
     // What a search found is a model, and the pipeline that it was trained by.
