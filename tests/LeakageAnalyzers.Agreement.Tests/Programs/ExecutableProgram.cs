@@ -98,7 +98,7 @@ internal sealed class ExecutableProgram
         try
         {
             var program = context.LoadFromStream(new MemoryStream(_image));
-            use(program, program.GetType(GuardedCalls.TypeName, throwOnError: true)!.GetProperty(GuardedCalls.GuardProperty)!);
+            TestProcess.Run(() => use(program, program.GetType(GuardedCalls.TypeName, throwOnError: true)!.GetProperty(GuardedCalls.GuardProperty)!));
         }
         finally
         {
