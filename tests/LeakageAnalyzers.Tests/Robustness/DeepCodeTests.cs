@@ -39,10 +39,11 @@ public sealed class DeepCodeTests
         Assert.Single(findings, finding => finding.Id == "LEAK201");
     }
 
+    /// <summary>The runtime takes 128 KiB for itself; how much of the rest a call needs depends on how well it is compiled by then.</summary>
     [Theory]
-    [InlineData(10, 1)]
-    [InlineData(480, 0)]
-    public void A_thread_with_little_stack_is_not_overrun(int nested, int expected)
+    [InlineData(10, 256, 1)]
+    [InlineData(480, 176, 0)]
+    public void A_thread_with_little_stack_is_not_overrun(int nested, int kibibytes, int expected)
     {
         var compilation = Analysis.CompilationOf($"""
             var ml = new MLContext(seed: 1);
@@ -55,7 +56,7 @@ public sealed class DeepCodeTests
         var main = compilation.GetEntryPoint(CancellationToken.None)!;
         Assert.NotNull(program.Bodies.GraphOf(main));
         List<Finding> findings = [];
-        var thread = new Thread(() => findings = [.. program.FindingsReaching(main, RuleOptions.Default, CancellationToken.None).Where(finding => finding.Rule.Id == "LEAK201")], maxStackSize: 256 * 1024);
+        var thread = new Thread(() => findings = [.. program.FindingsReaching(main, RuleOptions.Default, CancellationToken.None).Where(finding => finding.Rule.Id == "LEAK201")], maxStackSize: kibibytes * 1024);
         thread.Start();
         thread.Join();
 
