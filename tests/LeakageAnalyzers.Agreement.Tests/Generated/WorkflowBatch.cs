@@ -33,14 +33,14 @@ internal static class WorkflowBatch
         ];
     }
 
-    /// <summary>The simplest program that still shows the same kind of disagreement about the rule <paramref name="id"/>.</summary>
+    /// <summary>The simplest program that runs to its end and still shows the same kind of disagreement about the rule <paramref name="id"/>.</summary>
     public static async Task<Comparison> ShrinkAsync(Comparison disagreement, string id, bool isMissed)
     {
         var smallest = disagreement;
         while (true)
         {
             var simpler = await CompareAsync([.. smallest.Plan.Simpler()]);
-            var found = simpler.FirstOrDefault(candidate => (isMissed ? candidate.Missed : candidate.FalselyReported).Any(leak => leak.Id == id));
+            var found = simpler.FirstOrDefault(candidate => candidate.Failure is null && (isMissed ? candidate.Missed : candidate.FalselyReported).Any(leak => leak.Id == id));
             if (found is null)
             {
                 return smallest;
