@@ -5,8 +5,11 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>All limits of the interpreter. On exhaustion an entry is silent.</summary>
 internal sealed class Budget
 {
-    /// <summary>States kept apart at one block, so that correlated variables stay correlated; beyond that they are joined.</summary>
+    /// <summary>States kept apart at one block, so that correlated variables stay correlated; of more, the two that are most alike are joined, and in a long body all of them.</summary>
     public const int StatesPerBlock = 8;
+
+    /// <summary>Blocks of a body up to which many states are run through the rest of it.</summary>
+    public const int BlocksOfShortBody = 32;
 
     /// <summary>How deep calls into source are followed: the number of different bodies that run.</summary>
     public const int CallDepth = 8;

@@ -252,7 +252,8 @@ internal sealed class ForwardWalk
 
         var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
         var isJoined = arrivals.Joined.Contains(arrival.Detour);
-        if (isJoined || alike.Count >= Budget.StatesPerBlock)
+        var areMany = alike.Count >= Budget.StatesPerBlock;
+        if (isJoined || (areMany && !AreWorthTellingApart(alike, arrival)))
         {
             var joined = Joined(block, arrival, alike);
             if (isJoined && alike[0].Equals(joined))
@@ -263,9 +264,9 @@ internal sealed class ForwardWalk
             arrival = joined;
             arrivals.Replace(alike, arrival.Detour);
         }
-        else if (alike.Find(other => other.State.IsAsFarAsKnown(arrival.State)) is { } close)
+        else if ((areMany ? alike.OrderBy(other => other.State.DifferencesTo(arrival.State)).First() : alike.Find(other => other.State.IsAsFarAsKnown(arrival.State))) is { } close)
         {
-            // Two that differ in what nobody knows are one.
+            // Two that differ in what nobody knows are one; of too many, the two that differ in the least.
             arrival = Joined(block, arrival, [close]);
             if (arrivals.States.Contains(arrival))
             {
@@ -277,6 +278,10 @@ internal sealed class ForwardWalk
 
         Wait(block, arrivals, arrival);
     }
+
+    // Of those that differ in numbers and texts alone, one says as much as all, and so it does where ML.NET is not called; in a long body many would cost more than its entry has.
+    private bool AreWorthTellingApart(List<Arrival> alike, Arrival arrival) =>
+        _activation.Graph.Blocks.Length <= Budget.BlocksOfShortBody && _engine.Bodies.TouchesMlNet(_activation.Graph) && alike.Exists(other => other.State.DifferencesTo(arrival.State) > 0);
 
     private void Wait(int block, Arrivals arrivals, Arrival arrival)
     {

@@ -194,6 +194,9 @@ internal sealed class State : IEquatable<State>
         }
     }
 
+    /// <summary>How many variables, captures and members hold something else in <paramref name="other"/>, where it is more than a number, a text or something that is not known.</summary>
+    public int DifferencesTo(State other) => _locals.DifferencesTo(other._locals) + _captures.DifferencesTo(other._captures) + _members.DifferencesTo(other._members);
+
     public override bool Equals(object? obj) => Equals(obj as State);
 
     public override int GetHashCode() => unchecked((_locals.Count * 397) + (_captures.Count * 31) + _members.Count);

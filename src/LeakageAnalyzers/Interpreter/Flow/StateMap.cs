@@ -122,6 +122,29 @@ internal struct StateMap<TKey>
         return true;
     }
 
+    /// <summary>How many keys have another value in <paramref name="other"/>, or none in one of both, where that is more than a number, a text or something that is not known.</summary>
+    public readonly int DifferencesTo(StateMap<TKey> other)
+    {
+        if (ReferenceEquals(_values, other._values))
+        {
+            return 0;
+        }
+
+        var differences = 0;
+        foreach (var entry in _values)
+        {
+            var value = other[entry.Key];
+            differences += (IsPlain(entry.Value) && IsPlain(value)) || (value is not null && AreSame(entry.Value, value)) ? 0 : 1;
+        }
+
+        foreach (var entry in other._values)
+        {
+            differences += IsPlain(entry.Value) || _values.ContainsKey(entry.Key) ? 0 : 1;
+        }
+
+        return differences;
+    }
+
     private void Own()
     {
         if (_isShared)
@@ -130,6 +153,8 @@ internal struct StateMap<TKey>
             _isShared = false;
         }
     }
+
+    private static bool IsPlain(AbstractValue? value) => value is null or ConstantValue or UnknownValue { RowOf: null, Part: null, IsUnset: false };
 
     private static bool AreSame(AbstractValue a, AbstractValue b) => ReferenceEquals(a, b) || a.Equals(b);
 }
