@@ -66,18 +66,16 @@ public sealed record RowSet(
     /// <summary>These rows after <paramref name="model"/> has transformed them.</summary>
     public RowSet TransformedBy(FittedModel model)
     {
-        var learned = model.HasLearnedSteps && !LearnedFrom.Contains(model) ? LearnedFrom.Add(model) : LearnedFrom;
         var schema = Schema;
         foreach (var step in model.Steps)
         {
-            learned = learned.Union(step.Captured);
             schema = step.ApplyTo(schema);
         }
 
         var hasTrainer = model.HasTrainer;
         return this with
         {
-            LearnedFrom = learned,
+            LearnedFrom = LearnedFrom.Union(model.HasLearnedSteps ? [model] : []).Union(model.Steps.SelectMany(step => step.Captured)),
             ScoredBy = hasTrainer ? model : ScoredBy,
             Pooled = hasTrainer ? EquatableList<RowSet>.Empty : Pooled,
             Schema = schema,

@@ -23,6 +23,7 @@ internal static class TestProcess
         UseOneThreadForTrees();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Given.Folder, recursive: true);
     }
+
     // The first FastTree of a process decides for all. Several threads hand each tiny step to each other; beside busy processors every handing over waits for its turn, and seconds become minutes.
     private static void UseOneThreadForTrees()
     {
