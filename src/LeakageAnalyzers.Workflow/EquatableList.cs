@@ -9,20 +9,12 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
     private const int ShortList = 16;
 
     private readonly T[] _items;
-    private readonly int _hash;
     private HashSet<T>? _set;
 
-    private EquatableList(T[] items)
-    {
-        _items = items;
-        var hash = 17;
-        foreach (var item in items)
-        {
-            hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
-        }
+    // Most lists are never hashed; 0 until one is.
+    private int _hash;
 
-        _hash = hash;
-    }
+    private EquatableList(T[] items) => _items = items;
 
     /// <summary>The list without items.</summary>
     public static EquatableList<T> Empty { get; } = new([]);
@@ -78,19 +70,35 @@ public sealed class EquatableList<T> : IReadOnlyList<T>, IEquatable<EquatableLis
 
     /// <inheritdoc/>
     public bool Equals(EquatableList<T>? other) =>
-        ReferenceEquals(this, other) || (other is not null && _hash == other._hash && _items.SequenceEqual(other._items));
+        ReferenceEquals(this, other) || (other is not null && _items.Length == other._items.Length && !AreHashedApart(other) && _items.SequenceEqual(other._items));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as EquatableList<T>);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => _hash;
+    public override int GetHashCode()
+    {
+        if (_hash == 0)
+        {
+            var hash = 17;
+            foreach (var item in _items)
+            {
+                hash = unchecked((hash * 31) + (item?.GetHashCode() ?? 0));
+            }
+
+            _hash = hash == 0 ? 1 : hash;
+        }
+
+        return _hash;
+    }
 
     /// <inheritdoc/>
     public override string ToString() => "[" + string.Join(", ", _items) + "]";
 
     /// <summary>Goes through the items; without an object of its own where a <c>foreach</c> does.</summary>
     public Enumerator GetEnumerator() => new(_items);
+
+    private bool AreHashedApart(EquatableList<T> other) => _hash != 0 && other._hash != 0 && _hash != other._hash;
 
     IEnumerator<T> IEnumerable<T>.GetEnumerator() => ((IEnumerable<T>)_items).GetEnumerator();
 

@@ -53,14 +53,17 @@ public sealed class LeakageProcess : IAsyncLifetime
         const UnixFileMode ToAll = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(folder.Path, ToAll);
         File.SetUnixFileMode(Path.GetDirectoryName(Path.GetDirectoryName(Command))!, ToAll);
-        return RunAsync("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Command, .. arguments], new Dictionary<string, string?> { ["HOME"] = folder.Path }, folder);
+        return RunAsync("setpriv", ["--reuid=65534", "--regid=65534", "--clear-groups", Command, .. arguments], new Dictionary<string, string?> { ["HOME"] = folder.Path }, folder.Path);
     }
 
     /// <summary>The same, with other environment variables.</summary>
     internal Task<BufferedCommandResult> RunUnderAsync(IReadOnlyDictionary<string, string?> environment, TestFolder folder, params string[] arguments) =>
-        RunAsync(Command, arguments, environment, folder);
+        RunAsync(Command, arguments, environment, folder.Path);
 
-    private static async Task<BufferedCommandResult> RunAsync(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, TestFolder folder)
+    /// <summary>The same in the top folder of this repository, as README tells.</summary>
+    internal Task<BufferedCommandResult> RunInRepositoryAsync(params string[] arguments) => RunAsync(Command, arguments, new Dictionary<string, string?>(), ThisBuild.RepositoryRoot);
+
+    private static async Task<BufferedCommandResult> RunAsync(string command, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string?> environment, string folder)
     {
         using var tooLong = new CancellationTokenSource(Limit);
         var variables = LikeANewShell();
@@ -69,7 +72,7 @@ public sealed class LeakageProcess : IAsyncLifetime
             variables[name] = value;
         }
 
-        return await Cli.Wrap(command).WithArguments(arguments).WithWorkingDirectory(folder.Path).WithEnvironmentVariables(variables)
+        return await Cli.Wrap(command).WithArguments(arguments).WithWorkingDirectory(folder).WithEnvironmentVariables(variables)
             .WithValidation(CommandResultValidation.None).ExecuteBufferedAsync(tooLong.Token);
     }
 

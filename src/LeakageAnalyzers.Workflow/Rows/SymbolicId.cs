@@ -13,14 +13,17 @@ public static class SymbolicId
     // Longer ids, of what is made deep in calls or computed from much, cost too much to build on and to compare.
     private const int LongestId = 160;
 
+    // Longer than a digest.
+    private const int LongestPrefix = 40;
+
     /// <summary>The tag that ids made inside <paramref name="loop"/> bear.</summary>
     public static string LoopTag(string loop) => "{" + LoopName(loop) + "}";
 
     /// <summary>
-    /// <paramref name="loop"/> itself, or where its name holds tags, of the loops around the call that led to it, a short one that holds none: ids made in it bear those tags beside its own, and tags within
-    /// tags would double the length of ids with each call.
+    /// <paramref name="loop"/> itself, or where its name is long, a short one, since each id that is made in it bears it. The short one holds no tags of the loops around the call that led to it: ids made in
+    /// it bear those beside its own, and tags within tags would double the length of ids with each call.
     /// </summary>
-    public static string LoopName(string loop) => IsMadeInLoop(loop) ? Digest(loop) : loop;
+    public static string LoopName(string loop) => loop.Length > LongestPrefix || IsMadeInLoop(loop) ? Digest(loop) : loop;
 
     /// <summary><paramref name="id"/> as it reads once <paramref name="loop"/> has started over.</summary>
     public static string StartOver(string id, string loop)
@@ -30,9 +33,18 @@ public static class SymbolicId
             return id;
         }
 
-        // Most of what an iteration hands on was made elsewhere.
+        // Most of what an iteration hands on was made elsewhere, or in an iteration before.
         var name = LoopName(loop);
-        return id.IndexOf(name, StringComparison.Ordinal) < 0 ? id : id.Replace(LoopTag(name), "{" + name + AgedEnd);
+        for (var at = id.IndexOf(name, StringComparison.Ordinal); at >= 0; at = id.IndexOf(name, at + name.Length, StringComparison.Ordinal))
+        {
+            var end = at + name.Length;
+            if (at > 0 && id[at - 1] == '{' && end < id.Length && id[end] == '}')
+            {
+                id = id.Insert(end, AgedEnd.Substring(0, 1));
+            }
+        }
+
+        return id;
     }
 
     /// <summary>Whether <paramref name="id"/> names something made in an earlier iteration of some loop.</summary>
@@ -40,12 +52,38 @@ public static class SymbolicId
 
     /// <summary>Whether <paramref name="a"/> and <paramref name="b"/> may name the same thing made in different iterations.</summary>
     public static bool MayBeIterationsOfOne(string a, string b) =>
-        (IsFromEarlierIteration(a) || IsFromEarlierIteration(b)) && a.Replace(AgedEnd, "}") == b.Replace(AgedEnd, "}");
+        (IsFromEarlierIteration(a) || IsFromEarlierIteration(b)) && AreAlikeButForAge(a, b);
+
+    private static bool AreAlikeButForAge(string a, string b)
+    {
+        var (i, j) = (0, 0);
+        while (true)
+        {
+            i += IsAgeAt(a, i) ? 1 : 0;
+            j += IsAgeAt(b, j) ? 1 : 0;
+            if (i == a.Length || j == b.Length)
+            {
+                return i == a.Length && j == b.Length;
+            }
+
+            if (a[i++] != b[j++])
+            {
+                return false;
+            }
+        }
+    }
+
+    private static bool IsAgeAt(string id, int at) => at + 1 < id.Length && id[at] == AgedEnd[0] && id[at + 1] == AgedEnd[1];
 
     /// <summary><paramref name="id"/>, or where that is long, a short one that stands for it and bears the same tags.</summary>
-    public static string Shorten(string id)
+    public static string Shorten(string id) => Shorten(id, LongestId);
+
+    /// <summary>The same of an id that many others begin with, and that is short therefore.</summary>
+    public static string ShortenPrefix(string id) => Shorten(id, LongestPrefix);
+
+    private static string Shorten(string id, int longest)
     {
-        if (id.Length <= LongestId)
+        if (id.Length <= longest)
         {
             return id;
         }
@@ -59,10 +97,12 @@ public static class SymbolicId
     {
         const ulong Prime = 1099511628211;
         var (low, high) = (14695981039346656037UL, 7809847782465536322UL);
-        foreach (var character in id)
+        for (var i = 0; i < id.Length; i += 2)
         {
-            low = unchecked((low ^ character) * Prime);
-            high = unchecked((high ^ character) * Prime);
+            // Two characters at a time.
+            var characters = i + 1 < id.Length ? (uint)((id[i] << 16) | id[i + 1]) : id[i];
+            low = unchecked((low ^ characters) * Prime);
+            high = unchecked((high ^ characters) * Prime);
         }
 
         return "#" + low.ToString("x16", CultureInfo.InvariantCulture) + high.ToString("x16", CultureInfo.InvariantCulture);

@@ -42,8 +42,9 @@ public static class RuleSet
     ];
 
     /// <summary>The findings of <paramref name="rules"/>, each once, in the order of the source.</summary>
-    public static IReadOnlyList<Finding> Check(this IEnumerable<Rule> rules, WorkflowTrace trace, RuleOptions options) =>
-        FirstOfEach(rules, trace, options)
+    public static IReadOnlyList<Finding> Check(this IEnumerable<Rule> rules, WorkflowTrace trace, RuleOptions options) => trace.Events.Count == 0
+        ? []
+        : FirstOfEach(rules, trace, options)
             .OrderBy(finding => finding.Place.FilePath, StringComparer.Ordinal)
             .ThenBy(finding => finding.Place.Line)
             .ThenBy(finding => finding.Place.Start)

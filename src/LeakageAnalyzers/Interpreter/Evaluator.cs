@@ -82,7 +82,7 @@ internal sealed class Evaluator
             Evaluate(operand);
         }
 
-        return Unknown(operation, $"nothing is known of {operation.Kind}");
+        return Unknown(operation, "nothing is known of such an operation");
     }
 
     /// <summary>Notes that something happened, unless what stands within it throws.</summary>
@@ -126,9 +126,16 @@ internal sealed class Evaluator
     /// <summary>A value of which only the place of birth is known.</summary>
     public UnknownValue Unknown(IOperation operation, string reason) => _names.Unknown(operation, reason);
 
+    /// <summary>The value of a call that is not followed.</summary>
+    public UnknownValue Unfollowed(IInvocationOperation call) => _names.Unfollowed(call);
+
     /// <summary>What <paramref name="operation"/> computes from these operands; null where none of them is a statistic.</summary>
     public StatisticValue? Statistic(IOperation operation, params AbstractValue[] operands) =>
         StatisticValue.IsAmong(operands) ? StatisticValue.Of(Site(operation), operands) : null;
+
+    /// <inheritdoc cref="Statistic(IOperation, AbstractValue[])"/>
+    public StatisticValue? Statistic(IOperation operation, AbstractValue left, AbstractValue right) =>
+        left is StatisticValue || right is StatisticValue ? StatisticValue.Of(Site(operation), left, right) : null;
 
     /// <summary>Names where this is, in this activation and iteration.</summary>
     public string Here => _names.Prefix;

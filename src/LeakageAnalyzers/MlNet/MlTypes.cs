@@ -4,7 +4,7 @@ namespace LeakageAnalyzers.MlNet;
 internal static class MlTypes
 {
     /// <summary>Whether <paramref name="compilation"/> refers to ML.NET.</summary>
-    public static bool AreIn(Compilation compilation) => compilation.GetTypeByMetadataName("Microsoft.ML.MLContext") is not null;
+    public static bool AreIn(Compilation compilation) => compilation.Declares("Microsoft.ML.MLContext");
 
     public static bool IsDataView(ITypeSymbol? type) => Is(type, "IDataView");
 

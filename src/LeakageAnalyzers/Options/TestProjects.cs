@@ -1,3 +1,5 @@
+using LeakageAnalyzers.MlNet;
+
 namespace LeakageAnalyzers.Options;
 
 /// <summary>Projects that test software: what they evaluate is no claim about a model.</summary>
@@ -7,5 +9,5 @@ internal static class TestProjects
         "Xunit.FactAttribute", "NUnit.Framework.TestAttribute", "Microsoft.VisualStudio.TestTools.UnitTesting.TestMethodAttribute", "TUnit.Core.TestAttribute");
 
     /// <summary>Whether <paramref name="compilation"/> references a framework for tests.</summary>
-    public static bool Is(Compilation compilation) => Markers.Any(marker => compilation.GetTypeByMetadataName(marker) is not null);
+    public static bool Is(Compilation compilation) => Markers.Any(compilation.Declares);
 }

@@ -15,6 +15,12 @@ internal sealed class Arguments
     /// <summary>Each argument with its operation, in the order of evaluation.</summary>
     public IReadOnlyList<(IArgumentOperation Operation, AbstractValue Value)> All => _arguments;
 
+    /// <summary>The values alone.</summary>
+    public IReadOnlyList<AbstractValue> Values => _arguments.ConvertAll(argument => argument.Value);
+
+    /// <summary>Goes through the arguments; without an object of its own where a <c>foreach</c> does.</summary>
+    public List<(IArgumentOperation Operation, AbstractValue Value)>.Enumerator GetEnumerator() => _arguments.GetEnumerator();
+
     /// <summary>Whether any argument is as <paramref name="isMeant"/>.</summary>
     public bool Exist(Predicate<(IArgumentOperation Operation, AbstractValue Value)> isMeant) => _arguments.Exists(isMeant);
 

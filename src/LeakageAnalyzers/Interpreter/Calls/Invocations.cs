@@ -144,7 +144,7 @@ internal static class Invocations
     {
         Reports.OfCall(evaluator, invocation, instance, arguments);
         MemberReferences.HandOut(evaluator, instance);
-        foreach (var (argument, value) in arguments.All)
+        foreach (var (argument, value) in arguments)
         {
             if (argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref)
             {
@@ -163,7 +163,7 @@ internal static class Invocations
             }
         }
 
-        var unknown = evaluator.Unknown(invocation, $"'{invocation.TargetMethod.Name}' is not followed");
+        var unknown = evaluator.Unfollowed(invocation);
         return arguments.Exist(argument => Measures.MayBeBehind(argument.Value)) ? WithMeasures(evaluator, invocation, unknown, arguments) : unknown;
     }
 }

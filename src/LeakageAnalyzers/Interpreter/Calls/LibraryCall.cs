@@ -51,7 +51,7 @@ internal sealed class LibraryCall
                 yield return (Operation.Instance, Instance);
             }
 
-            foreach (var (argument, value) in Arguments.All)
+            foreach (var (argument, value) in Arguments)
             {
                 yield return (argument.Value, value);
             }

@@ -18,8 +18,20 @@ internal static class SourceCalls
             return instance is FunctionValue function ? TryFollow(evaluator, invocation, function, arguments) : null;
         }
 
-        return Join(evaluator, invocation, TargetsOf(evaluator, method, instance, invocation.IsVirtual).Select(target => Prepare(evaluator, target, arguments, state =>
-            evaluator.Engine.Follow(target, evaluator.Activation, SiteOf(evaluator, invocation, target, method), state, instance))));
+        var targets = TargetsOf(evaluator, method, instance, invocation.IsVirtual);
+        if (!targets.TrueForAll(evaluator.Engine.HasBody))
+        {
+            return null;
+        }
+
+        var calls = new List<FollowedCall>(1);
+        foreach (var target in targets)
+        {
+            var state = EntryOf(evaluator, target, arguments);
+            calls.Add(new FollowedCall(target, arguments, evaluator.Engine.Follow(target, evaluator.Activation, SiteOf(evaluator, invocation, target, method), state, instance)));
+        }
+
+        return Join(evaluator, invocation, calls);
     }
 
     /// <summary>What <paramref name="function"/> returns, given these arguments by position; null where it cannot be followed.</summary>
@@ -33,11 +45,7 @@ internal static class SourceCalls
     public static AbstractValue? TryInvoke(Evaluator evaluator, string site, FunctionValue function, params AbstractValue[] arguments)
     {
         var state = evaluator.State.WithoutCaptures();
-        foreach (var (parameter, value) in function.Method.OriginalDefinition.Parameters.Zip(arguments, (parameter, value) => (parameter, value)))
-        {
-            state.SetLocal(parameter, value);
-        }
-
+        SetParameters(state, function.Method, arguments);
         var result = evaluator.Engine.Follow(function, evaluator.Activation, site, state);
         if (result is { Returns: false })
         {
@@ -62,13 +70,21 @@ internal static class SourceCalls
     }
 
     /// <summary>The value of a property's accessor, given <paramref name="value"/> where it sets one; null where it has no body.</summary>
-    public static AbstractValue? TryFollowAccessor(Evaluator evaluator, IOperation operation, IMethodSymbol accessor, AbstractValue? owner, AbstractValue? value, Arguments? index = null) =>
-        Join(evaluator, operation, TargetsOf(evaluator, accessor, owner, isVirtual: accessor.IsVirtual || accessor.IsAbstract || accessor.IsOverride).Select(target =>
+    public static AbstractValue? TryFollowAccessor(Evaluator evaluator, IOperation operation, IMethodSymbol accessor, AbstractValue? owner, AbstractValue? value, Arguments? index = null)
+    {
+        var targets = TargetsOf(evaluator, accessor, owner, isVirtual: accessor.IsVirtual || accessor.IsAbstract || accessor.IsOverride);
+        if (!targets.TrueForAll(evaluator.Engine.HasBody))
+        {
+            return null;
+        }
+
+        var calls = new List<FollowedCall>(1);
+        foreach (var target in targets)
         {
             var state = evaluator.State.WithoutCaptures();
-            foreach (var (parameter, given) in target.OriginalDefinition.Parameters.Zip(index?.All ?? [], (parameter, given) => (parameter, given.Value)))
+            if (index is not null)
             {
-                state.SetLocal(parameter, given);
+                SetParameters(state, target, index.Values);
             }
 
             if (value is not null)
@@ -76,8 +92,11 @@ internal static class SourceCalls
                 state.SetLocal(target.Parameters[target.Parameters.Length - 1], value);
             }
 
-            return new FollowedCall(target, EquatableList<(IArgumentOperation, AbstractValue)>.Empty, evaluator.Engine.Follow(target, evaluator.Activation, SiteOf(evaluator, operation, target, accessor), state, owner));
-        }));
+            calls.Add(new FollowedCall(target, null, evaluator.Engine.Follow(target, evaluator.Activation, SiteOf(evaluator, operation, target, accessor), state, owner)));
+        }
+
+        return Join(evaluator, operation, calls);
+    }
 
     /// <summary>The <paramref name="count"/> parts that an object of a class in source takes itself apart into; null where that is not followed.</summary>
     public static AbstractValue? TryDeconstruct(Evaluator evaluator, IOperation operation, AbstractValue value, int count)
@@ -127,15 +146,15 @@ internal static class SourceCalls
 
         if (graph is not null)
         {
-            isFollowed &= Join(evaluator, operation, [Prepare(evaluator, constructor, arguments, state =>
-                evaluator.Engine.Follow(constructor, evaluator.Activation, evaluator.Site(operation) + constructor.ContainingType.Name, state, obj))]) is not null;
+            var result = evaluator.Engine.Follow(constructor, evaluator.Activation, evaluator.Site(operation) + constructor.ContainingType.Name, EntryOf(evaluator, constructor, arguments), obj);
+            isFollowed &= Join(evaluator, operation, [new FollowedCall(constructor, arguments, result)]) is not null;
         }
 
         return isFollowed;
     }
 
     private static AbstractValue? TryFollow(Evaluator evaluator, IInvocationOperation invocation, FunctionValue function, Arguments arguments) =>
-        Join(evaluator, invocation, [Prepare(evaluator, function.Method, arguments, state => evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(invocation), state))]);
+        Join(evaluator, invocation, [new FollowedCall(function.Method, arguments, evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(invocation), EntryOf(evaluator, function.Method, arguments)))]);
 
     private static List<IMethodSymbol> TargetsOf(Evaluator evaluator, IMethodSymbol method, AbstractValue? instance, bool isVirtual)
     {
@@ -166,31 +185,43 @@ internal static class SourceCalls
     private static bool IsPrimary(IMethodSymbol constructor) =>
         constructor.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax);
 
-    private static FollowedCall Prepare(Evaluator evaluator, IMethodSymbol method, Arguments? arguments, Func<State, CallResult?> run)
+    // The state in which a body begins that is given these arguments.
+    private static State EntryOf(Evaluator evaluator, IMethodSymbol method, Arguments? arguments)
     {
         var state = evaluator.State.WithoutCaptures();
-        var parameters = method.OriginalDefinition.Parameters;
-        foreach (var (argument, value) in arguments?.All ?? [])
+        if (arguments is not null)
         {
-            if (argument.Parameter is { } parameter && parameter.Ordinal < parameters.Length)
+            var parameters = method.OriginalDefinition.Parameters;
+            foreach (var (argument, value) in arguments)
             {
-                state.SetLocal(parameters[parameter.Ordinal], value);
+                if (argument.Parameter is { } parameter && parameter.Ordinal < parameters.Length)
+                {
+                    state.SetLocal(parameters[parameter.Ordinal], value);
+                }
             }
         }
 
-        return new FollowedCall(method, EquatableList<(IArgumentOperation, AbstractValue)>.From(arguments?.All ?? []), run(state));
+        return state;
+    }
+
+    private static void SetParameters(State state, IMethodSymbol method, IReadOnlyList<AbstractValue> values)
+    {
+        var parameters = method.OriginalDefinition.Parameters;
+        for (var i = 0; i < Math.Min(parameters.Length, values.Count); i++)
+        {
+            state.SetLocal(parameters[i], values[i]);
+        }
     }
 
     // Where a call may end in several methods, what they agree on holds.
-    private static AbstractValue? Join(Evaluator evaluator, IOperation operation, IEnumerable<FollowedCall> calls)
+    private static AbstractValue? Join(Evaluator evaluator, IOperation operation, List<FollowedCall> followed)
     {
-        var followed = calls.ToList();
         if (followed.Count == 0 || followed.Exists(call => call.Result is null))
         {
             return null;
         }
 
-        var joined = followed.Select(call => call.Result!).Aggregate((a, b) => CallResult.Join(a, b, evaluator.Site(operation)));
+        var joined = followed.Count == 1 ? followed[0].Result! : followed.Select(call => call.Result!).Aggregate((a, b) => CallResult.Join(a, b, evaluator.Site(operation)));
         if (!joined.Returns)
         {
             evaluator.Tell(joined.Events);
@@ -219,6 +250,11 @@ internal static class SourceCalls
 
     private static void WriteBack(Evaluator evaluator, FollowedCall call)
     {
+        if (call.Arguments is null)
+        {
+            return;
+        }
+
         var parameters = call.Target.OriginalDefinition.Parameters;
         foreach (var (argument, _) in call.Arguments)
         {
@@ -229,5 +265,5 @@ internal static class SourceCalls
         }
     }
 
-    private sealed record FollowedCall(IMethodSymbol Target, EquatableList<(IArgumentOperation Argument, AbstractValue Value)> Arguments, CallResult? Result);
+    private sealed record FollowedCall(IMethodSymbol Target, Arguments? Arguments, CallResult? Result);
 }

@@ -8,6 +8,9 @@ namespace LeakageAnalyzers.Interpreter.Entries;
 /// <summary>Which members name which others. Names are indexed once; what a name is bound to is asked once, and only where it matters.</summary>
 internal sealed class CallIndex
 {
+    // Mentions of a name that are asked one by one, before all of them are.
+    private const int FirstMentions = 8;
+
     private readonly Compilation _compilation;
     private readonly SourceBodies _bodies;
     private readonly KnownMentions _known;
@@ -31,12 +34,27 @@ internal sealed class CallIndex
             return known;
         }
 
-        var slots = TypeHierarchy.SlotsOf(member).Distinct(SymbolEqualityComparer.Default).ToList();
+        var slots = SlotsOf(member);
         var callers = (IsNamedByItsTypeAlone(member, slots) ? NamedInType(member, cancellation) : NamedAnywhere(member, slots, cancellation))
             .Where(caller => !SymbolEqualityComparer.Default.Equals(caller, member))
             .Distinct(SymbolEqualityComparer.Default)
             .ToImmutableArray();
         return _callers.GetOrAdd(member, callers);
+    }
+
+    /// <summary>Whether there are any <see cref="CallersOf"/> <paramref name="member"/>. One of the first that mention its name mostly is, and the others are not asked.</summary>
+    public bool HasCallers(ISymbol member, CancellationToken cancellation)
+    {
+        if (_callers.TryGetValue(member, out var known))
+        {
+            return !known.IsEmpty;
+        }
+
+        var slots = SlotsOf(member);
+        return MentionsOf(member, slots).Take(FirstMentions)
+                .Select(mention => CallAt(mention, cancellation))
+                .Any(call => call is not null && slots.Contains(call.Named, SymbolEqualityComparer.Default) && !SymbolEqualityComparer.Default.Equals(call.By, member))
+            || !CallersOf(member, cancellation).IsEmpty;
     }
 
     /// <summary>The member that <paramref name="symbol"/> is a part of: the property of an accessor, the method of a lambda or a local function.</summary>
@@ -57,8 +75,16 @@ internal sealed class CallIndex
     private static bool IsNamedByItsTypeAlone(ISymbol member, List<ISymbol> slots) =>
         slots.Count == 1 && member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { ContainingType: null, DeclaringSyntaxReferences.IsEmpty: false } };
 
-    private IEnumerable<ISymbol> NamedInType(ISymbol member, CancellationToken cancellation) => NamesOf(member)
-        .SelectMany(name => member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => _known.In(part.SyntaxTree).Of(name).Where(mention => part.Span.Contains(mention.Span))))
+    private static List<ISymbol> SlotsOf(ISymbol member) => TypeHierarchy.SlotsOf(member).Distinct(SymbolEqualityComparer.Default).ToList();
+
+    private IEnumerable<SyntaxNode> MentionsOf(ISymbol member, List<ISymbol> slots) => IsNamedByItsTypeAlone(member, slots) ? MentionsInType(member) : NamesOf(member).SelectMany(PlacesOf);
+
+    private IEnumerable<SyntaxNode> MentionsInType(ISymbol member) => NamesOf(member)
+        .SelectMany(name => member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => _known.In(part.SyntaxTree).Of(name).Where(mention => part.Span.Contains(mention.Span))));
+
+    private IEnumerable<SyntaxNode> PlacesOf(string name) => (_mentions.Value.TryGetValue(name, out var mentions) ? mentions : []).SelectMany(places => places);
+
+    private IEnumerable<ISymbol> NamedInType(ISymbol member, CancellationToken cancellation) => MentionsInType(member)
         .Select(mention => CallAt(mention, cancellation))
         .Where(call => call is not null && SymbolEqualityComparer.Default.Equals(call.Named, member.OriginalDefinition))
         .Select(call => call!.By);
@@ -74,7 +100,7 @@ internal sealed class CallIndex
             return known;
         }
 
-        var callers = (_mentions.Value.TryGetValue(name, out var mentions) ? mentions : []).SelectMany(places => places)
+        var callers = PlacesOf(name)
             .Select((mention, position) => CallAt(mention, cancellation) is { } call ? new Caller(call.Named, position, call.By) : null)
             .OfType<Caller>()
             .ToLookup(caller => caller.Named, SymbolEqualityComparer.Default);

@@ -38,7 +38,7 @@ internal sealed class ProgramModel
         _runs.Where(run => run.Value.Result is EntryResult).Select(run => new KeyValuePair<INamedTypeSymbol, EntryTraces>(run.Key, ((EntryResult)run.Value.Result!).Traces));
 
     /// <summary>Whether nobody in the compilation calls <paramref name="method"/>.</summary>
-    public bool IsUncalled(IMethodSymbol method, CancellationToken cancellation) => CallIndex.MemberOf(method) is { } member && Calls.CallersOf(member, cancellation).IsEmpty;
+    public bool IsUncalled(IMethodSymbol method, CancellationToken cancellation) => CallIndex.MemberOf(method) is { } member && !Calls.HasCallers(member, cancellation);
 
     /// <summary>
     /// What is found when the compilation runs <paramref name="owner"/>: in the ways it calls it, or, where nothing that is followed calls it, as callers from outside may.

@@ -75,5 +75,8 @@ internal sealed class Activation
     /// <summary>What this run shares with others of this body that the same calls led to.</summary>
     public Frame Frame { get; }
 
+    /// <summary>Where the variables of the body are read for the last time.</summary>
+    public LastReads LastReads => Frame.LastReadsOf(Owner, Graph);
+
     private IEnumerable<Branch> BranchesAt(BasicBlock? block) => (Caller?.BranchesAt(CalledFrom) ?? []).Concat(block is null ? [] : Frame.Forks.Before(block));
 }

@@ -90,6 +90,9 @@ internal sealed class Engine
         return run.Events;
     }
 
+    /// <summary>Whether <paramref name="method"/> has a body to run.</summary>
+    public bool HasBody(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction || Bodies.GraphOf(method.OriginalDefinition) is not null;
+
     /// <summary>Runs <paramref name="method"/> on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
     public CallResult? Follow(IMethodSymbol method, Activation caller, string site, State state, AbstractValue? instance)
     {
@@ -100,7 +103,7 @@ internal sealed class Engine
         }
 
         var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Bodies.GraphOf(target);
-        return graph is null ? null : RunFor(caller, new Activation(target, graph, FrameOf(CallStringAt(site), graph), caller, instance), state);
+        return graph is null ? null : RunFor(caller, new Activation(target, graph, FrameAt(site, graph), caller, instance), state);
     }
 
     /// <summary>Runs a lambda on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
@@ -125,7 +128,7 @@ internal sealed class Engine
         }
 
         var graph = function.Graph.GetAnonymousFunctionControlFlowGraph(function.Body);
-        var result = RunFor(caller, new Activation(function.Method, graph, FrameOf(CallStringAt(site), graph), caller, function.Instance), state);
+        var result = RunFor(caller, new Activation(function.Method, graph, FrameAt(site, graph), caller, function.Instance), state);
         return result is null || hidden.Count == 0 ? result : result with { Hidden = [.. result.Hidden, .. hidden] };
     }
 
@@ -161,21 +164,36 @@ internal sealed class Engine
     }
 
     // A site names the calls that led to it.
-    private static string CallStringAt(string site) => SymbolicId.Shorten(site) + ">";
+    private Frame FrameAt(string site, ControlFlowGraph graph)
+    {
+        var frames = FramesOf(graph);
+        if (!frames.TryGetValue(site, out var frame))
+        {
+            frames[site] = frame = new Frame(graph, SymbolicId.ShortenPrefix(site) + ">");
+        }
+
+        return frame;
+    }
 
     private Frame FrameOf(string callString, ControlFlowGraph graph)
     {
-        if (!_frames.TryGetValue(graph, out var frames))
-        {
-            _frames[graph] = frames = new(StringComparer.Ordinal);
-        }
-
+        var frames = FramesOf(graph);
         if (!frames.TryGetValue(callString, out var frame))
         {
             frames[callString] = frame = new Frame(graph, callString);
         }
 
         return frame;
+    }
+
+    private Dictionary<string, Frame> FramesOf(ControlFlowGraph graph)
+    {
+        if (!_frames.TryGetValue(graph, out var frames))
+        {
+            _frames[graph] = frames = new(StringComparer.Ordinal);
+        }
+
+        return frames;
     }
 
     private static ControlFlowGraph? LocalFunctionGraph(IMethodSymbol function, Activation caller)

@@ -17,7 +17,6 @@ internal sealed class ForwardWalk
     private readonly Arrivals?[] _arrivals;
     private int _lowestPending;
     private readonly List<(State State, AbstractValue Value)> _exits = [];
-    private LastReads? _lastReads;
 
     public ForwardWalk(Engine engine, Activation activation)
     {
@@ -250,9 +249,10 @@ internal sealed class ForwardWalk
             return;
         }
 
-        var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
-        var isJoined = arrivals.Joined.Contains(arrival.Detour);
-        var areMany = alike.Count >= Budget.StatesPerBlock;
+        var isJoined = arrivals.AreJoined(arrival.Detour);
+        var areMany = arrivals.States.Count >= Budget.StatesPerBlock;
+        var alike = isJoined || areMany ? arrivals.On(arrival.Detour) : arrivals.States;
+        areMany = areMany && alike.Count >= Budget.StatesPerBlock;
         if (isJoined || (areMany && !AreWorthTellingApart(alike, arrival)))
         {
             var joined = Joined(block, arrival, alike);
@@ -264,7 +264,7 @@ internal sealed class ForwardWalk
             arrival = joined;
             arrivals.Replace(alike, arrival.Detour);
         }
-        else if ((areMany ? alike.OrderBy(other => other.State.DifferencesTo(arrival.State)).First() : alike.Find(other => other.State.IsAsFarAsKnown(arrival.State))) is { } close)
+        else if ((areMany ? alike.OrderBy(other => other.State.DifferencesTo(arrival.State)).First() : alike.Find(other => Equals(other.Detour, arrival.Detour) && other.State.IsAsFarAsKnown(arrival.State))) is { } close)
         {
             // Two that differ in what nobody knows are one; of too many, the two that differ in the least.
             arrival = Joined(block, arrival, [close]);
@@ -311,11 +311,8 @@ internal sealed class ForwardWalk
         }
     }
 
-    private Arrival WithoutDead(int block, Arrival arrival)
-    {
-        _lastReads ??= new LastReads(_activation.Owner, _activation.Graph, _activation.Frame.Loops);
-        return _lastReads.DeadAt(_activation.Graph.Blocks[block], arrival.State) is { Count: > 0 } dead ? new Arrival(arrival.State.WithoutLocals(dead), arrival.Detour) : arrival;
-    }
+    private Arrival WithoutDead(int block, Arrival arrival) =>
+        _activation.LastReads.DeadAt(_activation.Graph.Blocks[block], arrival.State) is { Count: > 0 } dead ? new Arrival(arrival.State.WithoutLocals(dead), arrival.Detour) : arrival;
 
     /// <summary>First blocks of the handlers that an exception in <paramref name="block"/> may reach; null where there are none.</summary>
     private static List<int>? HandlersAround(BasicBlock block)
@@ -343,17 +340,22 @@ internal sealed class ForwardWalk
     /// <summary>The states at one block.</summary>
     private sealed class Arrivals
     {
+        private List<Detour?>? _joined;
+
         /// <summary>Those that differ.</summary>
         public List<Arrival> States { get; } = new(1);
 
         /// <summary>Those that were not interpreted yet, and others that were joined meanwhile.</summary>
         public Queue<Arrival> Pending { get; } = new(1);
 
-        /// <summary>The ways of which all states are one.</summary>
-        public List<Detour?> Joined { get; } = [];
-
         /// <summary>Whether more came here than are kept apart, so that they are told apart only by what is read from here on.</summary>
         public bool IsCrowded { get; set; }
+
+        /// <summary>Whether all states on the way <paramref name="detour"/> are one.</summary>
+        public bool AreJoined(Detour? detour) => _joined?.Contains(detour) == true;
+
+        /// <summary>The states on the way <paramref name="detour"/>.</summary>
+        public List<Arrival> On(Detour? detour) => States.FindAll(state => Equals(state.Detour, detour));
 
         /// <summary>Takes out <paramref name="state"/>, in place of which another comes.</summary>
         public void Remove(Arrival state)
@@ -367,9 +369,9 @@ internal sealed class ForwardWalk
         {
             states.ForEach(state => state.IsJoined = true);
             States.RemoveAll(state => state.IsJoined);
-            if (!Joined.Contains(detour))
+            if (!AreJoined(detour))
             {
-                Joined.Add(detour);
+                (_joined ??= []).Add(detour);
             }
         }
     }

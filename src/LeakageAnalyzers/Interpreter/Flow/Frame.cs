@@ -10,6 +10,7 @@ internal sealed class Frame
     private readonly string?[] _tags;
     private readonly JoinPoint?[] _points;
     private JoinPoint? _exit;
+    private LastReads? _lastReads;
 
     public Frame(ControlFlowGraph graph, string callString)
     {
@@ -41,6 +42,9 @@ internal sealed class Frame
     /// <summary>What paths disagree on that meet at the end of the body.</summary>
     public JoinPoint Exit => _exit ??= new JoinPoint(ExitName);
 
+    /// <summary>Where the variables of the body, which belongs to <paramref name="owner"/>, are read for the last time.</summary>
+    public LastReads LastReadsOf(ISymbol owner, ControlFlowGraph graph) => _lastReads ??= new LastReads(owner, graph, Loops);
+
     /// <summary>The states that the body was run in so far, each with what came of it; null where it was given up.</summary>
     public List<(State Entry, CallResult? Result)> Runs { get; } = [];
 
@@ -63,6 +67,7 @@ internal sealed class FrameNames
     private readonly string _tags;
     private readonly Dictionary<IOperation, string> _sites = [];
     private readonly Dictionary<IOperation, UnknownValue> _unknown = [];
+    private readonly Dictionary<IOperation, UnknownValue> _unfollowed = [];
     private (SyntaxTree? Tree, string Prefix) _file = (null, "");
 
     public FrameNames(string callString, string tags) => (_callString, _tags, Prefix) = (callString, tags, callString + tags);
@@ -102,5 +107,16 @@ internal sealed class FrameNames
         }
 
         return unknown.Reason == reason ? unknown : unknown with { Reason = reason };
+    }
+
+    /// <summary>The value of a call that is not followed.</summary>
+    public UnknownValue Unfollowed(IInvocationOperation call)
+    {
+        if (!_unfollowed.TryGetValue(call, out var unknown))
+        {
+            _unfollowed[call] = unknown = new UnknownValue($"'{call.TargetMethod.Name}' is not followed", "?" + Site(call));
+        }
+
+        return unknown;
     }
 }

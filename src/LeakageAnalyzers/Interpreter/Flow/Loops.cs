@@ -39,7 +39,7 @@ internal sealed class Loops
     public string TagsAt(BasicBlock block) => Any ? string.Concat(Around(block).Select(loop => loop.Tag)) : "";
 
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
-    public bool Contain(BasicBlock block) => Any && _loops.Exists(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last);
+    public bool Contain(BasicBlock block) => Any && IsIn(block.Ordinal, null);
 
     /// <summary>The loops around <paramref name="block"/>: the tag that ids made in it bear, its first and its last block.</summary>
     public IEnumerable<(string Tag, int Head, int Last)> Around(BasicBlock block) =>
@@ -63,8 +63,22 @@ internal sealed class Loops
     /// </summary>
     public string? StartedOverBy(BasicBlock source, BasicBlock target) =>
         source.Ordinal >= target.Ordinal ? (_deciding.Contains(target.Ordinal) ? null : Names(target.Ordinal).Name)
-        : _deciding.Contains(source.Ordinal) && _loops.Exists(loop => loop.Head == source.Ordinal && target.Ordinal <= loop.Last) ? Names(source.Ordinal).Name
+        : _deciding.Contains(source.Ordinal) && IsIn(target.Ordinal, source.Ordinal) ? Names(source.Ordinal).Name
         : null;
+
+    // In any loop, or in that which begins at the head.
+    private bool IsIn(int block, int? head)
+    {
+        foreach (var loop in _loops)
+        {
+            if (loop.Head <= block && block <= loop.Last && (head is null || loop.Head == head))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     // It makes nothing that would have to be told apart from what the iteration before it made.
     private static bool OnlyDecides(BasicBlock head) => head is { ConditionKind: not ControlFlowConditionKind.None, Operations.IsEmpty: true, BranchValue: { } condition }

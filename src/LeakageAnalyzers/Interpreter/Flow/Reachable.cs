@@ -9,6 +9,11 @@ internal static class Reachable
     public static IReadOnlyList<MemberKey> NotFrom(
         IEnumerable<AbstractValue> roots, IReadOnlyDictionary<MemberKey, AbstractValue> members, string loop)
     {
+        if (!members.Any(entry => SymbolicId.IsMadeInLoop(entry.Key.Object)))
+        {
+            return [];
+        }
+
         var current = SymbolicId.LoopTag(loop);
         var earlier = SymbolicId.StartOver(current, loop);
         var ofLoop = members.Where(entry => SymbolicId.IsMadeInLoop(entry.Key.Object) && (entry.Key.Object.Contains(earlier) || entry.Key.Object.Contains(current))).ToLookup(entry => entry.Key.Object);

@@ -84,24 +84,7 @@ internal sealed class State : IEquatable<State>
     }
 
     /// <summary>The members of <paramref name="callee"/> and those of its locals that stand here too and are not <paramref name="hidden"/>: what a call leaves behind.</summary>
-    public State After(State callee, IReadOnlyCollection<ISymbol>? hidden = null)
-    {
-        var locals = _locals.Share();
-        foreach (var entry in _locals.Entries)
-        {
-            if (hidden?.Contains(entry.Key, SymbolEqualityComparer.Default) == true)
-            {
-                continue;
-            }
-
-            if (callee._locals[entry.Key] is { } value && !ReferenceEquals(value, entry.Value) && !value.Equals(entry.Value))
-            {
-                locals[entry.Key] = value;
-            }
-        }
-
-        return new State(locals, _captures.Share(), callee._members.Share());
-    }
+    public State After(State callee, IReadOnlyCollection<ISymbol>? hidden = null) => new(_locals.UpdatedFrom(callee._locals, hidden), _captures.Share(), callee._members.Share());
 
     /// <summary>Takes over what <paramref name="other"/> holds.</summary>
     public void ReplaceWith(State other) => (_locals, _captures, _members) = (other._locals.Share(), other._captures.Share(), other._members.Share());
@@ -127,17 +110,28 @@ internal sealed class State : IEquatable<State>
     private static StateMap<MemberKey> WithAgedNames(StateMap<MemberKey> members, string loop)
     {
         var tag = SymbolicId.LoopTag(loop);
-        var tagged = members.Entries.Where(member => member.Key.Object.Contains(tag)).ToList();
-        if (tagged.Count == 0)
+        List<KeyValuePair<MemberKey, AbstractValue>>? tagged = null;
+        foreach (var member in members.Entries)
+        {
+            if (SymbolicId.IsMadeInLoop(member.Key.Object) && member.Key.Object.Contains(tag))
+            {
+                (tagged ??= []).Add(member);
+            }
+        }
+
+        if (tagged is null)
         {
             return members;
         }
 
         var aged = members.Share();
         aged.RemoveRange(tagged.Select(member => member.Key));
+        var (current, older) = ("", "");
         foreach (var entry in tagged)
         {
-            var key = entry.Key with { Object = SymbolicId.StartOver(entry.Key.Object, loop) };
+            // Most members of one object stand beside each other.
+            (current, older) = entry.Key.Object == current ? (current, older) : (entry.Key.Object, SymbolicId.StartOver(entry.Key.Object, loop));
+            var key = entry.Key with { Object = older };
             aged[key] = aged[key] is { } other && !other.Equals(entry.Value)
                 ? Measures.Of(JoinPoint.Joined(key.Object + key.Member), Measures.In(entry.Value).Concat(Measures.In(other)))
                 : entry.Value;
@@ -150,49 +144,58 @@ internal sealed class State : IEquatable<State>
     public static State Join(State a, State b, JoinPoint point)
     {
         return new(
-            a._locals.Join(b._locals, (symbol, one, other) => Of(one, other, symbol.Name)),
-            a._captures.Join(b._captures, (capture, one, other) => Of(one, other, capture.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            WithWritten(a._members, b._members, WithWritten(b._members, a._members, a._members.Join(b._members, (member, one, other) => Of(one, other, member.Object + member.Member)))));
+            a._locals.Join(b._locals, (symbol, one, other) => Usable(one, other) ?? Unknown(one, other, symbol.Name)),
+            a._captures.Join(b._captures, (capture, one, other) => Usable(one, other) ?? Unknown(one, other, capture.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            WithWritten(a._members, b._members, WithWritten(b._members, a._members, a._members.Join(b._members, (member, one, other) => Usable(one, other) ?? Unknown(one, other, member.Object + member.Member)))));
 
         // A member that one path has not read yet has what it began with there, which is no model and no score.
         StateMap<MemberKey> WithWritten(StateMap<MemberKey> one, StateMap<MemberKey> other, StateMap<MemberKey> joined)
         {
-            foreach (var entry in one.Entries.Where(entry => entry.Value is MeasuredValue or TransformerValue && other[entry.Key] is null))
+            foreach (var entry in one.Entries)
             {
+                if (entry.Value is not (MeasuredValue or TransformerValue) || other[entry.Key] is not null)
+                {
+                    continue;
+                }
+
                 joined[entry.Key] = entry.Value is MeasuredValue measured ? Measures.Of(point.Unknown(entry.Key.Object + entry.Key.Member), measured.Measurements) : entry.Value;
             }
 
             return joined;
         }
 
-        AbstractValue Of(AbstractValue one, AbstractValue other, string name) =>
-            Usable(one, other) ?? (!Measures.MayBeBehind(one) && !Measures.MayBeBehind(other) ? point.Unknown(name) : Measures.Of(point.Unknown(name), Measures.In(one, a).Concat(Measures.In(other, b))));
+        AbstractValue Unknown(AbstractValue one, AbstractValue other, string name) =>
+            !Measures.MayBeBehind(one) && !Measures.MayBeBehind(other) ? point.Unknown(name) : Measures.Of(point.Unknown(name), Measures.In(one, a).Concat(Measures.In(other, b)));
     }
 
     public bool Equals(State? other) =>
-        ReferenceEquals(this, other) || (other is not null && _locals.IsSameAs(other._locals) && _captures.IsSameAs(other._captures) && _members.IsSameAs(other._members));
+        ReferenceEquals(this, other) || (other is not null && GetHashCode() == other.GetHashCode() && _captures.IsSameAs(other._captures) && _locals.IsSameAs(other._locals) && _members.IsSameAs(other._members));
 
     /// <summary>Whether this and <paramref name="other"/> differ in nothing but in values of which nothing is known.</summary>
     public bool IsAsFarAsKnown(State other)
     {
-        HashSet<string>? names = null;
-        return _locals.IsLike(other._locals, AreBothUnknown) && _captures.IsLike(other._captures, AreBothUnknown) && _members.IsLike(other._members, AreBothUnknown)
-            && (names is null || !_members.Entries.Keys.Any(member => names.Contains(member.Object)));
-
-        // Of rows, of what stands in them and of objects whose members are known, something is.
-        bool AreBothUnknown(AbstractValue one, AbstractValue another)
+        if (!_captures.IsLike(other._captures, AreBothUnknown) || !_locals.IsLike(other._locals, AreBothUnknown) || !_members.IsLike(other._members, AreBothUnknown))
         {
-            if (one is not UnknownValue { RowOf: null, Part: null, IsUnset: false } || another is not UnknownValue { RowOf: null, Part: null, IsUnset: false })
-            {
-                return false;
-            }
+            return false;
+        }
 
-            names ??= new(StringComparer.Ordinal);
+        // Of objects whose members are known, something is.
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        _ = _locals.IsLike(other._locals, AreNamed) && _captures.IsLike(other._captures, AreNamed) && _members.IsLike(other._members, AreNamed);
+        return !_members.Entries.Keys.Any(member => names.Contains(member.Object));
+
+        bool AreNamed(AbstractValue one, AbstractValue another)
+        {
             names.Add(one.Identity);
             names.Add(another.Identity);
             return true;
         }
     }
+
+    private static bool AreBothUnknown(AbstractValue one, AbstractValue another) => IsUnknown(one) && IsUnknown(another);
+
+    // Of rows and of what stands in them, something is known.
+    private static bool IsUnknown(AbstractValue value) => value is UnknownValue { RowOf: null, Part: null, IsUnset: false };
 
     /// <summary>How many variables, captures and members hold something else in <paramref name="other"/>, where it is more than a number, a text or something that is not known.</summary>
     public int DifferencesTo(State other) => _locals.DifferencesTo(other._locals) + _captures.DifferencesTo(other._captures) + _members.DifferencesTo(other._members);
@@ -224,6 +227,17 @@ internal sealed class State : IEquatable<State>
 /// <param name="Member">The member's name.</param>
 internal readonly record struct MemberKey(string Object, string Member)
 {
-    // Names of members are short and few: one text is enough to hash.
-    public override int GetHashCode() => unchecked((Object.GetHashCode() * 31) + Member.Length);
+    // Names of objects are long and differ in most places: a few of their characters are enough to hash, and of a member's name, its length.
+    public override int GetHashCode()
+    {
+        const int Characters = 12;
+        var hash = unchecked((Object.Length * 31) + Member.Length);
+        var step = (Object.Length / Characters) + 1;
+        for (var i = Object.Length - 1; i >= 0; i -= step)
+        {
+            hash = unchecked((hash * 31) + Object[i]);
+        }
+
+        return hash;
+    }
 }

@@ -79,27 +79,47 @@ internal struct StateMap<TKey>
         }
 
         var joined = Share();
-        foreach (var entry in _values)
+        for (var both = new Walk(this, other); both.MoveNext();)
         {
-            if (!other._values.TryGetValue(entry.Key, out var value))
+            if (both.Other is not { } value)
             {
                 joined.Own();
-                joined._values.Remove(entry.Key);
+                joined._values.Remove(both.Key);
             }
-            else if (!AreSame(entry.Value, value))
+            else if (!AreSame(both.Value, value))
             {
-                joined[entry.Key] = join(entry.Key, entry.Value, value);
+                joined[both.Key] = join(both.Key, both.Value, value);
             }
         }
 
         return joined;
     }
 
+    /// <summary>These values, each as <paramref name="later"/> has it where that has one under its key, but for the keys that are <paramref name="hidden"/>.</summary>
+    public StateMap<TKey> UpdatedFrom(StateMap<TKey> later, IReadOnlyCollection<TKey>? hidden)
+    {
+        if (ReferenceEquals(_values, later._values))
+        {
+            return Share();
+        }
+
+        var updated = Share();
+        for (var both = new Walk(this, later); both.MoveNext();)
+        {
+            if (both.Other is { } value && !ReferenceEquals(value, both.Value) && !value.Equals(both.Value) && hidden?.Contains(both.Key, _values.Comparer) != true)
+            {
+                updated[both.Key] = value;
+            }
+        }
+
+        return updated;
+    }
+
     /// <summary>Whether both hold the same.</summary>
-    public readonly bool IsSameAs(StateMap<TKey> other) => IsLike(other, static (_, _) => false);
+    public readonly bool IsSameAs(StateMap<TKey> other) => IsLike(other, null);
 
     /// <summary>Whether both hold something under the same keys, and where that differs <paramref name="mayDiffer"/>.</summary>
-    public readonly bool IsLike(StateMap<TKey> other, Func<AbstractValue, AbstractValue, bool> mayDiffer)
+    public readonly bool IsLike(StateMap<TKey> other, Func<AbstractValue, AbstractValue, bool>? mayDiffer)
     {
         if (ReferenceEquals(_values, other._values))
         {
@@ -111,9 +131,9 @@ internal struct StateMap<TKey>
             return false;
         }
 
-        foreach (var entry in _values)
+        for (var both = new Walk(this, other); both.MoveNext();)
         {
-            if (!other._values.TryGetValue(entry.Key, out var value) || (!AreSame(entry.Value, value) && !mayDiffer(entry.Value, value)))
+            if (both.Other is not { } value || (!AreSame(both.Value, value) && mayDiffer?.Invoke(both.Value, value) != true))
             {
                 return false;
             }
@@ -131,10 +151,9 @@ internal struct StateMap<TKey>
         }
 
         var differences = 0;
-        foreach (var entry in _values)
+        for (var both = new Walk(this, other); both.MoveNext();)
         {
-            var value = other[entry.Key];
-            differences += (IsPlain(entry.Value) && IsPlain(value)) || (value is not null && AreSame(entry.Value, value)) ? 0 : 1;
+            differences += (IsPlain(both.Value) && IsPlain(both.Other)) || (both.Other is not null && AreSame(both.Value, both.Other)) ? 0 : 1;
         }
 
         foreach (var entry in other._values)
@@ -157,4 +176,44 @@ internal struct StateMap<TKey>
     private static bool IsPlain(AbstractValue? value) => value is null or ConstantValue or UnknownValue { RowOf: null, Part: null, IsUnset: false };
 
     private static bool AreSame(AbstractValue a, AbstractValue b) => ReferenceEquals(a, b) || a.Equals(b);
+
+    /// <summary>A walk over the values of one map, each beside that of another under the same key. Most maps are copies of one another and hold their keys in one order, so that none has to be looked up.</summary>
+    private struct Walk
+    {
+        private readonly Dictionary<TKey, AbstractValue> _others;
+        private Dictionary<TKey, AbstractValue>.Enumerator _own;
+        private Dictionary<TKey, AbstractValue>.Enumerator _beside;
+        private bool _isInStep;
+
+        public Walk(StateMap<TKey> map, StateMap<TKey> other)
+        {
+            _others = other._values;
+            _own = map._values.GetEnumerator();
+            _beside = other._values.GetEnumerator();
+            _isInStep = true;
+        }
+
+        /// <summary>The key.</summary>
+        public readonly TKey Key => _own.Current.Key;
+
+        /// <summary>The value.</summary>
+        public readonly AbstractValue Value => _own.Current.Value;
+
+        /// <summary>The value of the other map; null where it has none.</summary>
+        public AbstractValue? Other { get; private set; }
+
+        /// <summary>Goes on to the next key; false where there is none.</summary>
+        public bool MoveNext()
+        {
+            if (!_own.MoveNext())
+            {
+                return false;
+            }
+
+            var key = _own.Current.Key;
+            _isInStep = _isInStep && _beside.MoveNext() && _others.Comparer.Equals(_beside.Current.Key, key);
+            Other = _isInStep ? _beside.Current.Value : _others.TryGetValue(key, out var value) ? value : null;
+            return true;
+        }
+    }
 }

@@ -67,16 +67,20 @@ internal static class Measures
         _ when depth > Deepest => [],
         MeasuredValue measured => measured.Measurements,
         ComparedValue { IsTest: true } => [],
-        ComparedValue compared => compared.Measurements.Select(measurement => measurement with { IsDeviation = true }),
+        ComparedValue compared => compared.Measurements.Select(static measurement => measurement with { IsDeviation = true }),
         OrderedValue ordered => In(ordered.Items, state, depth),
-        SequenceValue sequence => sequence.Items.SelectMany(item => In(item, state, depth + 1)),
+        SequenceValue sequence => InItems(sequence, state, depth + 1),
         ManyValue many => In(many.Item, state, depth + 1),
         EnumeratorValue enumerator => In(enumerator.Source, state, depth),
         FoldResultsValue results => [results.Measurement],
         FoldResultValue result => [result.Measurement],
-        ObjectValue obj when state is not null => state.MembersOf(obj.Id).SelectMany(member => In(member, state, depth + 1)),
+        ObjectValue obj when state is not null => InMembers(obj, state, depth + 1),
         _ => [],
     };
+
+    private static IEnumerable<Measurement> InItems(SequenceValue sequence, State? state, int depth) => sequence.Items.SelectMany(item => In(item, state, depth));
+
+    private static IEnumerable<Measurement> InMembers(ObjectValue obj, State state, int depth) => state.MembersOf(obj.Id).SelectMany(member => In(member, state, depth));
 
     // What a followed method makes of metrics is known from its body; that something is true of them is no metric.
     private static bool MayHold(IOperation operation) => operation switch

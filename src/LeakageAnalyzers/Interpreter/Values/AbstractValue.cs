@@ -52,6 +52,9 @@ internal sealed record RowPart(string Row, RowSet Rows, string? Column, bool IsO
     /// <summary>Whether nothing of the row went into it but what it was looked up by.</summary>
     public bool IsLookedUp { get; init; }
 
+    /// <summary>What two values give together; as of several.</summary>
+    public static RowPart? Of(AbstractValue one, AbstractValue other) => one is UnknownValue || other is UnknownValue ? Of([one, other]) : null;
+
     /// <summary>What <paramref name="values"/> give together: of two rows of different collections nothing is said.</summary>
     public static RowPart? Of(params AbstractValue?[] values)
     {
