@@ -57,6 +57,10 @@ public sealed record RowSet(
 
     private EquatableList<RowSet> Scored => Pooled.Count > 0 ? Pooled : ScoredBy is null ? EquatableList<RowSet>.Empty : EquatableList<RowSet>.From([this with { Collection = null, View = null, AtMost = null }]);
 
+    // Rows of one provenance are few.
+    /// <inheritdoc/>
+    public override int GetHashCode() => Provenance.GetHashCode();
+
     /// <summary>How these rows relate to <paramref name="other"/>.</summary>
     public Relation RelationTo(RowSet other) => Provenance.RelationTo(other.Provenance);
 

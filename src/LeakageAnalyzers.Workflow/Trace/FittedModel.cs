@@ -49,6 +49,7 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
     private static bool AreAlike(RowSet? a, RowSet? b) => ReferenceEquals(a, b) || (a is not null && b is not null
         && a.ScoredBy?.Id == b.ScoredBy?.Id
         && a.LearnedFrom.Count == b.LearnedFrom.Count
+        && a.Provenance.Equals(b.Provenance)
         && AreSameFits(a.LearnedFrom, b.LearnedFrom)
         && WithoutHistory(a).Equals(WithoutHistory(b)));
 
@@ -65,5 +66,5 @@ public sealed record FittedModel(string Id, EquatableList<PipelineStep> Steps, R
         return true;
     }
 
-    private static RowSet WithoutHistory(RowSet rows) => rows with { LearnedFrom = EquatableList<FittedModel>.Empty, ScoredBy = null, Pooled = EquatableList<RowSet>.Empty };
+    private static RowSet WithoutHistory(RowSet rows) => rows is { LearnedFrom.Count: 0, ScoredBy: null, Pooled.Count: 0 } ? rows : rows with { LearnedFrom = EquatableList<FittedModel>.Empty, ScoredBy = null, Pooled = EquatableList<RowSet>.Empty };
 }

@@ -19,7 +19,7 @@ public sealed record Place(string FilePath, int Line, int Start = 0, int Length 
         other is not null && Start == other.Start && Line == other.Line && Length == other.Length && FilePath == other.FilePath;
 
     /// <inheritdoc/>
-    public override int GetHashCode() => unchecked((FilePath.GetHashCode() * 31) + (Line * 7919) + Start);
+    public override int GetHashCode() => unchecked((Line * 7919) + Start);
 
     /// <inheritdoc/>
     public override string ToString() => $"{System.IO.Path.GetFileName(FilePath)}({Line})";

@@ -8,15 +8,22 @@ public sealed class WorkflowTrace
     private readonly List<WorkflowEvent> _events;
     private readonly ConcurrentDictionary<object, object> _answers = new();
 
+    // Most traces hold events of a few kinds.
+    private readonly HashSet<Type> _kinds;
+
     /// <summary>A trace of <paramref name="events"/>; an event that is there twice counts once.</summary>
-    public WorkflowTrace(IEnumerable<WorkflowEvent> events) => _events = events.Distinct().ToList();
+    public WorkflowTrace(IEnumerable<WorkflowEvent> events)
+    {
+        _events = events.Distinct().ToList();
+        _kinds = new(_events.Select(happened => happened.GetType()));
+    }
 
     /// <summary>All events.</summary>
     public IReadOnlyList<WorkflowEvent> Events => _events;
 
     /// <summary>The events of one kind.</summary>
     public IEnumerable<T> All<T>()
-        where T : WorkflowEvent => Once(typeof(T), trace => trace._events.OfType<T>().ToList());
+        where T : WorkflowEvent => typeof(T).IsSealed && !_kinds.Contains(typeof(T)) ? [] : Once(typeof(T), static trace => trace._events.OfType<T>().ToList());
 
     /// <summary>Every cut into rows to learn from and rows to test.</summary>
     public IEnumerable<Cut> Cuts() => Once(nameof(Cuts), trace => trace.All<Split>().Select(split => new Cut(split.Place, split.Input, split.SamplingKey))

@@ -9,14 +9,13 @@ internal static class Draws
 {
     /// <summary>Whether <paramref name="function"/> gives a random value.</summary>
     public static bool IsDrawn(AbstractValue? function) =>
-        function is FunctionValue { Body: { } body, Graph: { } graph } && IsDrawn(graph.GetAnonymousFunctionControlFlowGraph(body));
+        function is FunctionValue { Body: not null } drawing && IsDrawn(drawing.Operations);
 
-    /// <summary>Whether what runs in <paramref name="graph"/> is another thing each time: it draws from a generator that it does not seed itself.</summary>
-    public static bool IsDrawn(ControlFlowGraph graph)
+    // What runs is another thing each time where it draws from a generator that it does not seed itself.
+    private static bool IsDrawn(IReadOnlyList<IOperation> operations)
     {
-        var operations = Functions.OperationsOf(graph).ToList();
-        return operations.Exists(operation => operation is IInvocationOperation call && Catalog.IsRandom(call.TargetMethod))
-            && !operations.Exists(operation => operation is IObjectCreationOperation { Arguments.Length: > 0, Constructor: { } constructor } && Catalog.IsRandom(constructor));
+        return operations.Any(operation => operation is IInvocationOperation call && Catalog.IsRandom(call.TargetMethod))
+            && !operations.Any(operation => operation is IObjectCreationOperation { Arguments.Length: > 0, Constructor: { } constructor } && Catalog.IsRandom(constructor));
     }
 
     /// <summary>What <paramref name="make"/> makes of the rows, given the name of the draw; where <paramref name="isOfOrder"/>, all of them in another order.</summary>
@@ -28,7 +27,7 @@ internal static class Draws
 
     /// <summary><paramref name="mapped"/>, which are drawn where each is made by chance and of no row.</summary>
     public static AbstractValue Picked(LibraryCall call, RowsValue mapped) =>
-        call.Arguments[Parameters.Selector] is FunctionValue { Body: { } body, Graph: { } graph } selector && IsDrawn(selector) && !ReadsItsRow(selector, graph.GetAnonymousFunctionControlFlowGraph(body))
+        call.Arguments[Parameters.Selector] is FunctionValue { Body: not null } selector && IsDrawn(selector) && !ReadsItsRow(selector)
             ? Of(call, drawn => mapped.With(mapped.Provenance.Then(new FilterStep(drawn))))
             : mapped;
 
@@ -36,7 +35,7 @@ internal static class Draws
     public static RowsValue? OfIterator(IMethodSymbol iterator, ControlFlowGraph graph, string call)
     {
         // Rows are objects of a class of their own.
-        if (iterator.ReturnType is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false }] } || !IsDrawn(graph))
+        if (iterator.ReturnType is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false }] } || !IsDrawn([.. Functions.OperationsOf(graph)]))
         {
             return null;
         }
@@ -46,7 +45,7 @@ internal static class Draws
     }
 
     // Noise that is added to a row leaves it the same row.
-    private static bool ReadsItsRow(FunctionValue selector, ControlFlowGraph graph) => selector.Method.Parameters.Length > 0
+    private static bool ReadsItsRow(FunctionValue selector) => selector.Method.Parameters.Length > 0
         && selector.Method.Parameters[0].Type is { TypeKind: TypeKind.Class or TypeKind.Struct, SpecialType: SpecialType.None }
-        && Functions.OperationsOf(graph).Any(operation => operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, selector.Method.Parameters[0]));
+        && selector.Operations.Any(operation => operation is IParameterReferenceOperation reference && SymbolEqualityComparer.Default.Equals(reference.Parameter, selector.Method.Parameters[0]));
 }

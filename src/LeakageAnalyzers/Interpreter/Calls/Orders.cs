@@ -31,7 +31,7 @@ internal static class Orders
         : ordered;
 
     // The member that the key is read from, also where it is parsed first.
-    private static Column? KeyOf(FunctionValue key) => Functions.OperationsOf(key.Graph!.GetAnonymousFunctionControlFlowGraph(key.Body!))
+    private static Column? KeyOf(FunctionValue key) => key.Operations
         .OfType<IMemberReferenceOperation>()
         .Where(member => member.Instance is IParameterReferenceOperation && member.Member is IFieldSymbol or IPropertySymbol)
         .Select(member => Schemas.ColumnOf(member.Member))

@@ -7,7 +7,7 @@ namespace LeakageAnalyzers.Interpreter.Calls;
 internal static class Predicates
 {
     /// <summary>Whether <paramref name="predicate"/> reads nothing but the row it is given, so that it keeps the same rows wherever it stands.</summary>
-    public static bool IsOfItsRowAlone(FunctionValue? predicate) => predicate is { Body: not null, Method.Parameters.Length: 1 } && OperationsOf(predicate).All(operation => operation switch
+    public static bool IsOfItsRowAlone(FunctionValue? predicate) => predicate is { Body: not null, Method.Parameters.Length: 1 } && predicate.Operations.All(operation => operation switch
     {
         IParameterReferenceOperation parameter => SymbolEqualityComparer.Default.Equals(parameter.Parameter.ContainingSymbol, predicate.Method),
         ILocalReferenceOperation or IInstanceReferenceOperation or IInvocationOperation or IFlowAnonymousFunctionOperation => false,
@@ -16,7 +16,7 @@ internal static class Predicates
     });
 
     /// <summary>Whether <paramref name="predicate"/> reads other rows than the one it is given.</summary>
-    public static bool ReadsOtherRows(Evaluator evaluator, FunctionValue? predicate) => predicate is { Body: not null } && OperationsOf(predicate).Any(operation => operation switch
+    public static bool ReadsOtherRows(Evaluator evaluator, FunctionValue? predicate) => predicate is { Body: not null } && predicate.Operations.Any(operation => operation switch
     {
         ILocalReferenceOperation local => MayBeRows(evaluator, local, evaluator.State.Local(local.Local)),
         IParameterReferenceOperation parameter => !SymbolEqualityComparer.Default.Equals(parameter.Parameter.ContainingSymbol, predicate.Method) && MayBeRows(evaluator, parameter, evaluator.State.Local(parameter.Parameter)),
@@ -32,7 +32,7 @@ internal static class Predicates
     /// <summary>The part that <paramref name="predicate"/> alone leaves out, by its index: <c>(_, i) => i != left</c>; null where it is another condition.</summary>
     public static AbstractValue? LeavesOut(Evaluator evaluator, FunctionValue? predicate)
     {
-        if (predicate is not { Body: not null, Method.Parameters: [_, var index] } || OperationsOf(predicate).OfType<IBinaryOperation>().ToList() is not [{ OperatorKind: BinaryOperatorKind.NotEquals } condition])
+        if (predicate is not { Body: not null, Method.Parameters: [_, var index] } || predicate.Operations.OfType<IBinaryOperation>().ToList() is not [{ OperatorKind: BinaryOperatorKind.NotEquals } condition])
         {
             return null;
         }
@@ -41,6 +41,4 @@ internal static class Predicates
 
         bool IsIndex(IOperation operation) => operation is IParameterReferenceOperation { Parameter: var parameter } && SymbolEqualityComparer.Default.Equals(parameter, index);
     }
-
-    private static IEnumerable<IOperation> OperationsOf(FunctionValue predicate) => Functions.OperationsOf(predicate.Graph!.GetAnonymousFunctionControlFlowGraph(predicate.Body!));
 }

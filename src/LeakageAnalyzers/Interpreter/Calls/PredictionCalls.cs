@@ -16,12 +16,12 @@ internal static class PredictionCalls
     /// <summary><paramref name="rows"/> after <paramref name="mapping"/> has put what an engine says of each of them into them.</summary>
     public static RowSet Scored(Evaluator evaluator, RowSet rows, AbstractValue? mapping)
     {
-        if (mapping is not FunctionValue { Body: { } body, Graph: { } graph, Method.Parameters: [var row, ..] })
+        if (mapping is not FunctionValue { Body: not null, Method.Parameters: [var row, ..] } function)
         {
             return rows;
         }
 
-        return Functions.OperationsOf(graph.GetAnonymousFunctionControlFlowGraph(body)).OfType<IInvocationOperation>()
+        return function.Operations.OfType<IInvocationOperation>()
             .Where(call => Catalog.Find(call.TargetMethod)?.Kind == CallKind.Predict && call.Arguments.Any(argument => IsOf(argument.Value, row)))
             .Select(call => PassThrough.Unconverted(call.Instance!) is ILocalReferenceOperation engine ? evaluator.State.Local(engine.Local) : null)
             .OfType<TransformerValue>()

@@ -143,7 +143,7 @@ internal static class StatisticCalls
 
     private static IEnumerable<ISymbol> RowMembersRead(LibraryCall call) => call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>()
         .Where(function => function is { Body: not null, Graph: not null })
-        .SelectMany(function => Functions.OperationsOf(function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body!)))
+        .SelectMany(function => function.Operations)
         .Select(operation => operation is IMemberReferenceOperation { Member: (IPropertySymbol { IsIndexer: false } or IFieldSymbol) and var member } ? member : null)
         .OfType<ISymbol>();
 
@@ -161,10 +161,10 @@ internal static class StatisticCalls
     }
 
     private static IEnumerable<FittedModel> ReadBy(Evaluator evaluator, FunctionValue function) =>
-        ReadIn(evaluator, function.Graph!.GetAnonymousFunctionControlFlowGraph(function.Body!), function.Instance).SelectMany(statistic => statistic.LearnedFrom).Distinct();
+        ReadIn(evaluator, function.Operations, function.Instance).SelectMany(statistic => statistic.LearnedFrom).Distinct();
 
-    /// <summary>The statistics that the code of <paramref name="graph"/> reads from variables and members, where <c>this</c> is <paramref name="instance"/>.</summary>
-    public static IEnumerable<StatisticValue> ReadIn(Evaluator evaluator, ControlFlowGraph graph, AbstractValue? instance) => Functions.OperationsOf(graph)
+    /// <summary>The statistics that these <paramref name="operations"/> read from variables and members, where <c>this</c> is <paramref name="instance"/>.</summary>
+    public static IEnumerable<StatisticValue> ReadIn(Evaluator evaluator, IEnumerable<IOperation> operations, AbstractValue? instance) => operations
         .Select(operation => operation switch
         {
             ILocalReferenceOperation local => evaluator.State.Local(local.Local),

@@ -72,7 +72,7 @@ internal static class StepColumns
             return null;
         }
 
-        var operations = Functions.OperationsOf(map.Graph.GetAnonymousFunctionControlFlowGraph(map.Body)).ToList();
+        var operations = map.Operations.ToList();
         var written = MembersOf(result).Distinct<ISymbol>(SymbolEqualityComparer.Default).ToList();
         var read = MembersOf(row).ToList();
         return written.Count == 1 && read.Count > 0 ? new MappedColumn(Column(written[0]), read.ConvertAll(Column)) : null;

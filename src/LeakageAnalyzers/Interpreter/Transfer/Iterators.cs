@@ -39,7 +39,7 @@ internal static class Iterators
         // Where nothing but the end of the walk is asked, each row gives one.
         var isOfEach = activation.Graph.Blocks.All(block => block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is IInvocationOperation { TargetMethod.Name: "MoveNext" } or IIsNullOperation);
         var yielded = isOfEach ? sources[0] : sources[0] with { Provenance = ((SymbolicRows)sources[0].Provenance).Then(new FilterStep($"yielded by {activation.CallString}")), AtMost = null };
-        return new RowsValue(StatisticCalls.ReadIn(evaluator, activation.Graph, activation.Instance).Aggregate(yielded, (rows, statistic) => StatisticCalls.Written(evaluator, rows, statistic)));
+        return new RowsValue(StatisticCalls.ReadIn(evaluator, Functions.OperationsOf(activation.Graph), activation.Instance).Aggregate(yielded, (rows, statistic) => StatisticCalls.Written(evaluator, rows, statistic)));
     }
 
     /// <summary>What the call of an iterator gives, after it ran to its end in <paramref name="state"/>: two walks may yield different rows, one call of it is one value.</summary>

@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Interpreter.Transfer;
+
 namespace LeakageAnalyzers.Interpreter.Values;
 
 /// <summary>What the interpreter knows of a value. Immutable, compared by content.</summary>
@@ -178,8 +180,13 @@ internal sealed record EnumeratorValue(AbstractValue Source, int Position) : Abs
 /// <param name="Instance">What <c>this</c> is in it, or null.</param>
 internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctionOperation? Body, ControlFlowGraph? Graph, AbstractValue? Instance) : AbstractValue
 {
+    private IReadOnlyList<IOperation>? _operations;
+
     /// <summary>The variables that it took with it, with their values: those of the iteration that made it, and on its way out of the body that it stands in all others.</summary>
     public EquatableList<CapturedVariable> Captured { get; init; } = EquatableList<CapturedVariable>.Empty;
+
+    /// <summary>What its body does, that of the lambdas in it left out; empty where it has no body. Looked through for one thing after another.</summary>
+    public IReadOnlyList<IOperation> Operations => _operations ??= Body is null ? [] : [.. Functions.OperationsOf(Graph!.GetAnonymousFunctionControlFlowGraph(Body))];
 
     /// <summary>Whether it has left the body that it stands in, so that all it reads of it came with it.</summary>
     public bool HasLeft { get; init; }
