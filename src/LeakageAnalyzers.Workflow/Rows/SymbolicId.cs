@@ -8,7 +8,9 @@ namespace LeakageAnalyzers.Workflow.Rows;
 /// </summary>
 public static class SymbolicId
 {
-    private const string AgedEnd = "'}";
+    private const string Age = "'";
+
+    private const string AgedEnd = Age + "}";
 
     // Longer ids, of what is made deep in calls or computed from much, cost too much to build on and to compare.
     private const int LongestId = 160;
@@ -40,7 +42,7 @@ public static class SymbolicId
             var end = at + name.Length;
             if (at > 0 && id[at - 1] == '{' && end < id.Length && id[end] == '}')
             {
-                id = id.Insert(end, AgedEnd.Substring(0, 1));
+                id = id.Insert(end, Age);
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Transfer;
@@ -8,6 +9,8 @@ namespace LeakageAnalyzers.Interpreter;
 /// <summary>Evaluates operations against a state, which it changes. What each kind of operation does stands in <see cref="Transfers"/>.</summary>
 internal sealed class Evaluator
 {
+    private static readonly ConcurrentDictionary<OperationKind, string> Reasons = new();
+
     private readonly FrameNames _names;
     private readonly List<WorkflowEvent>? _events;
     private List<Measurement>? _operands;
@@ -82,7 +85,7 @@ internal sealed class Evaluator
             Evaluate(operand);
         }
 
-        return Unknown(operation, "nothing is known of such an operation");
+        return Unknown(operation, Reasons.GetOrAdd(operation.Kind, static kind => $"nothing is known of {kind}"));
     }
 
     /// <summary>Notes that something happened, unless what stands within it throws.</summary>

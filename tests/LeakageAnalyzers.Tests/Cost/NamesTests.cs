@@ -33,4 +33,45 @@ public sealed class NamesTests
         Assert.Equal([inner], SymbolicId.EarlierLoops(SymbolicId.StartOver(id, inner)));
         Assert.Equal([Outer, inner], SymbolicId.EarlierLoops(SymbolicId.StartOver(SymbolicId.StartOver(id, inner), Outer)));
     }
+
+    [Fact]
+    public void What_a_loop_of_a_long_name_made_ages_once_and_only_with_it()
+    {
+        var loop = "Study.Run>" + new string('x', 60) + ">loop3";
+        var (id, other) = ($"site{SymbolicId.LoopTag(loop)}{SymbolicId.LoopTag(loop)}", $"site{SymbolicId.LoopTag(loop + "4")}");
+        var aged = SymbolicId.StartOver(id, loop);
+
+        Assert.Equal(SymbolicId.LoopName(loop), SymbolicId.LoopName(SymbolicId.LoopName(loop)));
+        Assert.InRange(SymbolicId.LoopName(loop).Length, 1, 40);
+        Assert.Equal(id.Replace("}", "'}", StringComparison.Ordinal), aged);
+        Assert.Equal(aged, SymbolicId.StartOver(aged, loop));
+        Assert.Same(other, SymbolicId.StartOver(other, loop));
+    }
+
+    [Theory]
+    [InlineData("site{L'}", "site{L}", true)]
+    [InlineData("site{L'}{M}", "site{L}{M'}", true)]
+    [InlineData("site{L'}", "site{L'}", true)]
+    [InlineData("site{L}", "site{L}", false)] // Made in one and the same iteration.
+    [InlineData("site{L'}", "site{M}", false)]
+    [InlineData("site{L'}", "site{L}{M}", false)]
+    [InlineData("site{L'}{M}", "site{L}", false)]
+    [InlineData("it's{L'}", "it's{L}", true)]
+    [InlineData("its{L'}", "it's{L}", false)]
+    public void Two_names_may_be_of_different_iterations_where_they_differ_in_age_alone(string one, string other, bool may)
+    {
+        Assert.Equal(may, SymbolicId.MayBeIterationsOfOne(one, other));
+        Assert.Equal(may, SymbolicId.MayBeIterationsOfOne(other, one));
+    }
+
+    [Fact]
+    public void A_long_name_is_short_and_bears_its_tags_still()
+    {
+        var id = new string('x', 200) + SymbolicId.LoopTag("L") + SymbolicId.LoopTag("M") + SymbolicId.LoopTag("L");
+
+        Assert.Equal(["L", "M"], SymbolicId.LoopsOf(SymbolicId.Shorten(id)));
+        Assert.Equal(SymbolicId.Shorten(id), SymbolicId.ShortenPrefix(id));
+        Assert.NotEqual(SymbolicId.Shorten(id), SymbolicId.Shorten("y" + id[1..]));
+        Assert.NotEqual(SymbolicId.Shorten(id), SymbolicId.Shorten("x" + id));
+    }
 }

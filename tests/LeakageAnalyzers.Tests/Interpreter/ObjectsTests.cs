@@ -115,6 +115,39 @@ public sealed class ObjectsTests
         """, "_split.TrainSet", "_split.TestSet");
 
     [Fact]
+    public Task An_interface_that_is_implemented_for_it_alone() => Twins.VerifyAsync("""
+        public interface IScores
+        {
+            double Score(ITransformer model, IDataView rows);
+        }
+
+        public sealed class Accuracy : IScores
+        {
+            private readonly MLContext _ml;
+
+            public Accuracy(MLContext ml) => _ml = ml;
+
+            double IScores.Score(ITransformer model, IDataView rows) => _ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(rows))|}.Accuracy;
+        }
+
+        public static class Study
+        {
+            public static double Run()
+            {
+                var ml = new MLContext(seed: 1);
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                IScores scores = new Accuracy(ml);
+                return scores.Score(model, §);
+            }
+
+            private static void Main()
+            {
+            }
+        }
+        """, "split.TrainSet", "split.TestSet");
+
+    [Fact]
     public Task An_interface_with_one_implementation() => Twins.VerifyAsync("""
         public interface ISource
         {

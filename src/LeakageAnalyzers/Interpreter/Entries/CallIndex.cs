@@ -69,7 +69,7 @@ internal sealed class CallIndex
     }
 
     private static IEnumerable<string> NamesOf(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? [member.ContainingType.Name, Mentions.ImplicitCreation] : [member.Name];
+        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? [member.ContainingType.Name, Mentions.ImplicitCreation] : [TypeHierarchy.NameInInterface(member)];
 
     // Nobody outside the type around it can name a private member.
     private static bool IsNamedByItsTypeAlone(ISymbol member, List<ISymbol> slots) =>

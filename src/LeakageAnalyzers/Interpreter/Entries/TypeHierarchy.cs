@@ -89,8 +89,8 @@ internal sealed class TypeHierarchy
         _ => null,
     };
 
-    // An explicit implementation is named after its interface.
-    private static string NameInInterface(ISymbol member) => member.Name.Substring(member.Name.LastIndexOf('.') + 1);
+    /// <summary>The name that calls name <paramref name="member"/> by: an explicit implementation is named after its interface.</summary>
+    public static string NameInInterface(ISymbol member) => member.Name.Substring(member.Name.LastIndexOf('.') + 1);
 
     private static Dictionary<ISymbol, List<INamedTypeSymbol>> CollectDerived(INamespaceSymbol root)
     {
