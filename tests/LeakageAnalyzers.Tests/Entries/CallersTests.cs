@@ -3,7 +3,7 @@ using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 
-namespace LeakageAnalyzers.Tests.Interpreter;
+namespace LeakageAnalyzers.Tests.Entries;
 
 /// <summary>Which members of a program somebody calls.</summary>
 public sealed class CallersTests
