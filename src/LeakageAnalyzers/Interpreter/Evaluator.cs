@@ -9,6 +9,7 @@ namespace LeakageAnalyzers.Interpreter;
 /// <summary>Evaluates operations against a state, which it changes. What each kind of operation does stands in <see cref="Transfers"/>.</summary>
 internal sealed class Evaluator
 {
+    // An enum looks its names up at each call.
     private static readonly ConcurrentDictionary<OperationKind, string> Reasons = new();
 
     private readonly FrameNames _names;

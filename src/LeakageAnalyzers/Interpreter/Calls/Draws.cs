@@ -12,11 +12,9 @@ internal static class Draws
         function is FunctionValue { Body: not null } drawing && IsDrawn(drawing.Operations);
 
     // What runs is another thing each time where it draws from a generator that it does not seed itself.
-    private static bool IsDrawn(IReadOnlyList<IOperation> operations)
-    {
-        return operations.Any(operation => operation is IInvocationOperation call && Catalog.IsRandom(call.TargetMethod))
-            && !operations.Any(operation => operation is IObjectCreationOperation { Arguments.Length: > 0, Constructor: { } constructor } && Catalog.IsRandom(constructor));
-    }
+    private static bool IsDrawn(IReadOnlyList<IOperation> operations) =>
+        operations.Any(operation => operation is IInvocationOperation call && Catalog.IsRandom(call.TargetMethod))
+        && !operations.Any(operation => operation is IObjectCreationOperation { Arguments.Length: > 0, Constructor: { } constructor } && Catalog.IsRandom(constructor));
 
     /// <summary>What <paramref name="make"/> makes of the rows, given the name of the draw; where <paramref name="isOfOrder"/>, all of them in another order.</summary>
     public static AbstractValue Of(LibraryCall call, Func<string, AbstractValue> make, bool isOfOrder = false)

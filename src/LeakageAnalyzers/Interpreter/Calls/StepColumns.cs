@@ -72,12 +72,11 @@ internal static class StepColumns
             return null;
         }
 
-        var operations = map.Operations.ToList();
         var written = MembersOf(result).Distinct<ISymbol>(SymbolEqualityComparer.Default).ToList();
         var read = MembersOf(row).ToList();
         return written.Count == 1 && read.Count > 0 ? new MappedColumn(Column(written[0]), read.ConvertAll(Column)) : null;
 
-        IEnumerable<ISymbol> MembersOf(IParameterSymbol parameter) => operations
+        IEnumerable<ISymbol> MembersOf(IParameterSymbol parameter) => map.Operations
             .Select(operation => operation is IMemberReferenceOperation { Member: IPropertySymbol or IFieldSymbol, Instance: IParameterReferenceOperation instance } reference
                 && SymbolEqualityComparer.Default.Equals(instance.Parameter, parameter) ? reference.Member : null)
             .OfType<ISymbol>();

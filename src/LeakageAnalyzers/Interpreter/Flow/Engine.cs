@@ -103,7 +103,7 @@ internal sealed class Engine
         }
 
         var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Bodies.GraphOf(target);
-        return graph is null ? null : RunFor(caller, new Activation(target, graph, FrameAt(site, graph), caller, instance), state);
+        return graph is null ? null : RunFor(caller, new Activation(target, graph, FrameOf(site, graph, isSite: true), caller, instance), state);
     }
 
     /// <summary>Runs a lambda on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
@@ -128,7 +128,7 @@ internal sealed class Engine
         }
 
         var graph = function.Graph.GetAnonymousFunctionControlFlowGraph(function.Body);
-        var result = RunFor(caller, new Activation(function.Method, graph, FrameAt(site, graph), caller, function.Instance), state);
+        var result = RunFor(caller, new Activation(function.Method, graph, FrameOf(site, graph, isSite: true), caller, function.Instance), state);
         return result is null || hidden.Count == 0 ? result : result with { Hidden = [.. result.Hidden, .. hidden] };
     }
 
@@ -163,37 +163,20 @@ internal sealed class Engine
         return result is null ? null : result with { Hidden = Recursion.VariablesOf(activation.Owner, state) };
     }
 
-    // A site names the calls that led to it.
-    private Frame FrameAt(string site, ControlFlowGraph graph)
-    {
-        var frames = FramesOf(graph);
-        if (!frames.TryGetValue(site, out var frame))
-        {
-            frames[site] = frame = new Frame(graph, SymbolicId.ShortenPrefix(site) + ">");
-        }
-
-        return frame;
-    }
-
-    private Frame FrameOf(string callString, ControlFlowGraph graph)
-    {
-        var frames = FramesOf(graph);
-        if (!frames.TryGetValue(callString, out var frame))
-        {
-            frames[callString] = frame = new Frame(graph, callString);
-        }
-
-        return frame;
-    }
-
-    private Dictionary<string, Frame> FramesOf(ControlFlowGraph graph)
+    // Under the name of an entry, or the site of a call, which names the calls that led to it.
+    private Frame FrameOf(string name, ControlFlowGraph graph, bool isSite = false)
     {
         if (!_frames.TryGetValue(graph, out var frames))
         {
             _frames[graph] = frames = new(StringComparer.Ordinal);
         }
 
-        return frames;
+        if (!frames.TryGetValue(name, out var frame))
+        {
+            frames[name] = frame = new Frame(graph, isSite ? SymbolicId.ShortenPrefix(name) + ">" : name);
+        }
+
+        return frame;
     }
 
     private static ControlFlowGraph? LocalFunctionGraph(IMethodSymbol function, Activation caller)

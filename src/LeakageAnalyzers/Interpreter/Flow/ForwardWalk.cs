@@ -249,10 +249,9 @@ internal sealed class ForwardWalk
             return;
         }
 
+        var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
         var isJoined = arrivals.AreJoined(arrival.Detour);
-        var areMany = arrivals.States.Count >= Budget.StatesPerBlock;
-        var alike = isJoined || areMany ? arrivals.On(arrival.Detour) : arrivals.States;
-        areMany = areMany && alike.Count >= Budget.StatesPerBlock;
+        var areMany = alike.Count >= Budget.StatesPerBlock;
         if (isJoined || (areMany && !AreWorthTellingApart(alike, arrival)))
         {
             var joined = Joined(block, arrival, alike);
@@ -264,7 +263,7 @@ internal sealed class ForwardWalk
             arrival = joined;
             arrivals.Replace(alike, arrival.Detour);
         }
-        else if ((areMany ? alike.OrderBy(other => other.State.DifferencesTo(arrival.State)).First() : alike.Find(other => Equals(other.Detour, arrival.Detour) && other.State.IsAsFarAsKnown(arrival.State))) is { } close)
+        else if ((areMany ? alike.OrderBy(other => other.State.DifferencesTo(arrival.State)).First() : alike.Find(other => other.State.IsAsFarAsKnown(arrival.State))) is { } close)
         {
             // Two that differ in what nobody knows are one; of too many, the two that differ in the least.
             arrival = Joined(block, arrival, [close]);
@@ -353,9 +352,6 @@ internal sealed class ForwardWalk
 
         /// <summary>Whether all states on the way <paramref name="detour"/> are one.</summary>
         public bool AreJoined(Detour? detour) => _joined?.Contains(detour) == true;
-
-        /// <summary>The states on the way <paramref name="detour"/>.</summary>
-        public List<Arrival> On(Detour? detour) => States.FindAll(state => Equals(state.Detour, detour));
 
         /// <summary>Takes out <paramref name="state"/>, in place of which another comes.</summary>
         public void Remove(Arrival state)

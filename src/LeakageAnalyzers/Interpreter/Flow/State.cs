@@ -144,9 +144,9 @@ internal sealed class State : IEquatable<State>
     public static State Join(State a, State b, JoinPoint point)
     {
         return new(
-            a._locals.Join(b._locals, (symbol, one, other) => Usable(one, other) ?? Unknown(one, other, symbol.Name)),
-            a._captures.Join(b._captures, (capture, one, other) => Usable(one, other) ?? Unknown(one, other, capture.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            WithWritten(a._members, b._members, WithWritten(b._members, a._members, a._members.Join(b._members, (member, one, other) => Usable(one, other) ?? Unknown(one, other, member.Object + member.Member)))));
+            a._locals.Join(b._locals, (symbol, one, other) => Of(one, other, symbol.Name)),
+            a._captures.Join(b._captures, (capture, one, other) => Of(one, other, capture.GetHashCode().ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            WithWritten(a._members, b._members, WithWritten(b._members, a._members, a._members.Join(b._members, (member, one, other) => Of(one, other, member.Member, member.Object)))));
 
         // A member that one path has not read yet has what it began with there, which is no model and no score.
         StateMap<MemberKey> WithWritten(StateMap<MemberKey> one, StateMap<MemberKey> other, StateMap<MemberKey> joined)
@@ -164,8 +164,8 @@ internal sealed class State : IEquatable<State>
             return joined;
         }
 
-        AbstractValue Unknown(AbstractValue one, AbstractValue other, string name) =>
-            !Measures.MayBeBehind(one) && !Measures.MayBeBehind(other) ? point.Unknown(name) : Measures.Of(point.Unknown(name), Measures.In(one, a).Concat(Measures.In(other, b)));
+        AbstractValue Of(AbstractValue one, AbstractValue other, string name, string owner = "") => Usable(one, other)
+            ?? (!Measures.MayBeBehind(one) && !Measures.MayBeBehind(other) ? point.Unknown(owner + name) : Measures.Of(point.Unknown(owner + name), Measures.In(one, a).Concat(Measures.In(other, b))));
     }
 
     public bool Equals(State? other) =>
@@ -192,10 +192,7 @@ internal sealed class State : IEquatable<State>
         }
     }
 
-    private static bool AreBothUnknown(AbstractValue one, AbstractValue another) => IsUnknown(one) && IsUnknown(another);
-
-    // Of rows and of what stands in them, something is known.
-    private static bool IsUnknown(AbstractValue value) => value is UnknownValue { RowOf: null, Part: null, IsUnset: false };
+    private static bool AreBothUnknown(AbstractValue one, AbstractValue another) => one is UnknownValue { IsBare: true } && another is UnknownValue { IsBare: true };
 
     /// <summary>How many variables, captures and members hold something else in <paramref name="other"/>, where it is more than a number, a text or something that is not known.</summary>
     public int DifferencesTo(State other) => _locals.DifferencesTo(other._locals) + _captures.DifferencesTo(other._captures) + _members.DifferencesTo(other._members);

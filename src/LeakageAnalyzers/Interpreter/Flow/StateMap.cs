@@ -106,7 +106,7 @@ internal struct StateMap<TKey>
         var updated = Share();
         for (var both = new Walk(this, later); both.MoveNext();)
         {
-            if (both.Other is { } value && !ReferenceEquals(value, both.Value) && !value.Equals(both.Value) && hidden?.Contains(both.Key, _values.Comparer) != true)
+            if (both.Other is { } value && !AreSame(both.Value, value) && hidden?.Contains(both.Key, _values.Comparer) != true)
             {
                 updated[both.Key] = value;
             }
@@ -173,7 +173,7 @@ internal struct StateMap<TKey>
         }
     }
 
-    private static bool IsPlain(AbstractValue? value) => value is null or ConstantValue or UnknownValue { RowOf: null, Part: null, IsUnset: false };
+    private static bool IsPlain(AbstractValue? value) => value is null or ConstantValue or UnknownValue { IsBare: true };
 
     private static bool AreSame(AbstractValue a, AbstractValue b) => ReferenceEquals(a, b) || a.Equals(b);
 

@@ -78,6 +78,7 @@ internal static class Measures
         _ => [],
     };
 
+    // Apart, since what a lambda captures would be made at each call, whatever the value is.
     private static IEnumerable<Measurement> InItems(SequenceValue sequence, State? state, int depth) => sequence.Items.SelectMany(item => In(item, state, depth));
 
     private static IEnumerable<Measurement> InMembers(ObjectValue obj, State state, int depth) => state.MembersOf(obj.Id).SelectMany(member => In(member, state, depth));

@@ -32,6 +32,9 @@ internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
     /// <summary>Whether it stands in a private static member that nothing was seen to write: who asks finds null there, the first time.</summary>
     public bool IsUnset { get; init; }
 
+    /// <summary>Whether nothing more is known of it: it is no row, stands in none, and is not known to be empty.</summary>
+    public bool IsBare => RowOf is null && Part is null && !IsUnset;
+
     public override string Identity => Name;
 
     public override AbstractValue StartOver(string loop)
