@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Agreement.Tests.Generated;
 internal sealed record CodeValue(string Type, string Text);
 
 /// <summary>Writes one class of a program step by step, each step in a style of its own.</summary>
-internal sealed class CodeWriter(WorkflowPlan plan)
+internal sealed partial class CodeWriter(WorkflowPlan plan)
 {
     private readonly StringBuilder _body = new();
     private readonly StringBuilder _members = new();
@@ -64,6 +64,11 @@ internal sealed class CodeWriter(WorkflowPlan plan)
 
     private CodeValue Do(CodeStyle style, string type, string template, CodeValue[] inputs)
     {
+        if (ThroughMethod(style, type, template, inputs) is { } result)
+        {
+            return result;
+        }
+
         var direct = Fill(template, inputs.Select(input => input.Text));
         var name = Fresh("v");
         var parameters = string.Join(", ", inputs.Select((input, i) => $"{input.Type} a{i}"));
@@ -167,7 +172,7 @@ internal sealed class CodeWriter(WorkflowPlan plan)
                 Line($"var {name} = new {type}[1];");
                 Line($"{name}[0] = {direct};");
                 return new CodeValue(type, name + "[0]");
-            case CodeStyle.NullCoalescing when type != "double" && !type.EndsWith("TrainTestData", StringComparison.Ordinal):
+            case CodeStyle.NullCoalescing when MayBeNull(type):
                 Line($"{type} {name} = null;");
                 Line($"{name} ??= {direct};");
                 break;
@@ -176,6 +181,87 @@ internal sealed class CodeWriter(WorkflowPlan plan)
                 Member($"private static {type} {helper} => _{name};");
                 Line($"_{name} = {direct};");
                 return new CodeValue(type, helper);
+            case CodeStyle.ClosureVariable:
+                Line($"{type} {name} = default;");
+                Line($"Action {helper} = () => {name} = {direct};");
+                Line($"{helper}();");
+                break;
+            case CodeStyle.Lazy:
+                Line($"var {name} = new Lazy<{type}>(() => {direct});");
+                return new CodeValue(type, name + ".Value");
+            case CodeStyle.Lock:
+                Line($"{type} {name};");
+                Block("lock (typeof(Study))", () => Line($"{name} = {direct};"));
+                break;
+            case CodeStyle.SwitchStatement:
+                Line($"{type} {name};");
+                Block("switch (Environment.ProcessorCount)", () =>
+                {
+                    Line("case > 0:");
+                    Line($"    {name} = {direct};");
+                    Line("    break;");
+                    Line("default:");
+                    Line("    throw new InvalidOperationException();");
+                });
+                break;
+            case CodeStyle.DoLoop:
+                Line($"{type} {name};");
+                Block("do", () => Line($"{name} = {direct};"));
+                Line("while (Environment.ProcessorCount == 0);");
+                break;
+            case CodeStyle.CatchAndThrow:
+                Line($"{type} {name};");
+                Block("try", () => Line($"{name} = {direct};"));
+                Block("catch (System.IO.IOException)", () => Line("throw;"));
+                break;
+            case CodeStyle.Query when inputs.Length > 0:
+                Line($"var {name} = (from a0 in new[] {{ {inputs[0].Text} }} select {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))}).Single();");
+                break;
+            case CodeStyle.AnonymousType:
+                Line($"var {name} = new {{ Name = \"it\", Value = {direct} }};");
+                return new CodeValue(type, name + ".Value");
+            case CodeStyle.WithExpression:
+                Line($"var {name} = new Named<{type}>(\"it\", default) with {{ Value = {direct} }};");
+                return new CodeValue(type, name + ".Value");
+            case CodeStyle.StructField:
+                Member($"private struct {helper} {{ public {type} Value; }}");
+                Line($"var {name}s = new {helper} {{ Value = {direct} }};");
+                Line($"var {name} = {name}s;");
+                return new CodeValue(type, name + ".Value");
+            case CodeStyle.NestedObjects:
+                Line($"var {name} = new Box<Box<{type}>> {{ Value = new Box<{type}> {{ Value = {direct} }} }};");
+                return new CodeValue(type, name + ".Value.Value");
+            case CodeStyle.Queue:
+                Line($"var {name}s = new Queue<{type}>();");
+                Line($"{name}s.Enqueue({direct});");
+                Line($"var {name} = {name}s.Dequeue();");
+                break;
+            case CodeStyle.GetOrAdd:
+                Line($"var {name}s = new System.Collections.Concurrent.ConcurrentDictionary<string, {type}>();");
+                Line($"var {name} = {name}s.GetOrAdd(\"only\", _ => {direct});");
+                break;
+            case CodeStyle.TryGetValue:
+                Line($"var {name}s = new Dictionary<string, {type}> {{ [\"only\"] = {direct} }};");
+                Line($"if (!{name}s.TryGetValue(\"only\", out var {name})) throw new InvalidOperationException();");
+                break;
+            case CodeStyle.CollectionExpression:
+                Line($"List<{type}> {name} = [{direct}];");
+                return new CodeValue(type, name + "[^1]");
+            case CodeStyle.DictionaryWalk:
+                Line($"{type} {name} = default;");
+                Block($"foreach (var ({name}key, {name}value) in new Dictionary<string, {type}> {{ [\"only\"] = {direct} }})", () => Line($"{name} = {name}value;"));
+                break;
+            case CodeStyle.NotNullPattern when MayBeNull(type):
+                Line($"if ({direct} is not {{ }} {name}) throw new InvalidOperationException();");
+                break;
+            case CodeStyle.PropertySetter:
+                Member($"private static {type} _{name};");
+                Member($"private static {type} {helper} {{ get => _{name}; set => _{name} = value; }}");
+                Line($"{helper} = {direct};");
+                return new CodeValue(type, helper);
+            case CodeStyle.WhenAll:
+                Line($"var {name} = Task.WhenAll(Task.Run(() => {direct})).GetAwaiter().GetResult();");
+                return new CodeValue(type, name + "[0]");
             default:
                 Line($"var {name} = {direct};");
                 break;
@@ -183,6 +269,8 @@ internal sealed class CodeWriter(WorkflowPlan plan)
 
         return new CodeValue(type, name);
     }
+
+    private static bool MayBeNull(string type) => type != "double" && !type.EndsWith("TrainTestData", StringComparison.Ordinal);
 
     private void Member(string text) => _members.Append("        ").Append(text).Append('\n');
 

@@ -52,4 +52,29 @@ public sealed class CallersTests
         // Nothing is known of the compilation yet.
         CallIndex New() => new(compilation, new SourceBodies(compilation), new KnownMentions());
     }
+
+    [Theory]
+    [InlineData("public class Base { public Base(int n) { } } public class Study : Base { public Study() : base(1) { } }", "Base", ".ctor", "Study..ctor")]
+    [InlineData("public class Base { public Base(int n) { } } public class Study(int n) : Base(n);", "Base", ".ctor", "Study..ctor")]
+    [InlineData("public class Study { public Study() : this(1) { } private Study(int n) { } }", "Study", ".ctor", "Study..ctor")]
+    [InlineData("public class Parts { public int this[int n] => n; } public class Study { public int Run(Parts parts) => parts[0]; }", "Parts", "this[]", "Study.Run")]
+    [InlineData("public class Parts { public int this[int n] => n; } public class Study { public int? Run(Parts parts) => parts?[0]; }", "Parts", "this[]", "Study.Run")]
+    [InlineData("public class Parts { public int this[int n] { get => n; set { } } } public class Study { public Parts Run() => new Parts { [0] = 1 }; }", "Parts", "this[]", "Study.Run")]
+    [InlineData("public class Score { public static Score operator +(Score a, Score b) => a; } public class Study { public Score Run(Score a) => a + a; }", "Score", "op_Addition", "Study.Run")]
+    [InlineData("public class Score { public static Score operator +(Score a, Score b) => a; } public class Study { public void Run(Score a) { a += a; } }", "Score", "op_Addition", "Study.Run")]
+    [InlineData("public class Score { public static Score operator -(Score a) => a; } public class Study { private readonly Score _a = -new Score(); }", "Score", "op_UnaryNegation", "Study._a")]
+    [InlineData("public class Score { public static implicit operator double(Score a) => 1; } public class Study { public double Run => new Score(); }", "Score", "op_Implicit", "Study.Run")]
+    [InlineData("public class Parts { public void Deconstruct(out int a, out int b) => a = b = 0; } public class Study { public void Run(Parts parts) { var (a, b) = parts; } }", "Parts", "Deconstruct", "Study.Run")]
+    [InlineData("public class Parts { public void Deconstruct(out int a, out int b) => a = b = 0; } public class Study { public void Run(Parts[] all) { foreach (var (a, b) in all) { } } }", "Parts", "Deconstruct", "Study.Run")]
+    [InlineData("public class Bag : System.Collections.IEnumerable { public void Add(int n) { } public System.Collections.IEnumerator GetEnumerator() => null; } public class Study { public Bag Run() => new Bag { 1 }; }", "Bag", "Add", "Study.Run")]
+    public void A_member_is_called_without_being_named(string program, string type, string name, string caller)
+    {
+        var compilation = Analysis.CompilationOf(program);
+        var members = compilation.GetTypeByMetadataName(type)!.GetMembers(name);
+        var member = members[^1];
+        var calls = new CallIndex(compilation, new SourceBodies(compilation), new KnownMentions());
+
+        Assert.True(calls.HasCallers(member, default));
+        Assert.Equal([caller], calls.CallersOf(member, default).Select(by => $"{by.ContainingType.Name}.{by.Name}"));
+    }
 }

@@ -202,4 +202,39 @@ public sealed class CallsTests
 
         IDataView Get(IDataView rows, Func<IDataView> before, int n) => n == 0 ? before() : Get(split.TrainSet, () => rows, n - 1);
         """);
+
+    [Theory]
+    [InlineData("(IDataView Rows, ITransformer Model)", "return (null, null);", "return default;", "return (rows, model);")]
+    [InlineData("(IDataView Rows, ITransformer Model)?", "return null;", "return default;", "return (rows, model);")]
+    public Task A_method_that_returns_nothing_where_it_cannot_go_on(string type, string missing, string empty, string found) => Twins.VerifyAsync($$"""
+        static class Program
+        {
+            private static {{type}} Train(MLContext context, string path)
+            {
+                if (!File.Exists(path))
+                {
+                    {{missing}}
+                }
+
+                if (path.Length == 0)
+                {
+                    {{empty}}
+                }
+
+                var split = context.Data.TrainTestSplit(context.Data.LoadFromTextFile<Reading>(path));
+                var model = context.Transforms.Concatenate("Features", "Age", "Pressure").Append(context.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                var rows = split.§;
+                {{found}}
+            }
+
+            static void Main(string[] args)
+            {
+                var context = new MLContext(seed: 1);
+                if (Train(context, args[0]) is var (rows, model) && rows != null)
+                {
+                    Console.WriteLine(context.BinaryClassification.{|LEAK201:Evaluate(model.Transform(rows))|}.Accuracy);
+                }
+            }
+        }
+        """, "TrainSet", "TestSet");
 }

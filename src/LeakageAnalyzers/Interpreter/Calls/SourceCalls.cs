@@ -98,6 +98,20 @@ internal static class SourceCalls
         return Join(evaluator, operation, calls);
     }
 
+    /// <summary>What the program's own <paramref name="definition"/> of an operator or a conversion makes of <paramref name="operands"/>; null where there is none, or it cannot be followed.</summary>
+    public static AbstractValue? TryFollowOperator(Evaluator evaluator, IOperation operation, IMethodSymbol? definition, params AbstractValue[] operands)
+    {
+        if (definition is not { DeclaringSyntaxReferences.IsEmpty: false, IsAbstract: false } || !evaluator.Engine.HasBody(definition))
+        {
+            return null;
+        }
+
+        var state = evaluator.State.WithoutCaptures();
+        SetParameters(state, definition, operands);
+        evaluator.Activation.Calling = operation;
+        return Join(evaluator, operation, [new FollowedCall(definition, null, evaluator.Engine.Follow(definition, evaluator.Activation, evaluator.Site(operation) + definition.Name, state, null))]);
+    }
+
     /// <summary>The <paramref name="count"/> parts that an object of a class in source takes itself apart into; null where that is not followed.</summary>
     public static AbstractValue? TryDeconstruct(Evaluator evaluator, IOperation operation, AbstractValue value, int count)
     {

@@ -17,6 +17,7 @@ internal sealed class CallIndex
     private readonly Lazy<Dictionary<string, List<IReadOnlyList<SyntaxNode>>>> _mentions;
     private readonly ConcurrentDictionary<string, ILookup<ISymbol, Caller>> _callersByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _callers = new(SymbolEqualityComparer.Default);
+    private UnnamedCalls? _unnamed;
 
     public CallIndex(Compilation compilation, SourceBodies bodies, KnownMentions known)
     {
@@ -36,6 +37,7 @@ internal sealed class CallIndex
 
         var slots = SlotsOf(member);
         var callers = (IsNamedByItsTypeAlone(member, slots) ? NamedInType(member, cancellation) : NamedAnywhere(member, slots, cancellation))
+            .Concat(UnnamedCalls.MayReach(member) ? Unnamed(cancellation).CallersOf(member) : [])
             .Where(caller => !SymbolEqualityComparer.Default.Equals(caller, member))
             .Distinct(SymbolEqualityComparer.Default)
             .ToImmutableArray();
@@ -68,14 +70,20 @@ internal sealed class CallIndex
         return (symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : symbol)?.OriginalDefinition;
     }
 
-    private static IEnumerable<string> NamesOf(ISymbol member) =>
-        member is IMethodSymbol { MethodKind: MethodKind.Constructor } ? [member.ContainingType.Name, Mentions.ImplicitCreation] : [TypeHierarchy.NameInInterface(member)];
+    private static IEnumerable<string> NamesOf(ISymbol member) => member switch
+    {
+        IMethodSymbol { MethodKind: MethodKind.Constructor } => [member.ContainingType.Name, Mentions.ImplicitCreation, Mentions.ChainedConstruction],
+        IPropertySymbol { IsIndexer: true } => [Mentions.ElementAccess],
+        _ => [TypeHierarchy.NameInInterface(member)],
+    };
 
     // Nobody outside the type around it can name a private member.
     private static bool IsNamedByItsTypeAlone(ISymbol member, List<ISymbol> slots) =>
         slots.Count == 1 && member is { DeclaredAccessibility: Accessibility.Private, ContainingType: { ContainingType: null, DeclaringSyntaxReferences.IsEmpty: false } };
 
     private static List<ISymbol> SlotsOf(ISymbol member) => TypeHierarchy.SlotsOf(member).Distinct(SymbolEqualityComparer.Default).ToList();
+
+    private UnnamedCalls Unnamed(CancellationToken cancellation) => _unnamed ??= new UnnamedCalls(_compilation.SyntaxTrees, _bodies.ModelOf, cancellation);
 
     private IEnumerable<SyntaxNode> MentionsOf(ISymbol member, List<ISymbol> slots) => IsNamedByItsTypeAlone(member, slots) ? MentionsInType(member) : NamesOf(member).SelectMany(PlacesOf);
 
@@ -114,7 +122,8 @@ internal sealed class CallIndex
         var asked = mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(mention.Span) ? creation : mention;
         var named = model.GetSymbolInfo(asked, cancellation).Symbol;
         named = named is IMethodSymbol { ReducedFrom: { } extension } ? extension : named;
-        return named is not null && MemberOf(model.GetEnclosingSymbol(mention.SpanStart, cancellation)) is { } by ? new Call(named.OriginalDefinition, by) : null;
+        var position = mention is PrimaryConstructorBaseTypeSyntax { ArgumentList: var ofBase } ? ofBase.OpenParenToken.Span.End : mention.SpanStart;
+        return named is not null && MemberOf(model.GetEnclosingSymbol(position, cancellation)) is { } by ? new Call(named.OriginalDefinition, by) : null;
     }
 
     private Dictionary<string, List<IReadOnlyList<SyntaxNode>>> CollectMentions()

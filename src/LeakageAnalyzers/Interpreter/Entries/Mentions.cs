@@ -9,6 +9,12 @@ internal sealed class Mentions
     /// <summary>Target-typed creations name nothing.</summary>
     public const string ImplicitCreation = "new";
 
+    /// <summary>A constructor runs another of its type or of its base class.</summary>
+    public const string ChainedConstruction = ": this or base";
+
+    /// <summary>An indexer has no name.</summary>
+    public const string ElementAccess = "[]";
+
     private readonly Dictionary<string, List<SyntaxNode>> _byName = new(StringComparer.Ordinal);
 
     public Mentions(SyntaxTree tree)
@@ -19,6 +25,8 @@ internal sealed class Mentions
             {
                 SimpleNameSyntax simple => simple.Identifier.ValueText,
                 ImplicitObjectCreationExpressionSyntax => ImplicitCreation,
+                ConstructorInitializerSyntax or PrimaryConstructorBaseTypeSyntax => ChainedConstruction,
+                ElementAccessExpressionSyntax or ElementBindingExpressionSyntax or ImplicitElementAccessSyntax => ElementAccess,
                 _ => null,
             };
             if (name is null)

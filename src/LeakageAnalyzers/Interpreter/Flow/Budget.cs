@@ -12,7 +12,7 @@ internal sealed class Budget
     public const int BlocksOfShortBody = 32;
 
     /// <summary>How deep calls into source are followed: the number of different bodies that run.</summary>
-    public const int CallDepth = 8;
+    public const int CallDepth = 16;
 
     /// <summary>How deep calls are followed where a body calls itself on the way.</summary>
     public const int RecursionDepth = 24;

@@ -18,7 +18,7 @@ internal sealed record CallResult(State State, AbstractValue Value, IReadOnlyLis
     /// <summary>What holds after either of two calls.</summary>
     public static CallResult Join(CallResult a, CallResult b, string point) => !a.Returns ? b with { Events = [.. a.Events, .. b.Events] } : !b.Returns ? a with { Events = [.. a.Events, .. b.Events] } : new(
         a.State.Equals(b.State) ? a.State : State.Join(a.State, b.State, new JoinPoint(point)),
-        a.Value.Equals(b.Value) ? a.Value : Measures.Of(new UnknownValue("differs between the methods that may be called", "join:" + point), Measures.In(a.Value, a.State).Concat(Measures.In(b.Value, b.State))),
+        a.Value.Equals(b.Value) ? a.Value : State.Usable([a.Value, b.Value]) ?? Measures.Of(new UnknownValue("differs between the methods that may be called", "join:" + point), Measures.In(a.Value, a.State).Concat(Measures.In(b.Value, b.State))),
         [.. a.Events, .. b.Events])
     {
         Hidden = [.. a.Hidden, .. b.Hidden],

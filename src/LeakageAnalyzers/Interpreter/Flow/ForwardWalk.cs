@@ -83,7 +83,7 @@ internal sealed class ForwardWalk
 
         var state = _exits.Select(exit => exit.State).Aggregate((a, b) => a.Equals(b) ? a : State.Join(a, b, _activation.Frame.Exit));
         var values = _exits.Select(exit => exit.Value).Distinct().ToList();
-        return new CallResult(state, values.Count == 1 ? values[0] : RowsValue.Fullest(values) ?? JoinedValue(), events);
+        return new CallResult(state, values.Count == 1 ? values[0] : RowsValue.Fullest(values) ?? State.Usable(values) ?? JoinedValue(), events);
     }
 
     private AbstractValue JoinedValue() =>

@@ -201,11 +201,23 @@ internal sealed class State : IEquatable<State>
 
     public override int GetHashCode() => unchecked((_locals.Count * 397) + (_captures.Count * 31) + _members.Count);
 
+    /// <summary>The one of <paramref name="values"/>, at least one, that whoever has one of them can do something with; null where several can be used.</summary>
+    public static AbstractValue? Usable(IReadOnlyList<AbstractValue> values)
+    {
+        var usable = values[0];
+        for (var i = 1; i < values.Count && usable is not null; i++)
+        {
+            usable = usable.Equals(values[i]) ? usable : Usable(usable, values[i]);
+        }
+
+        return usable;
+    }
+
     // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws. A loop that gathers a statistic, writes it into rows or adds copies to them has done so after any iteration.
     private static AbstractValue? Usable(AbstractValue a, AbstractValue b) => (a, b) switch
     {
-        (ConstantValue { Value: null }, RowsValue or EstimatorValue or TransformerValue or SplitValue) => b,
-        (RowsValue or EstimatorValue or TransformerValue or SplitValue, ConstantValue { Value: null }) => a,
+        (ConstantValue { Value: null }, _) when IsOfMlNet(b) => b,
+        (_, ConstantValue { Value: null }) when IsOfMlNet(a) => a,
         (ConstantValue or ObjectValue or UnknownValue, StatisticValue { Loops.Count: > 0 }) => b,
         (StatisticValue { Loops.Count: > 0 }, ConstantValue or ObjectValue or UnknownValue) => a,
         (RowsValue before, RowsValue after) when after.HasCopiesBeside(before) => after,
@@ -213,10 +225,22 @@ internal sealed class State : IEquatable<State>
         (RowsValue before, RowsValue after) when after.IsWritten(before) => after,
         (RowsValue after, RowsValue before) when after.IsWritten(before) => after,
 
+        // Of tuples, each of their items.
+        (SequenceValue some, SequenceValue others) when some.Items.Count == others.Items.Count => ItemsOf(some, others),
+
         // Two walks over rows or folds, of which it is not known where they stand, differ in whether they have begun.
         (EnumeratorValue { Source: not SequenceValue } walk, EnumeratorValue other) when walk.Source.Equals(other.Source) => walk.Position > other.Position ? walk : other,
         _ => null,
     };
+
+    // Or holds some, as tuples do.
+    private static bool IsOfMlNet(AbstractValue value) => value is RowsValue or EstimatorValue or TransformerValue or SplitValue || (value is SequenceValue tuple && tuple.Items.Any(IsOfMlNet));
+
+    private static SequenceValue? ItemsOf(SequenceValue some, SequenceValue others)
+    {
+        var items = some.Items.Zip(others.Items, (one, other) => one.Equals(other) ? one : Usable(one, other)).OfType<AbstractValue>().ToList();
+        return items.Count == some.Items.Count ? new SequenceValue(EquatableList<AbstractValue>.From(items)) : null;
+    }
 }
 
 /// <summary>A member of an object.</summary>

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Values;
 
@@ -14,7 +15,8 @@ internal static class Arithmetic
         var binary = (IBinaryOperation)operation;
         var left = evaluator.Evaluate(binary.LeftOperand);
         var right = evaluator.Evaluate(binary.RightOperand);
-        return Compute(binary.OperatorKind, left, right)
+        return SourceCalls.TryFollowOperator(evaluator, operation, binary.OperatorMethod, left, right)
+            ?? Compute(binary.OperatorKind, left, right)
             ?? OfIdentities(evaluator, binary.OperatorKind, left, right)
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
             ?? Spreads.OfOperator(evaluator, binary, left, right)
@@ -29,6 +31,11 @@ internal static class Arithmetic
     {
         var unary = (IUnaryOperation)operation;
         var value = evaluator.Evaluate(unary.Operand);
+        if (SourceCalls.TryFollowOperator(evaluator, operation, unary.OperatorMethod, value) is { } own)
+        {
+            return own;
+        }
+
         return (unary.OperatorKind, (value as ConstantValue)?.Value) switch
         {
             (UnaryOperatorKind.Not, bool truth) => new ConstantValue(!truth),

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
 
@@ -16,7 +17,8 @@ internal static class PassThrough
     {
         var conversion = (IConversionOperation)operation;
         var value = evaluator.Evaluate(conversion.Operand);
-        return conversion.OperatorMethod is not { ContainingType: { } type } || Catalog.KeepsValue(type) ? value : evaluator.Unknown(operation, "a user-defined conversion");
+        return conversion.OperatorMethod is not { ContainingType: { } type } || Catalog.KeepsValue(type) ? value
+            : SourceCalls.TryFollowOperator(evaluator, operation, conversion.OperatorMethod, value) ?? evaluator.Unknown(operation, "a user-defined conversion");
     }
 
     public static AbstractValue Parenthesized(Evaluator evaluator, IOperation operation) =>
@@ -31,10 +33,18 @@ internal static class PassThrough
         evaluator.Evaluate(((IAwaitOperation)operation).Operation);
 
     // The default of a reference and of a nullable value is null, and Roslyn folds only the former; the default of a split has nothing in it.
-    public static AbstractValue Default(Evaluator evaluator, IOperation operation) =>
-        operation.Type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } || MlTypes.IsOfInterest(operation.Type)
-            ? ConstantValue.Null
-            : evaluator.Unknown(operation, "a default value");
+    public static AbstractValue Default(Evaluator evaluator, IOperation operation) => DefaultOf(operation.Type) ?? evaluator.Unknown(operation, "a default value");
+
+    private static AbstractValue? DefaultOf(ITypeSymbol? type)
+    {
+        if (type is { IsReferenceType: true } or { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } || MlTypes.IsOfInterest(type))
+        {
+            return ConstantValue.Null;
+        }
+
+        var items = type is INamedTypeSymbol { IsTupleType: true } tuple ? tuple.TupleElements.Select(element => DefaultOf(element.Type)).ToList() : [];
+        return items.Count > 0 && !items.Contains(null) ? Collections.Sequence(items!) : null;
+    }
 
     public static AbstractValue Argument(Evaluator evaluator, IOperation operation) =>
         evaluator.Evaluate(((IArgumentOperation)operation).Value);
