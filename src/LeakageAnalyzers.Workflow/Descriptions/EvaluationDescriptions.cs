@@ -38,7 +38,7 @@ public static class EvaluationDescriptions
     public static RuleDescription NoBaseline { get; } = new(
         "LEAK504",
         "No baseline",
-        "The score on '{0}' stands alone, and a model that knows next to nothing may score as well. Evaluate {1} on the same rows, or call Baselines.Evaluate of LeakageAnalyzers.Runtime.",
+        "The score on '{0}' stands alone, and a model that knows next to nothing may score as well. {1}.",
         Category,
         DefaultSeverity.Info,
         "An accuracy of 90 % is poor where 95 % of the rows are of one class: \"incorrectly chosen baselines\" make a model look good "
@@ -48,7 +48,7 @@ public static class EvaluationDescriptions
     public static RuleDescription TooFewTestRows { get; } = new(
         "LEAK505",
         "Test set too small for the claim",
-        "At most {0} rows are tested here: a model that is right in 80 % of cases may show anything from {1} % to {2} % on them. Test on {3} rows or more, or cross-validate and give an interval.",
+        "{0} rows are tested here: {1}. Test on {2} rows or more, or cross-validate and give an interval.",
         Category,
         DefaultSeverity.Info,
         "A score needs \"at least several hundreds\" of test samples before its digits mean anything (Varoquaux & Cheplygina, npj Digital Medicine 5:48, 2022).");

@@ -71,6 +71,9 @@ public sealed record Column(string Name, ColumnType Type, ColumnRoles Roles, Equ
 
     /// <summary>Whether an estimator computed it.</summary>
     public bool IsDerived => DerivedFrom.Count > 0;
+
+    /// <summary>Whether ML.NET cuts by its values where it is the sampling key: the lowest are the test rows.</summary>
+    internal bool IsCutByValue => Type is ColumnType.Real or ColumnType.Key;
 }
 
 /// <summary>A column that another one is computed from.</summary>

@@ -42,6 +42,9 @@ public sealed record Split(Place Place, RowSet Input, RowSet Train, RowSet Test,
 /// <param name="SamplingKey">The column whose values stay whole.</param>
 public sealed record CrossValidated(Place Place, RowSet Rows, EquatableList<PipelineStep> Steps, SamplingKey SamplingKey) : WorkflowEvent(Place)
 {
+    /// <summary>Whether it is a search for the best pipeline that cuts its own rows, and gives the score of the best it found instead of those of folds.</summary>
+    internal bool IsSearch { get; init; }
+
     /// <summary>What an execution found out about groups that stand on both sides of a fold; null where only source was read.</summary>
     public SharedGroups? SharedGroups { get; init; }
 }

@@ -9,7 +9,14 @@ public sealed record MetricRead(Place Place, Measurement Measurement, Evaluation
 /// <summary>Metrics left the program: printed, logged, written, or returned to whoever calls it.</summary>
 /// <param name="Place">Where.</param>
 /// <param name="Measurements">What was measured.</param>
-public sealed record Reported(Place Place, EquatableList<Measurement> Measurements) : WorkflowEvent(Place);
+public sealed record Reported(Place Place, EquatableList<Measurement> Measurements) : WorkflowEvent(Place)
+{
+    /// <summary>Whether they are returned to whoever calls the program, which shows nothing by itself.</summary>
+    internal bool IsReturned { get; init; }
+
+    /// <summary>How a message that is shown at <paramref name="reader"/> says where.</summary>
+    internal string DescribeFrom(Place reader) => IsReturned ? "returned to the caller" : Place.DescribeFrom(reader);
+}
 
 /// <summary>Metrics of several candidates were compared or put in order, and something depends on how that ended.</summary>
 /// <param name="Place">The comparison, or the call that puts them in order.</param>
@@ -62,4 +69,16 @@ public enum EvaluationAspects
 
     /// <summary>The score of a procedure that chooses, on rows outside of the choice.</summary>
     Selection = 128,
+
+    /// <summary>Whether cases score higher than others, wherever the threshold is.</summary>
+    Discrimination = 256,
+
+    /// <summary>The errors of each class by themselves.</summary>
+    ErrorsOfEachClass = 512,
+
+    /// <summary>The share of all rows that are right.</summary>
+    Accuracy = 1024,
+
+    /// <summary>An error in the unit of the label.</summary>
+    ErrorInUnit = 2048,
 }

@@ -59,6 +59,18 @@ internal static partial class Catalog
         ["PerClassLogLoss"] = EvaluationAspects.Calibration,
         ["RSquared"] = EvaluationAspects.Baseline,
         ["ConfusionMatrix"] = EvaluationAspects.SeveralMetrics,
+        ["AreaUnderRocCurve"] = EvaluationAspects.Discrimination,
+        ["AreaUnderPrecisionRecallCurve"] = EvaluationAspects.Discrimination,
+        ["PositiveRecall"] = EvaluationAspects.ErrorsOfEachClass,
+        ["PositivePrecision"] = EvaluationAspects.ErrorsOfEachClass,
+        ["NegativeRecall"] = EvaluationAspects.ErrorsOfEachClass,
+        ["NegativePrecision"] = EvaluationAspects.ErrorsOfEachClass,
+        ["MacroAccuracy"] = EvaluationAspects.ErrorsOfEachClass,
+        ["Accuracy"] = EvaluationAspects.Accuracy,
+        ["MicroAccuracy"] = EvaluationAspects.Accuracy,
+        ["TopKAccuracy"] = EvaluationAspects.Accuracy,
+        ["MeanAbsoluteError"] = EvaluationAspects.ErrorInUnit,
+        ["RootMeanSquaredError"] = EvaluationAspects.ErrorInUnit,
     };
 
     private static readonly HashSet<string> Losses =

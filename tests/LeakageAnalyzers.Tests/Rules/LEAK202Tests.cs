@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Tests.Verification;
 using static LeakageAnalyzers.Tests.Verification.AnalyzerVerifier;
 
 namespace LeakageAnalyzers.Tests.Rules;
@@ -224,4 +225,33 @@ public sealed class LEAK202Tests
         var found = new BinaryClassificationExperiment().Execute(split.TrainSet, split.TestSet);
         var ranked = new RankingExperiment().Execute(visits, samplingKeyColumn: "PatientId");
         """);
+
+    [Theory]
+    [InlineData("visits.GroupBy(visit => visit.PatientId).SelectMany(ofOne => ofOne.OrderBy(visit => visit.Age).Select(visit => new Visit { PatientId = visit.PatientId, Age = visit.Age }))", false)]
+    [InlineData("visits.GroupBy(visit => visit.PatientId).SelectMany(ofOne => ofOne.OrderBy(visit => visit.Age).Take(1))", true)]
+    [InlineData("visits.GroupBy(visit => visit.PatientId).SelectMany(ofOne => ofOne.OrderBy(visit => visit.Age).Take(2))", false)]
+    [InlineData("visits.GroupBy(visit => visit.PatientId).Select(ofOne => ofOne.OrderBy(visit => visit.Age).First())", true)]
+    public Task Groups_that_are_taken_apart_again_are_several_rows_of_each(string rows, bool isHonest) => VerifyAsync($$"""
+        var ml = new MLContext(seed: 1);
+        var visits = File.ReadLines("visits.csv").Select(line => new Visit { PatientId = line.Substring(0, 4), Age = line.Length }).ToList();
+        var data = ml.Data.LoadFromEnumerable({{rows}}.ToList());
+        var split = ml.Data.{{(isHonest ? "TrainTestSplit(data)" : "{|LEAK202:TrainTestSplit(data)|}")}};
+        """);
+
+    [Theory]
+    [InlineData("string", "Name 'PatientId' as its sampling key.")]
+    [InlineData("int", "Name 'PatientId' as its sampling key.")]
+    [InlineData("float", "Split by whole groups of 'PatientId', as GroupTrainTestSplit of LeakageAnalyzers.Runtime does: as sampling key a column of its type would be cut by value.")]
+    public async Task Advises_a_sampling_key_where_ml_net_does_not_cut_by_its_value(string type, string advice)
+    {
+        var findings = await Analysis.OfAsync($$"""
+            var ml = new MLContext(seed: 1);
+            var visits = ml.Data.LoadFromTextFile<Examination>("visits.csv");
+            var split = ml.Data.TrainTestSplit(visits);
+
+            class Examination { [LoadColumn(0)] public {{type}} PatientId { get; set; } [LoadColumn(1)] public float Age { get; set; } }
+            """);
+
+        Assert.EndsWith(advice, Assert.Single(findings, finding => finding.Id == "LEAK202").GetMessage(), StringComparison.Ordinal);
+    }
 }

@@ -51,6 +51,9 @@ public sealed class LEAK207Tests
         "var data = ml.Data.{|LEAK207:LoadFromEnumerable(readings.OrderBy(_ => random.Next()))|};",
         "var data = ml.Data.LoadFromEnumerable(readings.Select(reading => new Reading { Age = reading.Age + random.Next(2), Label = reading.Label }));")]
     [InlineData(
+        "var data = ml.Data.{|LEAK207:LoadFromEnumerable(Read())|}; static IEnumerable<Reading> Read() { foreach (var file in Directory.GetFiles(\"scans\").OrderBy(_ => Random.Shared.Next())) { yield return new Reading { Age = file.Length }; } }",
+        "var data = ml.Data.LoadFromEnumerable(Read()); static IEnumerable<Reading> Read() { foreach (var file in Directory.GetFiles(\"scans\").OrderBy(file => file.Length)) { yield return new Reading { Age = file.Length }; } }")]
+    [InlineData(
         "var data = ml.Data.{|LEAK207:LoadFromEnumerable(readings.OrderBy(_ => random.Next()))|};",
         "var data = ml.Data.LoadFromEnumerable(new List<Reading>(readings.OrderBy(_ => random.Next())));")]
     public Task Reports_rows_that_are_drawn_as_they_are_read_and_not_their_twin(string leaking, string honest) => VerifyAsync(Study, leaking, honest);

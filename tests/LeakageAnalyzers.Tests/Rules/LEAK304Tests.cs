@@ -243,4 +243,16 @@ public sealed class LEAK304Tests
         """);
 
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK304", program, otherFiles);
+
+    [Theory]
+    [InlineData("for (var i = 0; i < 3; i++) { Console.WriteLine($\"{i}: {top.ElementAt(i).Metrics.Accuracy}\"); }", true)]
+    [InlineData("for (var i = 0; i < 3; i++) { Console.WriteLine($\"{i}: {top[i].Metrics.Accuracy}\"); }", true)]
+    [InlineData("Console.WriteLine(top.ElementAt(0).Metrics.Accuracy);", false)]
+    [InlineData("Console.WriteLine(top[0].Metrics.Accuracy);", false)]
+    [InlineData("Console.WriteLine(top.First().Metrics.Accuracy);", false)]
+    public Task Reports_the_first_of_a_ranking_and_not_a_table_of_it(string shown, bool isHonest) => VerifyAsync(Start + $$"""
+        var folds = ml.BinaryClassification.CrossValidate(data, features.Append(ml.BinaryClassification.Trainers.FastTree()));
+        var top = {{(isHonest ? "folds.OrderByDescending(fold => fold.Metrics.Accuracy)" : "folds.{|LEAK304:OrderByDescending(fold => fold.Metrics.Accuracy)|}")}}.Take(3).ToList();
+        {{shown}}
+        """);
 }

@@ -20,11 +20,14 @@ public sealed class OneSplit() : EvaluationRule(EvaluationDescriptions.OneSplit,
         var split = trace.All<Split>().LastOrDefault(split => split.IsRandom && evaluated.Rows.RelationTo(split.Test) is Relation.Equal or Relation.Subset);
         return split is null
             ? null
-            : At(split.Place, Related(evaluated), evaluated.Place.DescribeFrom(split.Place), split.IsSeeded ? "" : ", the same in every run though no seed is given") with
+            : At(split.Place, Related(evaluated), evaluated.Place.DescribeFrom(split.Place), split.IsSeeded || !IsInOrderOfSource(split.Input) ? "" : ", the same in every run though no seed is given") with
             {
                 Column = split.SamplingKey.Column ?? options.GroupColumns.FindIn(split.Input.Schema)?.Name,
             };
     }
+
+    // The split goes by position where it has no key: rows that are shuffled first may be cut another way in each run.
+    private static bool IsInOrderOfSource(RowSet rows) => rows is { Draw: null, Provenance: SymbolicRows known } && known.Paths.All(path => path.Order == RowPath.SourceOrder);
 
     private static IEnumerable<RelatedPlace> Related(Evaluated evaluated) =>
         (evaluated.Model is { } model ? [new RelatedPlace(PlaceRole.Trained, model.Place)] : Enumerable.Empty<RelatedPlace>()).Append(new RelatedPlace(PlaceRole.Tested, evaluated.Place));

@@ -55,9 +55,13 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     /// <summary>Whether a number that is read of it, or computed from what is, shows any of <paramref name="aspects"/>.</summary>
     public bool Reads(WorkflowTrace trace, EvaluationAspects aspects) => trace.All<MetricRead>().Any(read => IsOfThis(read.Measurement) && (read.Shows & aspects) != 0);
 
-    /// <summary>Whether a metric of a cross-validation leaves the program for each fold, and not as the mean or the best of them.</summary>
-    public bool IsReportedFoldByFold(WorkflowTrace trace) => Evaluation is CrossValidated
-        && trace.All<Reported>().SelectMany(report => report.Measurements).Any(measurement => IsOfThis(measurement) && measurement is { Metric: not null, IsSummary: false, IsBest: false, IsDeviation: false });
+    /// <summary>
+    /// Whether the study shows how far scores move from fold to fold: those of each fold of a cross-validation leave the program, and not the mean or the best of them, or something is computed of them
+    /// that says so. Who is given all of its results at once may show it.
+    /// </summary>
+    public bool ShowsSpread(WorkflowTrace trace) =>
+        trace.All<Reported>().SelectMany(report => report.Measurements).Any(measurement => measurement is { IsSummary: false, IsBest: false, IsDeviation: false } && IsOfFolds(measurement))
+        || trace.All<MetricRead>().Any(read => (read.Shows & EvaluationAspects.Interval) != 0 && IsOfFolds(read.Measurement));
 
     private static QuotedScore? Last(IEnumerable<QuotedScore> ofOneStudy)
     {
@@ -67,6 +71,8 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
         // A part of the test rows, such as a subgroup, is no score of the model.
         return last is null ? null : scores.LastOrDefault(score => score.Rows.RelationTo(last.Rows) == Relation.Superset) ?? last;
     }
+
+    private bool IsOfFolds(Measurement measurement) => measurement.Evaluation is CrossValidated { IsSearch: false } validated && Studies.MayBeOfOne(validated, Evaluation);
 
     private bool IsAll(Measurement measurement) => measurement.Metric is null && IsOfThis(measurement);
 

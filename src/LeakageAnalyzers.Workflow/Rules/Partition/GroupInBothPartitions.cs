@@ -60,7 +60,9 @@ public sealed class GroupInBothPartitions : Rule
             _ => "it does not keep them together",
         };
         var isKeyed = key.Kind is not (SamplingKeyKind.Position or SamplingKeyKind.Ignored);
-        var advice = isKeyed ? $"Name '{group.Name}' as its sampling key." : $"Split by whole groups of '{group.Name}' instead.";
+        var advice = !isKeyed ? $"Split by whole groups of '{group.Name}' instead."
+            : group.IsCutByValue ? $"Split by whole groups of '{group.Name}', as GroupTrainTestSplit of LeakageAnalyzers.Runtime does: as sampling key a column of its type would be cut by value."
+            : $"Name '{group.Name}' as its sampling key.";
         return new Finding(
             Description,
             cut.Place,

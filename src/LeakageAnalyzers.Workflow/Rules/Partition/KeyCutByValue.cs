@@ -20,7 +20,7 @@ public sealed class KeyCutByValue : Rule
         {
             if (cut.Key is { Column: { } key, Argument: { } argument }
                 && (options.GroupColumns.FindIn(cut.Rows.Schema) is not { } group || cut.Rows.Schema.SourcesOf(key).Contains(group.Name))
-                && cut.Rows.Schema.Find(key) is { Type: ColumnType.Real or ColumnType.Key } column)
+                && cut.Rows.Schema.Find(key) is { IsCutByValue: true } column)
             {
                 var kind = column.Type == ColumnType.Real ? "a floating-point number" : "an ML.NET key";
                 yield return new Finding(

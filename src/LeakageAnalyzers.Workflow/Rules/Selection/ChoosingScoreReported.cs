@@ -38,7 +38,7 @@ public sealed class ChoosingScoreReported : Rule
                     Description,
                     choice.Place,
                     EquatableList<RelatedPlace>.From(scores.Select(score => new RelatedPlace(RoleOf(score), score.Evaluation.Place)).Distinct()),
-                    EquatableList<string>.From([report.Place.DescribeFrom(choice.Place)]));
+                    EquatableList<string>.From([report.DescribeFrom(choice.Place)]));
             }
         }
     }

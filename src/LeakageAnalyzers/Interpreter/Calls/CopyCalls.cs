@@ -27,7 +27,7 @@ internal static class CopyCalls
 
     /// <summary>Any number of row objects made of each row: copies where the selector says that several are made of one.</summary>
     public static AbstractValue Expand(LibraryCall call) => RowCalls.Map(call) is RowsValue rows
-        ? new RowsValue(MakesSeveralOfOne(call) ? Copied(call, rows.Rows, rows.Rows.Name) : rows.Rows)
+        ? new RowsValue((MakesSeveralOfOne(call) ? Copied(call, rows.Rows, rows.Rows.Name) : rows.Rows) with { OneRowPer = TakesOne(call) ? rows.Rows.OneRowPer : null })
         : CollectionCalls.Map(call);
 
     /// <summary>Puts rows at the end of a list of rows.</summary>
@@ -172,6 +172,10 @@ internal static class CopyCalls
 
         return call.Arguments[Parameters.Selector] is FunctionValue { Body: not null } function && new Selector(function) is var selector && ListsSeveral(call, selector, selector.Result);
     }
+
+    // One row of each group.
+    private static bool TakesOne(LibraryCall call) => call.Arguments[Parameters.Selector] is FunctionValue { Body: not null } selector && selector.Operations.Any(operation =>
+        operation is IInvocationOperation taken && Catalog.Find(taken.TargetMethod)?.Kind == CallKind.Take && taken.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: 1 }));
 
     // An array of the row and of what is made of it, the row several times, or an iterator that yields it more than once.
     private static bool ListsSeveral(LibraryCall call, Selector selector, IOperation? result) => result switch

@@ -33,7 +33,7 @@ internal static class Draws
     public static RowsValue? OfIterator(IMethodSymbol iterator, ControlFlowGraph graph, string call)
     {
         // Rows are objects of a class of their own.
-        if (iterator.ReturnType is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false }] } || !IsDrawn([.. Functions.OperationsOf(graph)]))
+        if (iterator.ReturnType is not INamedTypeSymbol { TypeArguments: [INamedTypeSymbol { IsTupleType: false, DeclaringSyntaxReferences.IsEmpty: false }] } || !IsDrawn([.. Functions.OperationsWithin(graph)]))
         {
             return null;
         }

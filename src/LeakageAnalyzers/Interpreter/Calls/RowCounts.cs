@@ -26,9 +26,9 @@ internal static class RowCounts
     /// <summary>Of what a mapping makes of <paramref name="rows"/>: as many, unless each row may give several.</summary>
     public static long? OfMap(LibraryCall call, RowSet rows) => call.Row.Kind == CallKind.ExpandRows ? null : rows.AtMost;
 
-    /// <summary>Of the train and the test part of a split.</summary>
+    /// <summary>Of the train and the test part of a split, about: each row is drawn by itself.</summary>
     public static (long? Train, long? Test) OfSplit(long? all, AbstractValue? testFraction) =>
         all is { } rows && testFraction is ConstantValue { Value: double fraction and > 0 and < 1 }
-            ? ((long)Math.Ceiling(rows * (1 - fraction)), (long)Math.Ceiling(rows * fraction))
+            ? ((long)Math.Round(rows * (1 - fraction)), (long)Math.Round(rows * fraction))
             : (all, all);
 }

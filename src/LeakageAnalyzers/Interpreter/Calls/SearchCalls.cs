@@ -60,7 +60,7 @@ internal static class SearchCalls
         : call.Unknown("what a search found in unknown rows");
 
     private static CrossValidated Validated(LibraryCall call, RowSet rows) =>
-        new(call.Place, rows, EquatableList<PipelineStep>.Empty, call.Row.IgnoresSamplingKey ? SamplingKey.Ignored : SplitCalls.Key(call));
+        new(call.Place, rows, EquatableList<PipelineStep>.Empty, call.Row.IgnoresSamplingKey ? SamplingKey.Ignored : SplitCalls.Key(call)) { IsSearch = true };
 
     // A search is a choice by itself, and what it says of what it found is the score of the best.
     private static MeasuredValue Found(LibraryCall call, RowSet? train, RowSet tested, RowSet? validation)

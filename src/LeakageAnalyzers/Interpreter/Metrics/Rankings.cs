@@ -100,7 +100,10 @@ internal static class Rankings
             return Best(call.Evaluator, call.Operation, new OrderedValue(candidates, call.Shown, by));
         }
 
-        return candidates is OrderedValue ordered ? Best(call.Evaluator, call.Operation, ordered) : null;
+        // Whoever goes through all by their number picks none.
+        return candidates is not OrderedValue ordered ? null
+            : call.Arguments.Find(Parameters.Index) is { Operation.Value.ConstantValue.HasValue: false } index ? Sequences.ItemAt(call.Evaluator, call.Operation, ordered, index.Value)
+            : Best(call.Evaluator, call.Operation, ordered);
     }
 
     private static AbstractValue? Map(LibraryCall call, AbstractValue candidates)

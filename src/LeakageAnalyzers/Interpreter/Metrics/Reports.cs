@@ -34,7 +34,7 @@ internal static class Reports
     public static IEnumerable<WorkflowEvent> OfReturn(CallResult result)
     {
         var measurements = EquatableList<Measurement>.From(Measures.In(result.Value, result.State));
-        return measurements.Count == 0 ? [] : [new Reported(measurements[0].Evaluation.Place, measurements)];
+        return measurements.Count == 0 ? [] : [new Reported(measurements[0].Evaluation.Place, measurements) { IsReturned = true }];
     }
 
     private static void Emit(Evaluator evaluator, IOperation operation, IEnumerable<Measurement> measurements)

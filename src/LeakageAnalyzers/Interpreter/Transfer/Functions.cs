@@ -18,6 +18,10 @@ internal static class Functions
     /// <summary>Every operation of a body; those of lambdas in it stand in graphs of their own.</summary>
     public static IEnumerable<IOperation> OperationsOf(ControlFlowGraph graph) => graph.Blocks.SelectMany(OperationsOf);
 
+    /// <summary>Every operation of a body and of the lambdas in it.</summary>
+    public static IEnumerable<IOperation> OperationsWithin(ControlFlowGraph graph) => OperationsOf(graph)
+        .SelectMany(operation => operation is IFlowAnonymousFunctionOperation lambda ? OperationsWithin(graph.GetAnonymousFunctionControlFlowGraph(lambda)) : [operation]);
+
     /// <summary>Those of <paramref name="block"/>.</summary>
     public static IEnumerable<IOperation> OperationsOf(BasicBlock block) => block.Operations
         .Concat(block.BranchValue is null ? [] : [block.BranchValue])
