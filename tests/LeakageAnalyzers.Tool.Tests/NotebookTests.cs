@@ -101,4 +101,19 @@ public sealed class NotebookTests(LeakageProcess leakage) : IClassFixture<Leakag
         Assert.Equal(0, run.ExitCode);
         Assert.Equal("No program uses ML.NET.\n", run.StandardOutput);
     }
+
+    [Theory]
+    [InlineData("metrics.Accuracy", 1)]
+    [InlineData("new Dictionary<string, double> { [\"accuracy\"] = metrics.Accuracy }", 1)]
+    [InlineData("(metrics.Accuracy, metrics.F1Score)", 1)]
+    [InlineData("var shown = metrics.Accuracy;", 0)]
+    public async Task The_value_of_a_cell_is_reported_below_it(string value, int findings)
+    {
+        using var folder = new TestFolder();
+        folder.Write("study.dib", Notebooks.HonestPolyglot.Replace("mlContext.BinaryClassification.Evaluate(", "var metrics = mlContext.BinaryClassification.Evaluate(", StringComparison.Ordinal) + $"#!csharp\n\n{value}\n");
+
+        var run = await leakage.RunAsync(folder, "check", "study.dib", "--format", "json");
+
+        Assert.Equal(findings, run.StandardOutput.Split("\"rule\": \"LEAK502\"").Length - 1);
+    }
 }

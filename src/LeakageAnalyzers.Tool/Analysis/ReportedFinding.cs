@@ -40,6 +40,7 @@ internal sealed record StoryStep(PlaceRole Role, CodePlace Place)
         PlaceRole.CrossValidated => "cross-validated",
         PlaceRole.Trained => "trained",
         PlaceRole.Chosen => "chosen",
+        PlaceRole.Tuned => "tuned by",
         _ => "tested",
     };
 }

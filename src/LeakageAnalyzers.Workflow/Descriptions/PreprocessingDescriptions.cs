@@ -6,7 +6,7 @@ public static class PreprocessingDescriptions
     private const string Category = "Leakage.Preprocessing";
 
     private const string Message =
-        "{0} learned from '{1}', which holds rows that are tested later ({2}). Split the raw rows first and put {3} at the front of the pipeline that is trained.";
+        "{0} learned from '{1}', which holds rows that are tested later ({2}). {3}.";
 
     /// <summary>LEAK101.</summary>
     public static RuleDescription SupervisedBeforeSplit { get; } = new(

@@ -32,7 +32,7 @@ public static class SelectionDescriptions
     public static RuleDescription TestRowsEvaluatedRepeatedly { get; } = new(
         "LEAK303",
         "Test set evaluated repeatedly",
-        "'{0}' is evaluated for more than one model ({1}), so the better of the scores is too good. Compare models on rows that are split off the train partition, and evaluate '{0}' once, for the model that was chosen.",
+        "'{0}' is evaluated for more than one model ({1}), so the best of the scores is too good. Compare models on rows that are split off the train partition, and evaluate '{0}' once, for the model that was chosen.",
         Category,
         DefaultSeverity.Info,
         "Each look at a test set is a chance to follow its noise, and whoever sees several scores picks the best: the test folds into the validation set "

@@ -71,4 +71,7 @@ public enum PlaceRole
 
     /// <summary>One of several candidates was chosen.</summary>
     Chosen,
+
+    /// <summary>Rows that a model is not trained on decided something about it.</summary>
+    Tuned,
 }

@@ -18,9 +18,12 @@ public static class Story
         var places = new List<(int At, RelatedPlace Place)>();
         AddLoads();
         Add(new RelatedPlace(RoleOf(reported), finding.Place), order[reported.Place]);
+        var ends = finding.Related.Where(related => related.Role is not (PlaceRole.Transformed or PlaceRole.Trained)).Select(related => IndexOf(related.Place)).ToList();
+        var end = ends.Count == 0 ? int.MaxValue : Math.Max(ends.Max(), order[reported.Place]);
         foreach (var related in finding.Related)
         {
-            if (!Holds(related.Place, finding.Place))
+            // What is done with a model after the last test is another story.
+            if (!Holds(related.Place, finding.Place) && IndexOf(related.Place) <= end)
             {
                 Add(related, IndexOf(related.Place));
             }
@@ -93,6 +96,7 @@ public static class Story
         CrossValidated validation => [validation.Rows],
         Fitted fit => [fit.Model.TrainedOn],
         Transformed transformed => [transformed.Input],
+        Tuned tuned => [tuned.Rows],
         Evaluated evaluated => evaluated.Model is { } model ? [model.TrainedOn, evaluated.Rows] : [evaluated.Rows],
         _ => [],
     };
@@ -105,6 +109,7 @@ public static class Story
         Fitted fit => fit.Model.HasTrainer ? PlaceRole.Trained : PlaceRole.Fitted,
         Transformed => PlaceRole.Transformed,
         Chosen => PlaceRole.Chosen,
+        Tuned => PlaceRole.Tuned,
         _ => PlaceRole.Tested,
     };
 

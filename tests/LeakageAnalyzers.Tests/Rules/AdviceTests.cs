@@ -76,6 +76,49 @@ public sealed class AdviceTests
         }
         """);
 
+    [Theory]
+    [InlineData("var tested = ml.BinaryClassification.CrossValidate(scaled, trainer);", "Cross-validate the raw rows, with the step at the front of the pipeline that is trained.")]
+    [InlineData("var split = ml.Data.TrainTestSplit(scaled); var tested = ml.BinaryClassification.Evaluate(trainer.Fit(split.TrainSet).Transform(split.TestSet));", "Split the raw rows first and put the step at the front of the pipeline that is trained.")]
+    public async Task Preparation_is_put_where_the_rows_are_tested(string tests, string advice) => await VerifyAsync("LEAK102", advice, $$"""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var scaled = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features")).Fit(data).Transform(data);
+        var trainer = ml.BinaryClassification.Trainers.FastTree();
+        {{tests}}
+        """);
+
+    [Fact]
+    public async Task A_story_ends_with_the_test()
+    {
+        var findings = await Analysis.OfAsync("""
+            var ml = new MLContext(seed: 1);
+            var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+            var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features")).Fit(data);
+            var scaled = scaling.Transform(data);
+            var tested = ml.BinaryClassification.CrossValidate(scaled, ml.BinaryClassification.Trainers.FastTree());
+            var sample = scaling.Transform(ml.Data.LoadFromTextFile<Reading>("sample.csv"));
+            """);
+
+        Assert.Equal(["Loaded", "Fitted", "Transformed", "CrossValidated"], RolesIn(Assert.Single(findings, finding => finding.Id == "LEAK102")));
+    }
+
+    [Fact]
+    public async Task Rows_that_a_search_is_given_are_no_test()
+    {
+        var findings = await Analysis.OfAsync("""
+            var ml = new MLContext(seed: 1);
+            var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+            var trainer = ml.BinaryClassification.Trainers.LightGbm();
+            var features = ml.Transforms.Concatenate("Features", "Age", "Pressure").Fit(split.TrainSet);
+            var model = trainer.Fit(features.Transform(split.TrainSet), features.Transform(split.TestSet));
+            Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(features.Transform(split.TestSet))).Accuracy);
+            """);
+
+        Assert.DoesNotContain("Tested", RolesIn(Assert.Single(findings, finding => finding.Id == "LEAK301")).SkipLast(1));
+    }
+
+    private static IEnumerable<string> RolesIn(Microsoft.CodeAnalysis.Diagnostic finding) => finding.Properties[DiagnosticProperties.Story]!.Split(',').Select(step => step.Split(':')[1]);
+
     private static async Task VerifyAsync(string rule, string text, string program)
     {
         var findings = await Analysis.OfAsync(program);

@@ -262,4 +262,36 @@ public sealed class LEAK502Tests
 
         static class Serilog { [System.Runtime.InteropServices.DllImport("log")] public static extern void Print(object any); }
         """);
+
+    [Theory]
+    [InlineData("_ = new Dictionary<string, double> { [\"accuracy\"] = metrics.Accuracy };", true)]
+    [InlineData("_ = $\"{metrics.Accuracy:P1}\";", true)]
+    [InlineData("_ = metrics.Accuracy * 100;", true)]
+    [InlineData("_ = Math.Round(metrics.Accuracy);", false)]
+    [InlineData("_ = new Exception(metrics.Accuracy.ToString());", false)]
+    public Task Reports_what_a_notebook_shows_and_not_the_result_of_a_call_that_is_thrown_away(string shown, bool isShown) => VerifyAsync(Start + $$"""
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.{{(isShown ? "{|LEAK502:Evaluate(model.Transform(split.TestSet))|}" : "Evaluate(model.Transform(split.TestSet))")}};
+        {{shown}}
+        """);
+
+    [Theory]
+    [InlineData("out", "metrics")]
+    [InlineData("ref", "metrics")]
+    [InlineData("in", "other")]
+    public Task Reports_metrics_that_are_handed_out_by_a_parameter(string kind, string given) => VerifyAsync($$"""
+        public class Study
+        {
+            public ITransformer Train(MLContext ml, DataOperationsCatalog.TrainTestData split, {{kind}} BinaryClassificationMetrics {{given}})
+            {
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                {{(kind == "in" ? "var " : "")}}metrics = ml.BinaryClassification.{{(kind == "in" ? "Evaluate(model.Transform(split.TestSet))" : "{|LEAK502:Evaluate(model.Transform(split.TestSet))|}")}};
+                return model;
+            }
+
+            static void Main()
+            {
+            }
+        }
+        """);
 }

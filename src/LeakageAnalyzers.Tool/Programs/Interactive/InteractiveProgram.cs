@@ -149,7 +149,8 @@ internal sealed class InteractiveProgram
     private static IEnumerable<TextChange> AsStatement(MemberDeclarationSyntax member) => member switch
     {
         // C# has no statement that is only a value.
-        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InterpolatedStringExpressionSyntax or LiteralExpressionSyntax } shown } =>
+        GlobalStatementSyntax { Statement: ExpressionStatementSyntax { Expression: not (InvocationExpressionSyntax or ConditionalAccessExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression } or PostfixUnaryExpressionSyntax) } shown } =>
             [new TextChange(new TextSpan(shown.SpanStart, 0), "_ = ")],
         FieldDeclarationSyntax or MethodDeclarationSyntax => member.Modifiers
             .Where(modifier => modifier.Kind() is SyntaxKind.PublicKeyword or SyntaxKind.PrivateKeyword or SyntaxKind.InternalKeyword

@@ -109,11 +109,16 @@ public abstract class FittedBeforeSplit : Rule
             Description,
             fit.Place,
             EquatableList<RelatedPlace>.From(transforms.Concat(trainings).Concat(places).Distinct()),
-            EquatableList<string>.From([steps, model.TrainedOn.Name, story, learned.Count == 1 ? "the step" : "the steps"]))
+            EquatableList<string>.From([steps, model.TrainedOn.Name, story, Advice(learned.Count == 1 ? "the step" : "the steps", places)]))
         {
             Overlap = new RowOverlap(model.TrainedOn, EquatableList<RowSet>.From(tests.Select(test => test.Rows))),
         };
     }
+
+    // Who cross-validates has often split before, and what is split once more is not what is tested.
+    private static string Advice(string steps, List<RelatedPlace> tests) => tests.TrueForAll(test => test.Role == PlaceRole.CrossValidated)
+        ? $"Cross-validate the raw rows, with {steps} at the front of the pipeline that is trained"
+        : $"Split the raw rows first and put {steps} at the front of the pipeline that is trained";
 
     private static string Verb(PlaceRole role) => role switch
     {

@@ -66,7 +66,7 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
         return new Finding(
             Description,
             repeated.Place,
-            EquatableList<RelatedPlace>.From(others.Select(place => new RelatedPlace(PlaceRole.Tested, place))),
+            EquatableList<RelatedPlace>.From(same.Select(other => new RelatedPlace(PlaceRole.Trained, other.Model!.Place)).Concat(others.Select(place => new RelatedPlace(PlaceRole.Tested, place))).Distinct()),
             EquatableList<string>.From([HeldOut.NameOf(trace, repeated.Rows), story]));
     }
 }

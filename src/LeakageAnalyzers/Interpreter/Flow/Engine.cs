@@ -57,7 +57,7 @@ internal sealed class Engine
         _recursed.Clear();
         var before = _completed.ToList();
         var result = Run(new Activation(method, graph, FrameOf(name, graph), null, instance), state);
-        var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(result)];
+        var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(method, result)];
 
         // Local functions that nothing calls are entries of their own.
         foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))

@@ -30,10 +30,11 @@ internal static class Reports
     /// <summary>A value that is read and thrown away: what a notebook shows below a cell stands as one in the program that its cells make.</summary>
     public static void OfShown(Evaluator evaluator, IOperation operation, AbstractValue value) => Emit(evaluator, operation, Measures.In(value, evaluator.State));
 
-    /// <summary>What an entry returns to whoever calls it.</summary>
-    public static IEnumerable<WorkflowEvent> OfReturn(CallResult result)
+    /// <summary>What the entry <paramref name="method"/> returns to whoever calls it, by its parameters too.</summary>
+    public static IEnumerable<WorkflowEvent> OfReturn(IMethodSymbol method, CallResult result)
     {
-        var measurements = EquatableList<Measurement>.From(Measures.In(result.Value, result.State));
+        var handed = method.Parameters.Where(parameter => parameter.RefKind is RefKind.Out or RefKind.Ref).Select(parameter => result.State.Local(parameter)).OfType<AbstractValue>();
+        var measurements = EquatableList<Measurement>.From(handed.Prepend(result.Value).SelectMany(value => Measures.In(value, result.State)).Distinct());
         return measurements.Count == 0 ? [] : [new Reported(measurements[0].Evaluation.Place, measurements) { IsReturned = true }];
     }
 

@@ -25,7 +25,7 @@ internal static class Assignments
         }
 
         var value = evaluator.Evaluate(assignment.Value);
-        if (assignment is { Target: IDiscardOperation, Value: ILocalReferenceOperation or IMemberReferenceOperation })
+        if (assignment.Target is IDiscardOperation && PassThrough.Unconverted(assignment.Value) is not (IInvocationOperation or IAwaitOperation or IObjectCreationOperation))
         {
             Reports.OfShown(evaluator, operation, value);
         }
