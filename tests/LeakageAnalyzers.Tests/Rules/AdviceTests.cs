@@ -87,6 +87,18 @@ public sealed class AdviceTests
         {{tests}}
         """);
 
+    [Theory]
+    [InlineData("string", "Name 'PatientId' as its sampling key.")]
+    [InlineData("int", "Name 'PatientId' as its sampling key.")]
+    [InlineData("float", "Split by whole groups of 'PatientId', as GroupTrainTestSplit of LeakageAnalyzers.Runtime does: as sampling key a column of its type would be cut by value.")]
+    public async Task A_sampling_key_is_one_that_ml_net_does_not_cut_by_its_value(string type, string advice) => await VerifyAsync("LEAK202", advice, $$"""
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Examination>("visits.csv");
+        var split = ml.Data.TrainTestSplit(visits);
+
+        class Examination { [LoadColumn(0)] public {{type}} PatientId { get; set; } [LoadColumn(1)] public float Age { get; set; } }
+        """);
+
     [Fact]
     public async Task A_story_ends_with_the_test()
     {

@@ -1,4 +1,3 @@
-using LeakageAnalyzers.Tests.Verification;
 using static LeakageAnalyzers.Tests.Verification.AnalyzerVerifier;
 
 namespace LeakageAnalyzers.Tests.Rules;
@@ -237,21 +236,4 @@ public sealed class LEAK202Tests
         var data = ml.Data.LoadFromEnumerable({{rows}}.ToList());
         var split = ml.Data.{{(isHonest ? "TrainTestSplit(data)" : "{|LEAK202:TrainTestSplit(data)|}")}};
         """);
-
-    [Theory]
-    [InlineData("string", "Name 'PatientId' as its sampling key.")]
-    [InlineData("int", "Name 'PatientId' as its sampling key.")]
-    [InlineData("float", "Split by whole groups of 'PatientId', as GroupTrainTestSplit of LeakageAnalyzers.Runtime does: as sampling key a column of its type would be cut by value.")]
-    public async Task Advises_a_sampling_key_where_ml_net_does_not_cut_by_its_value(string type, string advice)
-    {
-        var findings = await Analysis.OfAsync($$"""
-            var ml = new MLContext(seed: 1);
-            var visits = ml.Data.LoadFromTextFile<Examination>("visits.csv");
-            var split = ml.Data.TrainTestSplit(visits);
-
-            class Examination { [LoadColumn(0)] public {{type}} PatientId { get; set; } [LoadColumn(1)] public float Age { get; set; } }
-            """);
-
-        Assert.EndsWith(advice, Assert.Single(findings, finding => finding.Id == "LEAK202").GetMessage(), StringComparison.Ordinal);
-    }
 }
