@@ -111,6 +111,7 @@ public sealed class NotebookTests(LeakageProcess leakage) : IClassFixture<Leakag
     {
         using var folder = new TestFolder();
         var study = Notebooks.HonestPolyglot.Replace("mlContext.BinaryClassification.Evaluate(model.Transform(split.TestSet))", "var metrics = mlContext.BinaryClassification.Evaluate(model.Transform(split.TestSet));", StringComparison.Ordinal);
+        folder.Write(".editorconfig", "");
         folder.Write("study.dib", $"{study}#!csharp\n\n{value}\n");
 
         var run = await leakage.RunAsync(folder, "check", "study.dib", "--format", "json");

@@ -99,6 +99,30 @@ public sealed class AdviceTests
         class Examination { [LoadColumn(0)] public {{type}} PatientId { get; set; } [LoadColumn(1)] public float Age { get; set; } }
         """);
 
+    [Theory]
+    [InlineData("Page.Write($\"{metrics.Accuracy:P1}\");", "is reported (line 6) as if it were exact")]
+    [InlineData("Page.Table(metrics);", "is reported (line 6) as if it were exact")]
+    [InlineData("Console.WriteLine(metrics.Accuracy);", "is reported (line 6) as if it were exact")]
+    public async Task A_score_is_reported_where_it_is_handed_to_who_prints_it(string printed, string text) => await VerifyAsync("LEAK502", text, $$"""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+
+        {{printed}}
+
+        static class Page
+        {
+            public static void Table(BinaryClassificationMetrics metrics)
+            {
+                Write($"accuracy {metrics.Accuracy}");
+                Write($"area {metrics.AreaUnderRocCurve}");
+            }
+
+            public static void Write(string line) => Console.WriteLine("| " + line);
+        }
+        """);
+
     [Fact]
     public async Task A_story_ends_with_the_test()
     {

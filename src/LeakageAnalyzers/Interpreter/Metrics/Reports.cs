@@ -42,7 +42,7 @@ internal static class Reports
     {
         if (evaluator.IsEmitting && EquatableList<Measurement>.From(measurements.Distinct()) is { Count: > 0 } reported)
         {
-            evaluator.Emit(new Reported(Places.Of(operation), reported));
+            evaluator.Emit(new Reported(Places.Shown(evaluator, operation), reported));
         }
     }
 
