@@ -91,8 +91,11 @@ public static class SymbolicId
         }
 
         var name = Digest(id);
-        return IsMadeInLoop(id) ? name + string.Concat(TagsOf(id).Distinct()) : name;
+        return name + TagsIn(id);
     }
+
+    /// <summary>The tags that <paramref name="id"/> bears, each once.</summary>
+    internal static string TagsIn(string id) => IsMadeInLoop(id) ? string.Concat(TagsOf(id).Distinct()) : "";
 
     // FNV-1a over 64 bits, from two starts: equal ids stay equal, different ones differ.
     private static string Digest(string id)

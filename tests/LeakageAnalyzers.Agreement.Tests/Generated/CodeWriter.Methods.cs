@@ -103,7 +103,7 @@ internal sealed partial class CodeWriter
                 var part = Fresh("v");
                 Line($"var ({part}, _) = new {helper}({arguments});");
                 return new CodeValue(type, part);
-            case CodeStyle.CollectionInitializer:
+            case CodeStyle.CollectionInitializer when inputs.Length > 0:
                 Member($"private sealed class {helper} : System.Collections.IEnumerable {{ public {type} Last {{ get; private set; }} public void Add({parameters}) => Last = {inner}; public System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException(); }}");
                 return Result($"new {helper} {{ {{ {arguments} }} }}.Last");
             case CodeStyle.Event:

@@ -237,4 +237,50 @@ public sealed class CallsTests
             }
         }
         """, "TrainSet", "TestSet");
+
+    [Fact]
+    public Task An_event_that_is_given_the_same_handler_in_each_round() => Twins.VerifyAsync("""
+        static class Program
+        {
+            private static event Func<ITransformer, IDataView, IDataView> Scored;
+
+            static void Main(string[] args)
+            {
+                var context = new MLContext(seed: 1);
+                var split = context.Data.TrainTestSplit(context.Data.LoadFromTextFile<Reading>(args[0]));
+                for (var round = 0; round < 2; round++)
+                {
+                    var model = context.Transforms.Concatenate("Features", "Age", "Pressure").Append(context.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                    Scored += (scorer, rows) => scorer.Transform(rows);
+                    Console.WriteLine(context.BinaryClassification.{|LEAK201:Evaluate(Scored(model, split.§))|}.Accuracy);
+                }
+            }
+        }
+        """, "TrainSet", "TestSet");
+
+    [Fact]
+    public Task Folds_that_a_method_returns_where_there_are_some() => Twins.VerifyAsync("""
+        static class Program
+        {
+            private static IReadOnlyList<DataOperationsCatalog.TrainTestData> Folds(MLContext context, string path)
+            {
+                if (path.Length > 0)
+                {
+                    return context.Data.CrossValidationSplit(context.Data.LoadFromTextFile<Reading>(path), 3);
+                }
+
+                return null;
+            }
+
+            static void Main(string[] args)
+            {
+                var context = new MLContext(seed: 1);
+                foreach (var fold in Folds(context, args[0]))
+                {
+                    var model = context.Transforms.Concatenate("Features", "Age", "Pressure").Append(context.BinaryClassification.Trainers.FastTree()).Fit(fold.TrainSet);
+                    Console.WriteLine(context.BinaryClassification.{|LEAK201:Evaluate(model.Transform(fold.§))|}.Accuracy);
+                }
+            }
+        }
+        """, "TrainSet", "TestSet");
 }

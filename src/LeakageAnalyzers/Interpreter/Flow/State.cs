@@ -234,7 +234,7 @@ internal sealed class State : IEquatable<State>
     };
 
     // Or holds some, as tuples do.
-    private static bool IsOfMlNet(AbstractValue value) => value is RowsValue or EstimatorValue or TransformerValue or SplitValue || (value is SequenceValue tuple && tuple.Items.Any(IsOfMlNet));
+    private static bool IsOfMlNet(AbstractValue value) => value is RowsValue or EstimatorValue or TransformerValue or SplitValue or FoldListValue or FoldResultsValue || (value is SequenceValue tuple && tuple.Items.Any(IsOfMlNet));
 
     private static SequenceValue? ItemsOf(SequenceValue some, SequenceValue others)
     {

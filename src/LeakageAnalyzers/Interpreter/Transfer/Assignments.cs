@@ -71,7 +71,7 @@ internal static class Assignments
         if (assignment.EventReference is IEventReferenceOperation { Event: { DeclaringSyntaxReferences.IsEmpty: false } declared } reference
             && MemberReferences.OwnerId(declared, reference.Instance is null ? null : evaluator.Evaluate(reference.Instance)) is { } id)
         {
-            evaluator.State.SetMember(id, declared.Name, assignment.Adds && evaluator.State.Member(id, declared.Name) is null ? handler : evaluator.Unknown(operation, "several handlers"));
+            evaluator.State.SetMember(id, declared.Name, assignment.Adds && (evaluator.State.Member(id, declared.Name) is not { } before || AreOfOneMethod(before, handler)) ? handler : evaluator.Unknown(operation, "several handlers"));
         }
         else if (assignment.Adds && handler is FunctionValue { Body: not null } function)
         {
@@ -80,6 +80,10 @@ internal static class Assignments
 
         return evaluator.Unknown(operation, "nothing");
     }
+
+    // Of one that is added again, as in a loop, the last call is what the event gives.
+    private static bool AreOfOneMethod(AbstractValue before, AbstractValue handler) =>
+        before is FunctionValue one && handler is FunctionValue other && SymbolEqualityComparer.Default.Equals(one.Method, other.Method);
 
     /// <summary>Writes <paramref name="value"/> to what <paramref name="target"/> names.</summary>
     public static void Assign(Evaluator evaluator, IOperation target, AbstractValue value)
