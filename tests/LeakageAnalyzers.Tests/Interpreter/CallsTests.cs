@@ -211,7 +211,7 @@ public sealed class CallsTests
         {
             private static {{type}} Train(MLContext context, string path)
             {
-                if (!File.Exists(path))
+                if (path == "none")
                 {
                     {{missing}}
                 }
