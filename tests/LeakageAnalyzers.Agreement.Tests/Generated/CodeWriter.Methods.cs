@@ -120,6 +120,27 @@ internal sealed partial class CodeWriter
                 Line("    return Inner();");
                 Line("}");
                 return Result($"{helper}({arguments})");
+            case CodeStyle.BaseCall:
+                Member($"private class Base{helper} {{ public virtual {type} Make({parameters}) => {inner}; }}");
+                Member($"private sealed class {helper} : Base{helper} {{ public override {type} Make({parameters}) => base.Make({string.Join(", ", inputs.Select((_, i) => $"a{i}"))}); }}");
+                return Result($"new {helper}().Make({arguments})");
+            case CodeStyle.GenericConstraint:
+                Member($"private interface I{helper} {{ {type} Make({parameters}); }}");
+                Member($"private sealed class {helper} : I{helper} {{ public {type} Make({parameters}) => {inner}; }}");
+                Member($"private static {type} Run{helper}<T>({parameters}) where T : I{helper}, new() => new T().Make({string.Join(", ", inputs.Select((_, i) => $"a{i}"))});");
+                return Result($"Run{helper}<{helper}>({arguments})");
+            case CodeStyle.StaticAbstract:
+                Member($"private interface I{helper} {{ static abstract {type} Make({parameters}); }}");
+                Member($"private sealed class {helper} : I{helper} {{ public static {type} Make({parameters}) => {inner}; }}");
+                Member($"private static {type} Run{helper}<T>({parameters}) where T : I{helper} => T.Make({string.Join(", ", inputs.Select((_, i) => $"a{i}"))});");
+                return Result($"Run{helper}<{helper}>({arguments})");
+            case CodeStyle.FieldDelegate:
+                Member($"private static readonly Func<{string.Join(", ", inputs.Select(input => input.Type).Append(type))}> {helper} = ({string.Join(", ", inputs.Select((_, i) => $"a{i}"))}) => {inner};");
+                return Result($"{helper}({arguments})");
+            case CodeStyle.PartialMethod:
+                Member($"private static partial class {helper} {{ public static partial {type} Make({parameters}); }}");
+                Member($"private static partial class {helper} {{ public static partial {type} Make({parameters}) => {inner}; }}");
+                return Result($"{helper}.Make({arguments})");
             default:
                 return null;
         }

@@ -259,6 +259,59 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
                 Member($"private static {type} {helper} {{ get => _{name}; set => _{name} = value; }}");
                 Line($"{helper} = {direct};");
                 return new CodeValue(type, helper);
+            case CodeStyle.ParallelLoop when inputs.Length > 0:
+                Line($"{type} {name} = default;");
+                Line($"Parallel.ForEach(new[] {{ {inputs[0].Text} }}, a0 => {name} = {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))});");
+                break;
+            case CodeStyle.ContinueWith:
+                Line($"var {name} = Task.Run(() => 1).ContinueWith(_ => {direct}).Result;");
+                break;
+            case CodeStyle.RecordDeconstruct:
+                Line($"var (_, {name}) = new Named<{type}>(\"it\", {direct});");
+                break;
+            case CodeStyle.ImmutableItem:
+                Line($"var {name} = System.Collections.Immutable.ImmutableArray.Create<{type}>({direct});");
+                return new CodeValue(type, name + "[0]");
+            case CodeStyle.Stack:
+                Line($"var {name}s = new Stack<{type}>();");
+                Line($"{name}s.Push({direct});");
+                Line($"var {name} = {name}s.Pop();");
+                break;
+            case CodeStyle.ValuesWalk:
+                Line($"{type} {name} = default;");
+                Block($"foreach (var {name}value in new Dictionary<string, {type}> {{ [\"only\"] = {direct} }}.Values)", () => Line($"{name} = {name}value;"));
+                break;
+            case CodeStyle.Aggregate when inputs.Length > 0:
+                Line($"var {name} = new[] {{ {inputs[0].Text} }}.Aggregate(default({type}), (_, a0) => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))});");
+                break;
+            case CodeStyle.FallbackCatch when MayBeNull(type):
+                Line($"{type} {name};");
+                Block("try", () => Line($"{name} = {direct};"));
+                Block("catch (System.IO.IOException)", () => Line($"{name} = null;"));
+                break;
+            case CodeStyle.NullConditional when MayBeNull(type):
+                Line($"var {name}box = Environment.ProcessorCount > 0 ? new Box<{type}> {{ Value = {direct} }} : null;");
+                Line($"var {name} = {name}box?.Value;");
+                break;
+            case CodeStyle.ToDictionary when inputs.Length > 0:
+                Line($"var {name} = new[] {{ {inputs[0].Text} }}.ToDictionary(_ => \"only\", a0 => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))});");
+                return new CodeValue(type, name + "[\"only\"]");
+            case CodeStyle.ForEachLoop when inputs.Length > 0:
+                Line($"{type} {name} = default;");
+                Block($"foreach (var {name}a in new[] {{ {inputs[0].Text} }})", () => Line($"{name} = {Fill(template, inputs.Select((input, i) => i == 0 ? name + "a" : input.Text))};"));
+                break;
+            case CodeStyle.QueueLoop:
+                Line($"{type} {name} = default;");
+                Line($"var {name}s = new Queue<{type}>(new[] {{ {direct} }});");
+                Block($"while ({name}s.TryDequeue(out var {name}next))", () => Line($"{name} = {name}next;"));
+                break;
+            case CodeStyle.TuplePattern:
+                Line($"var {name} = (Environment.ProcessorCount, \"it\") switch {{ (> 0, \"it\") => {direct}, _ => throw new InvalidOperationException() }};");
+                break;
+            case CodeStyle.FirstMatching:
+                Line($"var {name}all = new List<Named<{type}>> {{ new(\"it\", {direct}) }};");
+                Line($"var {name} = {name}all.First(one => one.Name == \"it\").Value;");
+                break;
             case CodeStyle.WhenAll:
                 Line($"var {name} = Task.WhenAll(Task.Run(() => {direct})).GetAwaiter().GetResult();");
                 return new CodeValue(type, name + "[0]");

@@ -120,4 +120,43 @@ public sealed class CollectionsTests
         var model = pipeline.Fit(ml.Data.LoadFromEnumerable(objects.Take(500)));
         var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(§))|};
         """, "ml.Data.Cache(data)", "ml.Data.LoadFromEnumerable(objects.Skip(500))");
+
+    [Theory]
+    [InlineData("parts.First(part => part.Name == §).Rows", "\"train\"", "\"test\"")]
+    [InlineData("parts.LastOrDefault(part => part.Name != §).Rows", "\"test\"", "\"train\"")]
+    [InlineData("parts.ToDictionary(part => part.Name, part => part.Rows)[§]", "\"train\"", "\"test\"")]
+    [InlineData("parts.ToDictionary(part => part.Name)[§].Rows", "\"train\"", "\"test\"")]
+    [InlineData("System.Collections.Immutable.ImmutableArray.Create(split.TrainSet, split.TestSet)[§]", "0", "1")]
+    [InlineData("System.Collections.Immutable.ImmutableList.Create(new[] { split.TrainSet, split.TestSet })[§]", "0", "1")]
+    [InlineData("Task.Run(() => split).ContinueWith(task => task.Result.§).Result", "TrainSet", "TestSet")]
+    [InlineData("Next(new Queue<IDataView>(new[] { §, split.TrainSet }))", "split.TrainSet", "split.TestSet")]
+    [InlineData("Last(new Queue<IDataView>(new[] { split.TrainSet, § }))", "split.TrainSet", "split.TestSet")]
+    public Task Items_that_calls_of_the_library_pick(string picked, string leaking, string honest) => Twins.VerifyAsync($$"""
+        record Part(string Name, IDataView Rows);
+
+        static class Program
+        {
+            static void Main()
+            {
+                var context = new MLContext(seed: 1);
+                var split = context.Data.TrainTestSplit(context.Data.LoadFromTextFile<Reading>("readings.csv"));
+                var parts = new List<Part> { new("train", split.TrainSet), new("test", split.TestSet) };
+                var model = context.Transforms.Concatenate("Features", "Age", "Pressure").Append(context.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                Console.WriteLine(context.BinaryClassification.{|LEAK201:Evaluate(model.Transform({{picked}}))|}.Accuracy);
+            }
+
+            private static IDataView Next(Queue<IDataView> waiting) => waiting.TryDequeue(out var next) ? next : throw new InvalidOperationException();
+
+            private static IDataView Last(Queue<IDataView> waiting)
+            {
+                IDataView last = null;
+                while (waiting.TryDequeue(out var next))
+                {
+                    last = next;
+                }
+
+                return last;
+            }
+        }
+        """, leaking, honest);
 }

@@ -130,6 +130,14 @@ internal static class CollectionCalls
             return call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? items.Items[items.Items.Count - 1] : items.Items[0];
         }
 
+        if (call.Arguments[Parameters.Predicate] is FunctionValue && Collections.ItemsOf(call.Evaluator, collection) is SequenceValue && Filter(call) is SequenceValue { Items: var matching }
+            && (matching.Count > 0 || call.Method.ReturnType.IsReferenceType))
+        {
+            return matching.Count > 0 ? matching[call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? matching.Count - 1 : 0]
+                : call.Method.Name.EndsWith("OrDefault", StringComparison.Ordinal) ? ConstantValue.Null
+                : call.Evaluator.End(call.Operation);
+        }
+
         if (collection is RowsValue { Provenance.IsOfPositions: false } rows && StatisticCalls.Quantile(call.Evaluator, call.Operation, call.Subject.Operation, rows) is { } quantile)
         {
             return quantile;
@@ -178,9 +186,9 @@ internal static class CollectionCalls
         return call.Unknown("nothing");
     }
 
-    /// <summary>What the function that is handed over returns.</summary>
+    /// <summary>What the function that is handed over returns; one that continues a task is given that.</summary>
     public static AbstractValue Invoke(LibraryCall call) =>
-        call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>().FirstOrDefault() is { } function && SourceCalls.TryInvoke(call.Evaluator, call.Operation, function) is { } result
+        call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>().FirstOrDefault() is { } function && SourceCalls.TryInvoke(call.Evaluator, call.Operation, function, call.Instance is null ? [] : [call.Instance]) is { } result
             ? result
             : call.Unknown("a function that is not followed");
 }

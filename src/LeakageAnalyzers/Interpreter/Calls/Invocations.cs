@@ -69,6 +69,8 @@ internal static class Invocations
         CallKind.PickItem => CollectionCalls.Pick(call),
         CallKind.AddItem => CollectionCalls.Add(call),
         CallKind.TakeItem => CollectionCalls.Take(call),
+        CallKind.TryTakeItem => ItemCalls.TryTake(call),
+        CallKind.ListItems => ItemCalls.List(call),
         CallKind.ChangeItems => CollectionCalls.Change(call),
         CallKind.AppendItem => ItemCalls.Append(call),
         CallKind.Except => ItemCalls.Except(call),
@@ -110,7 +112,7 @@ internal static class Invocations
         CallKind.Identity => call.Subject.Value,
         CallKind.OpenCursor => Walks.Cursor(call),
         CallKind.CreateGetter => Walks.Getter(call),
-        CallKind.Tabulate => StatisticCalls.Table(call) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
+        CallKind.Tabulate => StatisticCalls.Table(call) ?? ItemCalls.Table(call) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
         _ => call.Unknown("of no consequence"),
     };
 

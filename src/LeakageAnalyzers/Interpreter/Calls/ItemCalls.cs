@@ -112,6 +112,46 @@ internal static class ItemCalls
         return table is not null || (entry is null && !isEmpty) ? call.Unknown("whether there is such a key") : new ConstantValue(entry is not null);
     }
 
+    /// <summary>Takes the first item out, where there is one, into the variable that is given for it.</summary>
+    public static AbstractValue TryTake(LibraryCall call)
+    {
+        var items = (Collections.ItemsOf(call.Evaluator, call.Instance) as SequenceValue)?.Items;
+        var isEmpty = items is { Count: 0 };
+        var taken = isEmpty ? ConstantValue.Null : CollectionCalls.Take(call);
+        if (call.Arguments.All is [var target, ..])
+        {
+            Assignments.Assign(call.Evaluator, target.Operation.Value, taken);
+        }
+
+        return items is null ? call.Unknown("whether there is an item") : new ConstantValue(!isEmpty);
+    }
+
+    /// <summary>The items that are given one by one, or as an array.</summary>
+    public static AbstractValue List(LibraryCall call) => call.Arguments.All is [{ Value: SequenceValue items, Operation.Parameter.IsParams: true }]
+        ? items
+        : Collections.Sequence(call.Arguments.Values);
+
+    /// <summary>A table of what is made of each item under a key; null where the items are not known.</summary>
+    public static AbstractValue? Table(LibraryCall call)
+    {
+        if (ItemsOf(call, call.Subject.Value) is not { } items || call.Arguments[Parameters.KeySelector] is not FunctionValue key)
+        {
+            return null;
+        }
+
+        var table = Collections.New(call.Evaluator, call.Operation, Collections.Sequence([]));
+        for (var i = 0; i < items.Items.Count; i++)
+        {
+            var made = call.Arguments[Parameters.ElementSelector] is FunctionValue element
+                ? SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", element, items.Items[i]) ?? call.Unknown("an item that is not followed")
+                : items.Items[i];
+            var under = SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#key{i}", key, items.Items[i]) ?? call.Unknown("a key that is not followed");
+            Collections.AddEntry(call.Evaluator, call.Operation, table, under, made);
+        }
+
+        return table;
+    }
+
     private static AbstractValue Unknown(LibraryCall call) => call.Evaluator.Unknown(call.Operation, "what stands under a key") with { Part = Accumulations.Looked(call.Instance, call.Arguments[Parameters.Key]) };
 
     /// <summary>What stands under a key, else what is given or made for it, which stands there from then on.</summary>
