@@ -10,12 +10,12 @@ public static class ForecastNames
     private static readonly HashSet<string> FuturesAtTheEnd = Words("next ahead tomorrow");
     private static readonly HashSet<string> Periods = Words("hour day week month quarter year hourly daily weekly monthly");
 
-    /// <summary>Whether <paramref name="name"/> is that of an earlier value: <c>SalesLag7</c>, <c>rolling_mean</c>, <c>PrevDay</c>; a <c>PreviousEmployer</c> is none.</summary>
+    /// <summary>Whether <paramref name="name"/> is that of an earlier value: <c>SalesLag7</c>, <c>rolling_mean</c>, <c>PrevDay</c>, <c>DaysSinceLastVisit</c>; a <c>PreviousEmployer</c> is none.</summary>
     public static bool IsPast(string name)
     {
         var words = ColumnNameWords.Of(name);
         return words.Any(Lags.Contains)
-            || words.Zip(words.Skip(1), (word, next) => (word == "moving" && Averages.Contains(next)) || (Befores.Contains(word) && Periods.Contains(next))).Any(found => found);
+            || words.Zip(words.Skip(1), (word, next) => (word == "moving" && Averages.Contains(next)) || (Befores.Contains(word) && Periods.Contains(next)) || (word == "since" && Befores.Contains(next))).Any(found => found);
     }
 
     /// <summary>Whether <paramref name="name"/> is that of a later value: <c>NextDayPrice</c>, <c>DemandTomorrow</c>.</summary>

@@ -378,4 +378,51 @@ public sealed class ObjectsTests
             }
         }
         """, "split.TestSet", "inner.TestSet");
+
+    [Fact]
+    public Task A_type_that_takes_itself_apart_and_throws_where_there_is_no_model() => Twins.VerifyAsync("""
+        class Scored(ITransformer model, IDataView rows) { public void Deconstruct(out IDataView scores, out int count) => (scores, count) = (model.Transform(rows), 1); }
+
+        static class Program
+        {
+            static void Main()
+            {
+                var context = new MLContext(seed: 1);
+                var split = context.Data.TrainTestSplit(context.Data.LoadFromTextFile<Reading>("readings.csv"));
+                foreach (var leaves in new[] { 5, 10 })
+                {
+                    ITransformer model;
+                    try
+                    {
+                        model = context.Transforms.Concatenate("Features", "Age", "Pressure").Append(context.BinaryClassification.Trainers.FastTree(numberOfLeaves: leaves)).Fit(split.TrainSet);
+                    }
+                    catch (IOException)
+                    {
+                        model = null;
+                    }
+
+                    var (scores, _) = new Scored(model, split.§);
+                    Console.WriteLine(context.BinaryClassification.{|LEAK201:Evaluate(scores)|}.Accuracy);
+                    break;
+                }
+            }
+        }
+        """, "TrainSet", "TestSet");
+
+    [Fact]
+    public Task Lazy_rows_are_the_same_within_a_loop_and_outside() => Twins.VerifyAsync("""
+        static class Program
+        {
+            static void Main()
+            {
+                var context = new MLContext(seed: 1);
+                var rows = new Lazy<DataOperationsCatalog.TrainTestData>(() => context.Data.TrainTestSplit(context.Data.LoadFromTextFile<Reading>("readings.csv")));
+                var model = context.Transforms.Concatenate("Features", "Age", "Pressure").Append(context.BinaryClassification.Trainers.FastTree()).Fit(rows.Value.TrainSet);
+                foreach (var scorer in new[] { model })
+                {
+                    Console.WriteLine(context.BinaryClassification.{|LEAK201:Evaluate(scorer.Transform(rows.Value.§))|}.Accuracy);
+                }
+            }
+        }
+        """, "TrainSet", "TestSet");
 }

@@ -204,12 +204,16 @@ public sealed class LEAK105Tests
         "rows = rows.{|LEAK105:Concat(rows.Where(row => row.Label))|}.ToArray();",
         "rows = rows.Where(row => row.Age > 0).ToArray();");
 
-    [Fact]
-    public Task Reports_copies_that_a_property_is_initialized_with_where_it_is_read() => AnalyzerVerifier.VerifyAsync("""
+    [Theory]
+    [InlineData("{|LEAK105:new Oversampled(readings).Rows|}", "public class Oversampled(List<Reading> readings) { public List<Reading> Rows { get; } = readings.Concat(readings.Where(reading => reading.Label)).ToList(); }")]
+    [InlineData("{|LEAK105:new Oversampled(readings).Rows|}", "public class Oversampled(List<Reading> readings) { public List<Reading> Rows => readings.Concat(readings.Where(reading => reading.Label)).ToList(); }")]
+    [InlineData("{|LEAK105:new Oversampled(readings)|}.Rows", "public class Oversampled { public Oversampled(List<Reading> readings) { Rows = readings.Concat(readings.Where(reading => reading.Label)).ToList(); } public List<Reading> Rows { get; } }")]
+    [InlineData("{|LEAK105:new Oversampled(readings)|}.Rows", "public class Copied { public Copied(List<Reading> readings) { Rows = readings.Concat(readings.Where(reading => reading.Label)).ToList(); } public List<Reading> Rows { get; } } public class Oversampled : Copied { public Oversampled(List<Reading> readings) : base(readings) { } }")]
+    public Task Reports_copies_that_a_type_makes_where_it_is_used(string rows, string type) => AnalyzerVerifier.VerifyAsync($$"""
         var ml = new MLContext(seed: 1);
         var readings = File.ReadLines("readings.csv").Select(line => new Reading { Age = line.Length }).ToList();
-        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable({|LEAK105:new Oversampled(readings).Rows|}));
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable({{rows}}));
 
-        public class Oversampled(List<Reading> readings) { public List<Reading> Rows { get; } = readings.Concat(readings.Where(reading => reading.Label)).ToList(); }
+        {{type}}
         """);
 }

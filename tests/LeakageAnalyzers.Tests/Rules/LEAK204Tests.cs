@@ -21,6 +21,11 @@ public sealed class LEAK204Tests
             [LoadColumn(4)] public float DemandLag7 { get; set; }
         }
 
+        public class Order : Day
+        {
+            [LoadColumn(4)] public float DaysSinceLastOrder { get; set; }
+        }
+
         public class Admission
         {
             [LoadColumn(0)] public DateTime BirthDate { get; set; }
@@ -48,6 +53,9 @@ public sealed class LEAK204Tests
     [InlineData(
         "var data = ml.Data.LoadFromTextFile<LaggedDay>(path); var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};",
         "var data = ml.Data.LoadFromTextFile<Day>(path); var split = ml.Data.TrainTestSplit(data);")]
+    [InlineData(
+        "var data = ml.Data.LoadFromTextFile<Order>(path); var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};",
+        "var data = ml.Data.LoadFromTextFile<Order>(path); var split = ml.Data.TemporalTrainTestSplit(data, \"Date\");")]
     [InlineData(
         "var data = ml.Data.LoadFromTextFile<LaggedDay>(path); var folds = ml.Data.{|LEAK204:CrossValidationSplit(data, 4)|};",
         "var data = ml.Data.LoadFromTextFile<LaggedDay>(path); var folds = ml.Data.TimeSeriesSplit(data, \"Date\", 4);")]

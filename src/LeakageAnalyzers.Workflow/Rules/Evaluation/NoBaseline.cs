@@ -14,6 +14,7 @@ public sealed class NoBaseline() : EvaluationRule(EvaluationDescriptions.NoBasel
     private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options)
     {
         if (score.Task is not (LearningTask.BinaryClassification or LearningTask.MulticlassClassification or LearningTask.Regression)
+            || score.Evaluation is Evaluated { Model: null, IsPooled: false }
             || score.Shows(trace, EvaluationAspects.Baseline)
             || HasSimplerRival(trace, score))
         {

@@ -72,6 +72,7 @@ internal static class SourceCalls
     /// <summary>The value of a property's accessor, given <paramref name="value"/> where it sets one; null where it has no body.</summary>
     public static AbstractValue? TryFollowAccessor(Evaluator evaluator, IOperation operation, IMethodSymbol accessor, AbstractValue? owner, AbstractValue? value, Arguments? index = null)
     {
+        evaluator.Activation.Calling = operation;
         var targets = TargetsOf(evaluator, accessor, owner, isVirtual: accessor.IsVirtual || accessor.IsAbstract || accessor.IsOverride);
         if (!targets.TrueForAll(evaluator.Engine.HasBody))
         {
@@ -128,9 +129,16 @@ internal static class SourceCalls
             return parts.Exists(part => part is null) ? null : Collections.Sequence(parts.ConvertAll(part => MemberReferences.Of(evaluator, operation, part!, value)));
         }
 
-        if (evaluator.Engine.Follow(method, evaluator.Activation, evaluator.Site(operation) + method.Name, evaluator.State.WithoutCaptures(), value) is not { Returns: true } result)
+        evaluator.Activation.Calling = operation;
+        if (evaluator.Engine.Follow(method, evaluator.Activation, evaluator.Site(operation) + method.Name, evaluator.State.WithoutCaptures(), value) is not { } result)
         {
             return null;
+        }
+
+        if (!result.Returns)
+        {
+            evaluator.Tell(result.Events);
+            return evaluator.End(operation);
         }
 
         evaluator.Continue(result);
@@ -160,6 +168,7 @@ internal static class SourceCalls
 
         if (graph is not null)
         {
+            evaluator.Activation.Calling = operation;
             var result = evaluator.Engine.Follow(constructor, evaluator.Activation, evaluator.Site(operation) + constructor.ContainingType.Name, EntryOf(evaluator, constructor, arguments), obj);
             isFollowed &= Join(evaluator, operation, [new FollowedCall(constructor, arguments, result)]) is not null;
         }

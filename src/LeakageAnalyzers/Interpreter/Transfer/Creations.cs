@@ -96,7 +96,7 @@ internal static class Creations
             CreationMeaning.Segment => PositionCalls.Segment(evaluator, operation, arguments),
             CreationMeaning.Source => Source(evaluator, operation, arguments),
             CreationMeaning.Awaited when arguments[Parameters.Result] is { } result => result,
-            CreationMeaning.Lazy when arguments[Parameters.ValueFactory] is FunctionValue factory => factory,
+            CreationMeaning.Lazy when arguments[Parameters.ValueFactory] is FunctionValue factory => factory with { Loops = SymbolicId.TagsIn(evaluator.Here) },
             CreationMeaning.EstimatorChain => new EstimatorValue(EquatableList<PipelineStep>.Empty),
             CreationMeaning.TransformerChain => Chain(evaluator, operation, arguments),
             CreationMeaning.List => Collections.New(evaluator, operation, arguments.All.Select(argument => argument.Value).FirstOrDefault()),

@@ -194,18 +194,21 @@ internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctio
     /// <summary>Whether it has left the body that it stands in, so that all it reads of it came with it.</summary>
     public bool HasLeft { get; init; }
 
+    /// <summary>The tags of the loops that a lazy value was made in by it; empty where it makes none.</summary>
+    public string Loops { get; init; } = "";
+
     public override string Identity => Method.Name + Method.Locations[0].SourceSpan.Start;
 
     /// <summary>The member that a selector such as <c>visit => visit.PatientId</c> reads, or null.</summary>
     public string? ReadMember => Body is null ? null : Graph!.GetAnonymousFunctionControlFlowGraph(Body).Blocks
         .Select(block => block.BranchValue).OfType<IMemberReferenceOperation>().Select(member => member.Member.Name).FirstOrDefault();
 
-    public override AbstractValue StartOver(string loop) => Captured.Count == 0
+    public override AbstractValue StartOver(string loop) => Captured.Count == 0 && Loops.Length == 0
         ? this
-        : this with { Captured = EquatableList<CapturedVariable>.From(Captured.Select(captured => captured with { Value = captured.Value.StartOver(loop) })) };
+        : this with { Captured = Captured.Map(captured => captured with { Value = captured.Value.StartOver(loop) }), Loops = SymbolicId.StartOver(Loops, loop) };
 
     public bool Equals(FunctionValue? other) =>
-        other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Instance, other.Instance) && Captured.Equals(other.Captured);
+        other is not null && SymbolEqualityComparer.Default.Equals(Method, other.Method) && Equals(Instance, other.Instance) && Captured.Equals(other.Captured) && Loops == other.Loops;
 
     public override int GetHashCode() => SymbolEqualityComparer.Default.GetHashCode(Method);
 }
