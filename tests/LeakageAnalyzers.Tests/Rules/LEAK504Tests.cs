@@ -136,4 +136,22 @@ public sealed class LEAK504Tests
         """);
 
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK504", program, otherFiles);
+
+    [Theory]
+    [InlineData("ITransformer model", "model", false)]
+    [InlineData("DataOperationsCatalog.TrainTestData split", "ml.Transforms.Concatenate(\"Features\", \"Age\").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet)", true)]
+    public Task Is_silent_on_a_helper_that_may_be_handed_the_baseline(string given, string model, bool isKnown) => VerifyAsync($$"""
+        public static class Output
+        {
+            public static void Print({{given}}, IDataView rows, MLContext ml)
+            {
+                var scores = {{model}}.Transform(rows);
+                Console.WriteLine(ml.BinaryClassification.{{(isKnown ? "{|LEAK504:Evaluate(scores)|}" : "Evaluate(scores)")}}.Accuracy);
+            }
+
+            static void Main()
+            {
+            }
+        }
+        """);
 }

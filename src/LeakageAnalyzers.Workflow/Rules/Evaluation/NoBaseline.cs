@@ -5,8 +5,8 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 
 /// <summary>
-/// LEAK504: nothing is evaluated that a score could be compared with. Silent where a second, simpler model is evaluated on the same rows, and where a metric is read that is itself relative to a
-/// trivial model: R² and the reduction of the log-loss.
+/// LEAK504: nothing is evaluated that a score could be compared with. Silent where a second, simpler model is evaluated on the same rows, where a metric is read that is itself relative to a
+/// trivial model: R² and the reduction of the log-loss; and where the evaluated model is not known, which may be the baseline.
 /// </summary>
 public sealed class NoBaseline() : EvaluationRule(EvaluationDescriptions.NoBaseline, EvaluationAspects.Baseline)
 {
