@@ -29,7 +29,7 @@ public sealed record RowSet(
     /// <summary>The column of which these rows have one value, where they are one of the groups that other rows stand in; empty where it is not a single column, null where they are no group.</summary>
     internal string? GroupedBy { get; init; }
 
-    /// <summary>How many rows there are at the most, where constants say so; else null.</summary>
+    /// <summary>How many rows there are at the most, and of a part that chance draws about, where constants say so; else null.</summary>
     public long? AtMost { get; init; }
 
     /// <summary>The calls that gave some of these rows a second time.</summary>

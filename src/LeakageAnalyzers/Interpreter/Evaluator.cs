@@ -124,6 +124,21 @@ internal sealed class Evaluator
         Tell(result.Events);
     }
 
+    /// <summary>Ends this path where <paramref name="result"/>, of a call at <paramref name="site"/>, has no way to its end, and gives what <see cref="End(string)"/> does; null where it goes on.</summary>
+    public AbstractValue? EndWith(CallResult result, string site)
+    {
+        if (result.Returns)
+        {
+            return null;
+        }
+
+        Tell(result.Events);
+        return End(site);
+    }
+
+    /// <summary>The same of a call by <paramref name="operation"/>.</summary>
+    public AbstractValue? EndWith(CallResult result, IOperation operation) => result.Returns ? null : EndWith(result, Site(operation));
+
     /// <summary>One that tries things out: it changes a copy of the state and tells nothing.</summary>
     public Evaluator Trial() => new(Engine, Activation, State.Copy(), _names, events: null);
 

@@ -8,7 +8,9 @@ internal sealed partial class CodeWriter
     {
         var helper = Fresh("Step");
         var parameters = Parameters(inputs);
-        var arguments = string.Join(", ", inputs.Select(input => input.Text));
+        var arguments = Arguments(inputs);
+        var names = string.Join(", ", inputs.Select((_, i) => $"a{i}"));
+        var function = $"Func<{string.Join(", ", inputs.Select(input => input.Type).Append(type))}>";
         var inner = Fill(template, inputs.Select((_, i) => $"a{i}"));
         var direct = Fill(template, inputs.Select(input => input.Text));
         switch (style)
@@ -24,7 +26,7 @@ internal sealed partial class CodeWriter
                 return new CodeValue(type, told);
             case CodeStyle.MethodGroup:
                 Member($"private static {type} {helper}({parameters}) => {inner};");
-                Line($"Func<{string.Join(", ", inputs.Select(input => input.Type).Append(type))}> run{helper} = {helper};");
+                Line($"{function} run{helper} = {helper};");
                 return Result($"run{helper}({arguments})");
             case CodeStyle.NamedArguments:
                 Member($"private static {type} {helper}({parameters}) => {inner};");
@@ -46,7 +48,7 @@ internal sealed partial class CodeWriter
                 return Result($"{helper}({arguments}).Value");
             case CodeStyle.GenericMethod when inputs.Length > 0:
                 Member($"private static TResult {helper}<T, TResult>(T value, Func<T, TResult> make) => make(value);");
-                return Result($"{helper}({inputs[0].Text}, a0 => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))})");
+                return Result($"{helper}({inputs[0].Text}, a0 => {WithFirst("a0", template, inputs)})");
             case CodeStyle.ExtensionMethod when inputs.Length > 0:
                 Member($"private static {type} {helper}(this {parameters}) => {inner};");
                 return Result($"{inputs[0].Text}.{helper}({string.Join(", ", inputs.Skip(1).Select(input => input.Text))})");
@@ -86,7 +88,7 @@ internal sealed partial class CodeWriter
                 return Result($"new {helper}().With({arguments}).Build()");
             case CodeStyle.BaseConstructor:
                 Member($"private abstract class Base{helper} {{ protected Base{helper}({parameters}) {{ Value = {inner}; }} public {type} Value {{ get; }} }}");
-                Member($"private sealed class {helper} : Base{helper} {{ public {helper}({parameters}) : base({string.Join(", ", inputs.Select((_, i) => $"a{i}"))}) {{ }} }}");
+                Member($"private sealed class {helper} : Base{helper} {{ public {helper}({parameters}) : base({names}) {{ }} }}");
                 return Result($"new {helper}({arguments}).Value");
             case CodeStyle.ThisConstructor:
                 Member($"private sealed class {helper} {{ public {helper}({parameters}) : this({string.Join(", ", inputs.Select((_, i) => $"a{i}").Append("1"))}) {{ }} private {helper}({Parameters(inputs, "int count")}) {{ Value = {inner}; }} public {type} Value {{ get; }} }}");
@@ -107,8 +109,8 @@ internal sealed partial class CodeWriter
                 Member($"private sealed class {helper} : System.Collections.IEnumerable {{ public {type} Last {{ get; private set; }} public void Add({parameters}) => Last = {inner}; public System.Collections.IEnumerator GetEnumerator() => throw new NotSupportedException(); }}");
                 return Result($"new {helper} {{ {{ {arguments} }} }}.Last");
             case CodeStyle.Event:
-                Member($"private static event Func<{string.Join(", ", inputs.Select(input => input.Type).Append(type))}> {helper};");
-                Line($"{helper} += ({string.Join(", ", inputs.Select((_, i) => $"a{i}"))}) => {inner};");
+                Member($"private static event {function} {helper};");
+                Line($"{helper} += ({names}) => {inner};");
                 return Result($"{helper}({arguments})");
             case CodeStyle.GenericClass:
                 Member($"private sealed class {helper}<T>({Parameters(inputs, "T extra")}) {{ public T Extra => extra; public {type} Result() => {inner}; }}");
@@ -122,20 +124,20 @@ internal sealed partial class CodeWriter
                 return Result($"{helper}({arguments})");
             case CodeStyle.BaseCall:
                 Member($"private class Base{helper} {{ public virtual {type} Make({parameters}) => {inner}; }}");
-                Member($"private sealed class {helper} : Base{helper} {{ public override {type} Make({parameters}) => base.Make({string.Join(", ", inputs.Select((_, i) => $"a{i}"))}); }}");
+                Member($"private sealed class {helper} : Base{helper} {{ public override {type} Make({parameters}) => base.Make({names}); }}");
                 return Result($"new {helper}().Make({arguments})");
             case CodeStyle.GenericConstraint:
                 Member($"private interface I{helper} {{ {type} Make({parameters}); }}");
                 Member($"private sealed class {helper} : I{helper} {{ public {type} Make({parameters}) => {inner}; }}");
-                Member($"private static {type} Run{helper}<T>({parameters}) where T : I{helper}, new() => new T().Make({string.Join(", ", inputs.Select((_, i) => $"a{i}"))});");
+                Member($"private static {type} Run{helper}<T>({parameters}) where T : I{helper}, new() => new T().Make({names});");
                 return Result($"Run{helper}<{helper}>({arguments})");
             case CodeStyle.StaticAbstract:
                 Member($"private interface I{helper} {{ static abstract {type} Make({parameters}); }}");
                 Member($"private sealed class {helper} : I{helper} {{ public static {type} Make({parameters}) => {inner}; }}");
-                Member($"private static {type} Run{helper}<T>({parameters}) where T : I{helper} => T.Make({string.Join(", ", inputs.Select((_, i) => $"a{i}"))});");
+                Member($"private static {type} Run{helper}<T>({parameters}) where T : I{helper} => T.Make({names});");
                 return Result($"Run{helper}<{helper}>({arguments})");
             case CodeStyle.FieldDelegate:
-                Member($"private static readonly Func<{string.Join(", ", inputs.Select(input => input.Type).Append(type))}> {helper} = ({string.Join(", ", inputs.Select((_, i) => $"a{i}"))}) => {inner};");
+                Member($"private static readonly {function} {helper} = ({names}) => {inner};");
                 return Result($"{helper}({arguments})");
             case CodeStyle.PartialMethod:
                 Member($"private static partial class {helper} {{ public static partial {type} Make({parameters}); }}");

@@ -71,8 +71,8 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
 
         var direct = Fill(template, inputs.Select(input => input.Text));
         var name = Fresh("v");
-        var parameters = string.Join(", ", inputs.Select((input, i) => $"{input.Type} a{i}"));
-        var arguments = string.Join(", ", inputs.Select(input => input.Text));
+        var parameters = Parameters(inputs);
+        var arguments = Arguments(inputs);
         var inner = Fill(template, inputs.Select((_, i) => $"a{i}"));
         var helper = Fresh("Step");
         switch (style)
@@ -119,7 +119,7 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
                 Block("finally", () => Line("Console.WriteLine();"));
                 break;
             case CodeStyle.LinqSelect when inputs.Length > 0:
-                Line($"var {name} = new[] {{ {inputs[0].Text} }}.Select(a0 => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))}).ToArray()[0];");
+                Line($"var {name} = new[] {{ {inputs[0].Text} }}.Select(a0 => {WithFirst("a0", template, inputs)}).ToArray()[0];");
                 break;
             case CodeStyle.SwitchExpression:
                 Line($"var {name} = Environment.ProcessorCount switch {{ > 0 => {direct}, _ => throw new InvalidOperationException() }};");
@@ -142,8 +142,8 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
                 Line($"var {name} = {helper}({arguments}).First();");
                 break;
             case CodeStyle.OutParameter:
-                Member($"private static void {helper}({string.Join(", ", inputs.Select((input, i) => $"{input.Type} a{i}").Append($"out {type} result"))}) => result = {inner};");
-                Line($"{helper}({string.Join(", ", inputs.Select(input => input.Text).Append("out var " + name))});");
+                Member($"private static void {helper}({Parameters(inputs, $"out {type} result")}) => result = {inner};");
+                Line($"{helper}({Arguments(inputs, "out var " + name)});");
                 break;
             case CodeStyle.StepObject:
                 Member($"private sealed class {helper}({parameters}) {{ public {type} Result() => {inner}; }}");
@@ -215,7 +215,7 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
                 Block("catch (System.IO.IOException)", () => Line("throw;"));
                 break;
             case CodeStyle.Query when inputs.Length > 0:
-                Line($"var {name} = (from a0 in new[] {{ {inputs[0].Text} }} select {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))}).Single();");
+                Line($"var {name} = (from a0 in new[] {{ {inputs[0].Text} }} select {WithFirst("a0", template, inputs)}).Single();");
                 break;
             case CodeStyle.AnonymousType:
                 Line($"var {name} = new {{ Name = \"it\", Value = {direct} }};");
@@ -261,7 +261,7 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
                 return new CodeValue(type, helper);
             case CodeStyle.ParallelLoop when inputs.Length > 0:
                 Line($"{type} {name} = default;");
-                Line($"Parallel.ForEach(new[] {{ {inputs[0].Text} }}, a0 => {name} = {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))});");
+                Line($"Parallel.ForEach(new[] {{ {inputs[0].Text} }}, a0 => {name} = {WithFirst("a0", template, inputs)});");
                 break;
             case CodeStyle.ContinueWith:
                 Line($"var {name} = Task.Run(() => 1).ContinueWith(_ => {direct}).Result;");
@@ -282,7 +282,7 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
                 Block($"foreach (var {name}value in new Dictionary<string, {type}> {{ [\"only\"] = {direct} }}.Values)", () => Line($"{name} = {name}value;"));
                 break;
             case CodeStyle.Aggregate when inputs.Length > 0:
-                Line($"var {name} = new[] {{ {inputs[0].Text} }}.Aggregate(default({type}), (_, a0) => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))});");
+                Line($"var {name} = new[] {{ {inputs[0].Text} }}.Aggregate(default({type}), (_, a0) => {WithFirst("a0", template, inputs)});");
                 break;
             case CodeStyle.FallbackCatch when MayBeNull(type):
                 Line($"{type} {name};");
@@ -294,11 +294,11 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
                 Line($"var {name} = {name}box?.Value;");
                 break;
             case CodeStyle.ToDictionary when inputs.Length > 0:
-                Line($"var {name} = new[] {{ {inputs[0].Text} }}.ToDictionary(_ => \"only\", a0 => {Fill(template, inputs.Select((input, i) => i == 0 ? "a0" : input.Text))});");
+                Line($"var {name} = new[] {{ {inputs[0].Text} }}.ToDictionary(_ => \"only\", a0 => {WithFirst("a0", template, inputs)});");
                 return new CodeValue(type, name + "[\"only\"]");
             case CodeStyle.ForEachLoop when inputs.Length > 0:
                 Line($"{type} {name} = default;");
-                Block($"foreach (var {name}a in new[] {{ {inputs[0].Text} }})", () => Line($"{name} = {Fill(template, inputs.Select((input, i) => i == 0 ? name + "a" : input.Text))};"));
+                Block($"foreach (var {name}a in new[] {{ {inputs[0].Text} }})", () => Line($"{name} = {WithFirst(name + "a", template, inputs)};"));
                 break;
             case CodeStyle.QueueLoop:
                 Line($"{type} {name} = default;");
@@ -326,6 +326,9 @@ internal sealed partial class CodeWriter(WorkflowPlan plan)
     private static bool MayBeNull(string type) => type != "double" && !type.EndsWith("TrainTestData", StringComparison.Ordinal);
 
     private void Member(string text) => _members.Append("        ").Append(text).Append('\n');
+
+    // The first input by another name.
+    private static string WithFirst(string name, string template, IEnumerable<CodeValue> inputs) => Fill(template, inputs.Select((input, i) => i == 0 ? name : input.Text));
 
     private static string Fill(string template, IEnumerable<string> texts) =>
         texts.Select((text, i) => (text, i)).Aggregate(template, (filled, input) => filled.Replace($"{{{input.i}}}", input.text, StringComparison.Ordinal));

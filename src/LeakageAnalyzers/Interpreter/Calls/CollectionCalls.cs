@@ -125,15 +125,15 @@ internal static class CollectionCalls
     public static AbstractValue Pick(LibraryCall call)
     {
         var collection = call.Subject.Value;
-        if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue { Items.Count: > 0 } items && call.Arguments.All.Count <= 1)
+        var items = Collections.ItemsOf(call.Evaluator, collection) as SequenceValue;
+        if (items is { Items.Count: > 0 } && call.Arguments.All.Count <= 1)
         {
-            return call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? items.Items[items.Items.Count - 1] : items.Items[0];
+            return FirstOrLast(call, items);
         }
 
-        if (call.Arguments[Parameters.Predicate] is FunctionValue && Collections.ItemsOf(call.Evaluator, collection) is SequenceValue && Filter(call) is SequenceValue { Items: var matching }
-            && (matching.Count > 0 || call.Method.ReturnType.IsReferenceType))
+        if (items is not null && call.Arguments[Parameters.Predicate] is FunctionValue && Filter(call) is SequenceValue matching && (matching.Items.Count > 0 || call.Method.ReturnType.IsReferenceType))
         {
-            return matching.Count > 0 ? matching[call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? matching.Count - 1 : 0]
+            return matching.Items.Count > 0 ? FirstOrLast(call, matching)
                 : call.Method.Name.EndsWith("OrDefault", StringComparison.Ordinal) ? ConstantValue.Null
                 : call.Evaluator.End(call.Operation);
         }
@@ -146,6 +146,8 @@ internal static class CollectionCalls
         var name = call.Arguments[Parameters.Index] is { } index ? index.Identity : "picked " + call.Site;
         return Sequences.OneOf(collection, name) ?? call.Evaluator.Unknown(call.Operation, "an item of a collection") with { Part = Accumulations.Looked(collection, call.Arguments[Parameters.Key]) };
     }
+
+    private static AbstractValue FirstOrLast(LibraryCall call, SequenceValue items) => items.Items[call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? items.Items.Count - 1 : 0];
 
     /// <summary>Puts an item, or a value under a key, into the collection.</summary>
     public static AbstractValue Add(LibraryCall call)

@@ -47,13 +47,7 @@ internal static class SourceCalls
         var state = evaluator.State.WithoutCaptures();
         SetParameters(state, function.Method, arguments);
         var result = evaluator.Engine.Follow(function, evaluator.Activation, site, state);
-        if (result is { Returns: false })
-        {
-            evaluator.Tell(result.Events);
-            return evaluator.End(site);
-        }
-
-        return Continue(evaluator, result);
+        return result is null ? null : evaluator.EndWith(result, site) ?? Continue(evaluator, result);
     }
 
     /// <summary>Runs <paramref name="function"/>, which something that is not followed may call or not: where it throws, the path does not end.</summary>
@@ -99,8 +93,8 @@ internal static class SourceCalls
         return Join(evaluator, operation, calls);
     }
 
-    /// <summary>What the program's own <paramref name="definition"/> of an operator or a conversion makes of <paramref name="operands"/>; null where there is none, or it cannot be followed.</summary>
-    public static AbstractValue? TryFollowOperator(Evaluator evaluator, IOperation operation, IMethodSymbol? definition, params AbstractValue[] operands)
+    /// <summary>What the program's own <paramref name="definition"/> of an operator or a conversion makes of <paramref name="operands"/>; null where it is not the program's, or cannot be followed.</summary>
+    public static AbstractValue? TryFollowOperator(Evaluator evaluator, IOperation operation, IMethodSymbol definition, params AbstractValue[] operands)
     {
         if (definition is not { DeclaringSyntaxReferences.IsEmpty: false, IsAbstract: false } || !evaluator.Engine.HasBody(definition))
         {
@@ -135,10 +129,9 @@ internal static class SourceCalls
             return null;
         }
 
-        if (!result.Returns)
+        if (evaluator.EndWith(result, operation) is { } ended)
         {
-            evaluator.Tell(result.Events);
-            return evaluator.End(operation);
+            return ended;
         }
 
         evaluator.Continue(result);
@@ -245,10 +238,9 @@ internal static class SourceCalls
         }
 
         var joined = followed.Count == 1 ? followed[0].Result! : followed.Select(call => call.Result!).Aggregate((a, b) => CallResult.Join(a, b, evaluator.Site(operation)));
-        if (!joined.Returns)
+        if (evaluator.EndWith(joined, operation) is { } ended)
         {
-            evaluator.Tell(joined.Events);
-            return evaluator.End(operation);
+            return ended;
         }
 
         var value = Continue(evaluator, joined);

@@ -15,7 +15,7 @@ internal static class Arithmetic
         var binary = (IBinaryOperation)operation;
         var left = evaluator.Evaluate(binary.LeftOperand);
         var right = evaluator.Evaluate(binary.RightOperand);
-        return SourceCalls.TryFollowOperator(evaluator, operation, binary.OperatorMethod, left, right)
+        return (binary.OperatorMethod is { } own ? SourceCalls.TryFollowOperator(evaluator, operation, own, left, right) : null)
             ?? Compute(binary.OperatorKind, left, right)
             ?? OfIdentities(evaluator, binary.OperatorKind, left, right)
             ?? Comparisons.OfOperator(evaluator, binary, left, right)
@@ -31,9 +31,9 @@ internal static class Arithmetic
     {
         var unary = (IUnaryOperation)operation;
         var value = evaluator.Evaluate(unary.Operand);
-        if (SourceCalls.TryFollowOperator(evaluator, operation, unary.OperatorMethod, value) is { } own)
+        if (unary.OperatorMethod is { } own && SourceCalls.TryFollowOperator(evaluator, operation, own, value) is { } followed)
         {
-            return own;
+            return followed;
         }
 
         return (unary.OperatorKind, (value as ConstantValue)?.Value) switch

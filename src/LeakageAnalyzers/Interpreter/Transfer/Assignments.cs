@@ -48,7 +48,7 @@ internal static class Assignments
         var assignment = (ICompoundAssignmentOperation)operation;
         var left = evaluator.Evaluate(assignment.Target);
         var right = evaluator.Evaluate(assignment.Value);
-        var value = SourceCalls.TryFollowOperator(evaluator, operation, assignment.OperatorMethod, left, right) ?? Arithmetic.Compute(assignment.OperatorKind, left, right) ?? Accumulations.OfCompound(evaluator, assignment, left, right) ?? evaluator.Statistic(operation, left, right) ?? Measures.Of(evaluator.Unknown(operation, "a computed value"), Measures.In(left).Concat(Measures.In(right)));
+        var value = (assignment.OperatorMethod is { } own ? SourceCalls.TryFollowOperator(evaluator, operation, own, left, right) : null) ?? Arithmetic.Compute(assignment.OperatorKind, left, right) ?? Accumulations.OfCompound(evaluator, assignment, left, right) ?? evaluator.Statistic(operation, left, right) ?? Measures.Of(evaluator.Unknown(operation, "a computed value"), Measures.In(left).Concat(Measures.In(right)));
         Assign(evaluator, assignment.Target, value);
         return value;
     }

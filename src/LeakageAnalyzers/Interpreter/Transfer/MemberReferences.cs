@@ -73,10 +73,9 @@ internal static class MemberReferences
         evaluator.Activation.Calling = operation;
         if (owner is not UnknownValue && evaluator.Engine.Initialize(member, evaluator.Activation, evaluator.State.WithoutCaptures(), owner) is { } result)
         {
-            if (!result.Returns)
+            if (evaluator.EndWith(result, operation) is { } ended)
             {
-                evaluator.Tell(result.Events);
-                return evaluator.End(operation);
+                return ended;
             }
 
             evaluator.Continue(result);
