@@ -124,6 +124,18 @@ public sealed class AdviceTests
         """);
 
     [Fact]
+    public async Task A_score_is_not_reported_where_something_else_was_called_before() => await VerifyAsync("LEAK502", "is reported (line 6) as if it were exact", """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var accuracies = new List<double> { ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).Accuracy };
+        var page = new Page();
+        accuracies.ForEach(accuracy => page.Write($"{accuracy:P1}"));
+
+        class Page { public Page() { } public void Write(string line) => Console.WriteLine("| " + line); }
+        """);
+
+    [Fact]
     public async Task A_story_ends_with_the_test()
     {
         var findings = await Analysis.OfAsync("""

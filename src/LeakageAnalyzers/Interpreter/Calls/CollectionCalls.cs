@@ -42,7 +42,7 @@ internal static class CollectionCalls
 
         if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue items && items.Items.Count <= Budget.SequenceLength)
         {
-            var mapped = items.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, item, new ConstantValue(i)) ?? call.Unknown("a mapping that is not followed")).ToList();
+            var mapped = items.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", selector, item, new ConstantValue(i)) ?? call.Unknown("a mapping that is not followed")).ToList();
             return call.Row.Kind != CallKind.ExpandRows ? Collections.Sequence(mapped)
                 : mapped.TrueForAll(part => part is SequenceValue) ? Collections.Sequence(mapped.Cast<SequenceValue>().SelectMany(part => part.Items))
                 : call.Unknown("the items of several collections");
@@ -77,7 +77,7 @@ internal static class CollectionCalls
     public static ManyValue? ForEach(LibraryCall call, FunctionValue function, AbstractValue item)
     {
         var loop = "each " + call.Site;
-        if (SourceCalls.TryInvoke(call.Evaluator, call.Site + SymbolicId.LoopTag(loop), function, item) is not { } result)
+        if (SourceCalls.TryInvoke(call.Evaluator, call.Operation, call.Site + SymbolicId.LoopTag(loop), function, item) is not { } result)
         {
             return null;
         }

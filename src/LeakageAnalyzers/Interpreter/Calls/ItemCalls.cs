@@ -50,7 +50,7 @@ internal static class ItemCalls
 
         var pairs = first.Items.Zip(second.Items, (a, b) => (a, b)).ToList();
         return call.Arguments[Parameters.ResultSelector] is FunctionValue selector
-            ? Collections.Sequence(pairs.Select((pair, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, pair.a, pair.b) ?? call.Unknown("a pair that is not followed")))
+            ? Collections.Sequence(pairs.Select((pair, i) => SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", selector, pair.a, pair.b) ?? call.Unknown("a pair that is not followed")))
             : Collections.Sequence(pairs.Select(pair => Collections.Sequence([pair.a, pair.b])));
     }
 
@@ -66,7 +66,7 @@ internal static class ItemCalls
         AbstractValue result = steps[0];
         for (var i = 1; i < steps.Count; i++)
         {
-            result = SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", function, result, steps[i]) ?? call.Unknown("a step that is not followed");
+            result = SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", function, result, steps[i]) ?? call.Unknown("a step that is not followed");
         }
 
         return result;
@@ -82,7 +82,7 @@ internal static class ItemCalls
             {
                 for (var i = 0; i < items.Items.Count; i++)
                 {
-                    SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", function, items.Items[i]);
+                    SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", function, items.Items[i]);
                 }
             }
             else
@@ -143,9 +143,9 @@ internal static class ItemCalls
         for (var i = 0; i < items.Items.Count; i++)
         {
             var made = call.Arguments[Parameters.ElementSelector] is FunctionValue element
-                ? SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", element, items.Items[i]) ?? call.Unknown("an item that is not followed")
+                ? SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", element, items.Items[i]) ?? call.Unknown("an item that is not followed")
                 : items.Items[i];
-            var under = SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#key{i}", key, items.Items[i]) ?? call.Unknown("a key that is not followed");
+            var under = SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#key{i}", key, items.Items[i]) ?? call.Unknown("a key that is not followed");
             Collections.AddEntry(call.Evaluator, call.Operation, table, under, made);
         }
 

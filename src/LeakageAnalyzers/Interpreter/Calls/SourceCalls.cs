@@ -35,15 +35,13 @@ internal static class SourceCalls
     }
 
     /// <summary>What <paramref name="function"/> returns, given these arguments by position; null where it cannot be followed.</summary>
-    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, FunctionValue function, params AbstractValue[] arguments)
-    {
-        evaluator.Activation.Calling = operation;
-        return TryInvoke(evaluator, evaluator.Site(operation), function, arguments);
-    }
+    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, FunctionValue function, params AbstractValue[] arguments) =>
+        TryInvoke(evaluator, operation, evaluator.Site(operation), function, arguments);
 
     /// <summary>The same of one of several invocations at one operation, which <paramref name="site"/> tells apart.</summary>
-    public static AbstractValue? TryInvoke(Evaluator evaluator, string site, FunctionValue function, params AbstractValue[] arguments)
+    public static AbstractValue? TryInvoke(Evaluator evaluator, IOperation operation, string site, FunctionValue function, params AbstractValue[] arguments)
     {
+        evaluator.Activation.Calling = operation;
         var state = evaluator.State.WithoutCaptures();
         SetParameters(state, function.Method, arguments);
         var result = evaluator.Engine.Follow(function, evaluator.Activation, site, state);
@@ -53,6 +51,7 @@ internal static class SourceCalls
     /// <summary>Runs <paramref name="function"/>, which something that is not followed may call or not: where it throws, the path does not end.</summary>
     public static void Try(Evaluator evaluator, IOperation operation, FunctionValue function)
     {
+        evaluator.Activation.Calling = operation;
         var result = evaluator.Engine.Follow(function, evaluator.Activation, evaluator.Site(operation), evaluator.State.WithoutCaptures());
         if (result is { Returns: false })
         {

@@ -29,7 +29,7 @@ internal static class StatisticCalls
         }
 
         var each = SymbolicId.LoopTag("each " + call.Site);
-        return SourceCalls.TryInvoke(call.Evaluator, call.Site + each, selector, groups.Part(each)) is { } item ? new SummaryValue(groups, item) : null;
+        return SourceCalls.TryInvoke(call.Evaluator, call.Operation, call.Site + each, selector, groups.Part(each)) is { } item ? new SummaryValue(groups, item) : null;
     }
 
     /// <summary>A table of a statistic of each group of rows, such as the mean of each ward: all of them went into it. Null where it holds something else.</summary>

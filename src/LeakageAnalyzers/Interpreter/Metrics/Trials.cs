@@ -26,7 +26,7 @@ internal sealed record Trials(AbstractValue Candidates, EquatableList<Measuremen
         var candidates = Collections.ItemsOf(call.Evaluator, subject) ?? subject;
         IEnumerable<AbstractValue?> results = candidates switch
         {
-            SequenceValue { Items.Count: <= Budget.SequenceLength } sequence => sequence.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, $"{call.Site}#{i}", selector, item)),
+            SequenceValue { Items.Count: <= Budget.SequenceLength } sequence => sequence.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", selector, item)),
             ManyValue many => [CollectionCalls.ForEach(call, selector, many.Item)?.Item],
             RowsValue { Provenance.IsOfPositions: true } when RowCalls.MakesTrials(call, selector) => [CollectionCalls.ForEach(call, selector, call.Unknown("each number"))?.Item],
             UnknownValue or ObjectValue when MlTypes.IsTransformer(selector.Method.Parameters.FirstOrDefault()?.Type) => [CollectionCalls.ForEach(call, selector, call.Unknown("each model"))?.Item],

@@ -193,7 +193,7 @@ internal static class MemberReferences
         (MemberMeaning.Schema, RowsValue { Rows.Schema: { IsComplete: true } schema }) => Collections.Sequence(schema.Columns.Select(column => new ColumnValue(column))),
         (MemberMeaning.Name, ColumnValue column) => new ConstantValue(column.Column.Name),
         (MemberMeaning.Awaited or MemberMeaning.Viewed, { } task) => task,
-        (MemberMeaning.Forced, FunctionValue made) => SourceCalls.TryInvoke(evaluator, $"made by {made.Identity}{made.Loops}", made),
+        (MemberMeaning.Forced, FunctionValue made) => SourceCalls.TryInvoke(evaluator, operation, $"made by {made.Identity}{made.Loops}", made),
         (MemberMeaning.Key, SequenceValue { Items.Count: 2 } entry) => entry.Items[0],
         (MemberMeaning.Value, SequenceValue { Items.Count: 2 } entry) => entry.Items[1],
         (MemberMeaning.MemberType, ColumnValue { Member: { } type }) => new TypeValue(type),
