@@ -33,7 +33,9 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
     public override void Initialize(AnalysisContext context)
     {
         context.EnableConcurrentExecution();
-        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+
+        // Generated code is not analyzed. What is found lies in bodies that are, so that the compiler need not look through their files for attributes of generated code once more.
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.ReportDiagnostics);
         context.RegisterCompilationStartAction(start =>
         {
             if (!MlTypes.AreIn(start.Compilation))
@@ -48,9 +50,15 @@ public sealed class LeakageAnalyzer : DiagnosticAnalyzer
             start.RegisterOperationBlockStartAction(block => Watch(block, bodies, program, options));
             start.RegisterSemanticModelAction(file =>
             {
-                foreach (var body in bodies.AtEndOf(file.SemanticModel.SyntaxTree).Where(body => file.FilterSpan is not { } asked || body.Touches(asked)))
+                var waiting = bodies.AtEndOf(file.SemanticModel.SyntaxTree);
+                foreach (var body in waiting.Where(body => file.FilterSpan is not { } asked || body.Touches(asked)))
                 {
                     Analyze(body, program, options, file.ReportDiagnostic, file.CancellationToken);
+                }
+
+                if (file.FilterSpan is null && !waiting.IsEmpty)
+                {
+                    program.Release(file.SemanticModel.SyntaxTree, waiting.Select(body => body.Owner), file.CancellationToken);
                 }
             });
             start.RegisterCompilationEndAction(end => ReportMalformed(end, options));

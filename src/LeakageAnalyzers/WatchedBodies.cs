@@ -57,10 +57,10 @@ internal sealed record WatchedBody(SyntaxTree File, ISymbol Owner, ImmutableArra
     /// <summary>Whether a part of it is in <paramref name="span"/>, of its file.</summary>
     public bool Touches(TextSpan span) => Parts.Any(part => part.Span.IntersectsWith(span));
 
-    /// <summary>Whether <paramref name="place"/> is in it.</summary>
+    /// <summary>Whether <paramref name="place"/> is in it, in a line that whoever debugs it sees: what a generator has put between others is hidden.</summary>
     public bool Holds(Place place)
     {
-        if (place.Handle is not Location location || location.SourceTree != File)
+        if (place.Handle is not Location location || location.SourceTree != File || File.GetLineVisibility(location.SourceSpan.Start) == LineVisibility.Hidden)
         {
             return false;
         }

@@ -62,6 +62,15 @@ internal sealed class ProgramModel
         return entries.SelectMany(result => result.FindingsUnder(options));
     }
 
+    /// <summary>Lets go of the bodies of <paramref name="file"/> where nobody in another file calls <paramref name="members"/>, those of it that touch ML.NET: what runs them has run.</summary>
+    public void Release(SyntaxTree file, IEnumerable<ISymbol> members, CancellationToken cancellation)
+    {
+        if (members.All(member => CallIndex.MemberOf(member) is { } called && Calls.CallersOf(called, cancellation).All(caller => caller.DeclaringSyntaxReferences.All(part => part.SyntaxTree == file))))
+        {
+            Bodies.Release(file);
+        }
+    }
+
     private IEntryResult ResultOf(INamedTypeSymbol type, CancellationToken cancellation)
     {
         // A cancelled run leaves nothing behind; who comes next runs it.

@@ -32,6 +32,9 @@ internal sealed class Budget
     /// <summary>Files whose bound bodies are kept until the compilation is done, for callers in other files: those of a program of usual size, and of a larger one no more than memory bears.</summary>
     public const int KeptFiles = 2_000;
 
+    /// <summary>Files of which nobody is expected to ask for a bound body any more, and whose bodies are kept all the same: more than most programs have.</summary>
+    public const int DoneFiles = 100;
+
     /// <summary>
     /// Operations that a followed call may take without coming by a call of ML.NET. What costs more, such as a comparison of files character by character, is not followed.
     /// </summary>
