@@ -55,11 +55,14 @@ public static class RuleSet
     private static List<Finding> FirstOfEach(IEnumerable<Rule> rules, WorkflowTrace trace, RuleOptions options)
     {
         var found = new List<Finding>();
-        foreach (var finding in rules.SelectMany(rule => rule.Check(trace, options)))
+        foreach (var rule in rules)
         {
-            if (!found.Exists(other => other.Rule.Id == finding.Rule.Id && other.Place.Equals(finding.Place)))
+            foreach (var finding in rule.Check(trace, options))
             {
-                found.Add(finding);
+                if (!found.Exists(other => other.Rule.Id == finding.Rule.Id && other.Place.Equals(finding.Place)))
+                {
+                    found.Add(finding);
+                }
             }
         }
 

@@ -1,12 +1,10 @@
-using System.Collections.Concurrent;
-
 namespace LeakageAnalyzers.Workflow.Trace;
 
 /// <summary>What a workflow did, in the order in which it did it. Read by the rules; written by an interpreter.</summary>
 public sealed class WorkflowTrace
 {
     private readonly List<WorkflowEvent> _events;
-    private readonly ConcurrentDictionary<object, object> _answers = new();
+    private readonly Dictionary<object, object> _answers = [];
 
     // Most traces hold events of a few kinds.
     private readonly HashSet<Type> _kinds;
@@ -39,5 +37,16 @@ public sealed class WorkflowTrace
 
     /// <summary>What several rules ask of this trace, computed once. <paramref name="question"/> tells the questions apart.</summary>
     internal T Once<T>(object question, Func<WorkflowTrace, T> compute)
-        where T : class => (T)(_answers.TryGetValue(question, out var known) ? known : _answers.GetOrAdd(question, compute(this)));
+        where T : class
+    {
+        lock (_answers)
+        {
+            if (!_answers.TryGetValue(question, out var known))
+            {
+                _answers[question] = known = compute(this);
+            }
+
+            return (T)known;
+        }
+    }
 }

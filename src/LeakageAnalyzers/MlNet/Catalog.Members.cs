@@ -3,8 +3,8 @@ namespace LeakageAnalyzers.MlNet;
 /// <summary>What fields and properties stand for.</summary>
 internal static partial class Catalog
 {
-    private static readonly Dictionary<(string Type, string Member), MemberMeaning> Members =
-        new Dictionary<(string, string), MemberMeaning>
+    private static readonly MemberTable<MemberMeaning?> Members = new(
+        new Dictionary<(string Type, string Member), MemberMeaning>
         {
             [("Microsoft.ML.DataOperationsCatalog+TrainTestData", "TrainSet")] = MemberMeaning.TrainRows,
             [("Microsoft.ML.DataOperationsCatalog+TrainTestData", "TestSet")] = MemberMeaning.TestRows,
@@ -50,9 +50,7 @@ internal static partial class Catalog
             [("System.Lazy`1", "Value")] = MemberMeaning.Forced,
             [("System.Threading.Tasks.Task`1", "Result")] = MemberMeaning.Awaited,
             [("System.Threading.Tasks.ValueTask`1", "Result")] = MemberMeaning.Awaited,
-        };
-
-    private static readonly HashSet<string> MemberNames = new(Members.Keys.Select(key => key.Member), StringComparer.Ordinal);
+        }.Select(entry => (entry.Key.Type, entry.Key.Member, (MemberMeaning?)entry.Value)));
 
     private static readonly Dictionary<string, CreationMeaning> Creations = new()
     {
@@ -88,14 +86,12 @@ internal static partial class Catalog
     /// <summary>What <paramref name="member"/> stands for, or null.</summary>
     public static MemberMeaning? MeaningOf(ISymbol member)
     {
-        if (member.ContainingType is not { } type || !(MemberNames.Contains(member.Name) || type.Name == "MLContext"))
+        if (member.ContainingType is not { } type || !(Members.Knows(member.Name) || type.Name == "MLContext"))
         {
             return null;
         }
 
         var typeName = MetadataName(type.OriginalDefinition);
-        return Members.TryGetValue((typeName, member.Name), out var meaning) ? meaning
-            : typeName == "Microsoft.ML.MLContext" ? MemberMeaning.SameContext
-            : null;
+        return Members.Find(typeName, member.Name) ?? (typeName == "Microsoft.ML.MLContext" ? MemberMeaning.SameContext : null);
     }
 }

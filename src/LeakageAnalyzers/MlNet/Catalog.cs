@@ -5,12 +5,8 @@ namespace LeakageAnalyzers.MlNet;
 /// <summary>What we know of ML.NET, and of what stands around it, as data. Nothing about ML.NET's methods is known anywhere else.</summary>
 internal static partial class Catalog
 {
-    private static readonly Dictionary<(string Type, string Method), CatalogRow> ByMethod =
-        Data.Concat(Transforms).Concat(Trainers).Concat(Evaluation).Concat(Pipelines).Concat(Search).Concat(RuntimeLibrary).Concat(Linq).Concat(Models)
-            .ToDictionary(row => (row.Type, row.Method));
-
-    // Most calls of a program are of methods that no row is about.
-    private static readonly HashSet<string> Methods = new(ByMethod.Keys.Select(key => key.Method), StringComparer.Ordinal);
+    private static readonly MemberTable<CatalogRow> ByMethod = new(
+        Data.Concat(Transforms).Concat(Trainers).Concat(Evaluation).Concat(Pipelines).Concat(Search).Concat(RuntimeLibrary).Concat(Linq).Concat(Models).Select(row => (row.Type, row.Method, row)));
 
     // Every call asks for the name of its type.
     private static readonly ConditionalWeakTable<INamedTypeSymbol, string> MetadataNames = new();
@@ -29,18 +25,18 @@ internal static partial class Catalog
     };
 
     /// <summary>All rows.</summary>
-    public static IEnumerable<CatalogRow> Rows => ByMethod.Values;
+    public static IEnumerable<CatalogRow> Rows => ByMethod.All;
 
     /// <summary>The row of <paramref name="method"/>, or null.</summary>
     public static CatalogRow? Find(IMethodSymbol method)
     {
         var declared = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (!Methods.Contains(declared.Name))
+        if (!ByMethod.Knows(declared.Name))
         {
             return null;
         }
 
-        if (ByMethod.TryGetValue((MetadataName(declared.ContainingType), declared.Name), out var row))
+        if (ByMethod.Find(MetadataName(declared.ContainingType), declared.Name) is { } row)
         {
             return row;
         }
@@ -48,7 +44,7 @@ internal static partial class Catalog
         // Concrete estimators and transformers declare Fit and Transform anew.
         foreach (var type in declared.ContainingType.AllInterfaces)
         {
-            if (ByMethod.TryGetValue((MetadataName(type), declared.Name), out var inherited))
+            if (ByMethod.Find(MetadataName(type), declared.Name) is { } inherited)
             {
                 return inherited;
             }

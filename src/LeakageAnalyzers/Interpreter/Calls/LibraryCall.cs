@@ -33,7 +33,7 @@ internal sealed class LibraryCall
 
     public LearningTask Task => Row.Task == LearningTask.None ? Catalog.TaskOf(Method) : Row.Task;
 
-    public Place Place => _place ??= Places.Of(Operation);
+    public Place Place => _place ??= Evaluator.Engine.PlaceOf(Operation);
 
     /// <summary>Where what it does is reported, which is where it stands or where a helper without a call of ML.NET is called.</summary>
     public Place Shown => Places.Shown(Evaluator, Operation);

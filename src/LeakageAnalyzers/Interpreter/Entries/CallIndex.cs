@@ -14,7 +14,7 @@ internal sealed class CallIndex
     private readonly Compilation _compilation;
     private readonly SourceBodies _bodies;
     private readonly KnownMentions _known;
-    private readonly Lazy<Dictionary<string, List<IReadOnlyList<SyntaxNode>>>> _mentions;
+    private readonly Lazy<Dictionary<string, List<Mentions>>> _mentions;
     private readonly ConcurrentDictionary<string, ILookup<ISymbol, Caller>> _callersByName = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _callers = new(SymbolEqualityComparer.Default);
     private UnnamedCalls? _unnamed;
@@ -53,7 +53,12 @@ internal sealed class CallIndex
         }
 
         var slots = SlotsOf(member);
-        return MentionsOf(member, slots).Take(FirstMentions)
+        if (IsNamedByItsTypeAlone(member, slots))
+        {
+            return !CallersOf(member, cancellation).IsEmpty;
+        }
+
+        return NamesOf(member).SelectMany(PlacesOf).Take(FirstMentions)
                 .Select(mention => CallAt(mention, cancellation))
                 .Any(call => call is not null && slots.Contains(call.Named, SymbolEqualityComparer.Default) && !SymbolEqualityComparer.Default.Equals(call.By, member))
             || !CallersOf(member, cancellation).IsEmpty;
@@ -85,12 +90,10 @@ internal sealed class CallIndex
 
     private UnnamedCalls Unnamed(CancellationToken cancellation) => _unnamed ??= new UnnamedCalls(_compilation.SyntaxTrees, _bodies.ModelOf, cancellation);
 
-    private IEnumerable<SyntaxNode> MentionsOf(ISymbol member, List<ISymbol> slots) => IsNamedByItsTypeAlone(member, slots) ? MentionsInType(member) : NamesOf(member).SelectMany(PlacesOf);
-
     private IEnumerable<SyntaxNode> MentionsInType(ISymbol member) => NamesOf(member)
         .SelectMany(name => member.ContainingType.DeclaringSyntaxReferences.SelectMany(part => _known.In(part.SyntaxTree).Of(name).Where(mention => part.Span.Contains(mention.Span))));
 
-    private IEnumerable<SyntaxNode> PlacesOf(string name) => (_mentions.Value.TryGetValue(name, out var mentions) ? mentions : []).SelectMany(places => places);
+    private IEnumerable<SyntaxNode> PlacesOf(string name) => _mentions.Value.TryGetValue(name, out var files) ? files.SelectMany(file => file.Of(name)) : [];
 
     private IEnumerable<ISymbol> NamedInType(ISymbol member, CancellationToken cancellation) => MentionsInType(member)
         .Select(mention => CallAt(mention, cancellation))
@@ -119,24 +122,42 @@ internal sealed class CallIndex
     {
         cancellation.ThrowIfCancellationRequested();
         var model = _bodies.ModelOf(mention.SyntaxTree);
-        var asked = mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(mention.Span) ? creation : mention;
-        var named = model.GetSymbolInfo(asked, cancellation).Symbol;
+        var named = NamedAt(mention, model, cancellation);
         named = named is IMethodSymbol { ReducedFrom: { } extension } ? extension : named;
         var position = mention is PrimaryConstructorBaseTypeSyntax { ArgumentList: var ofBase } ? ofBase.OpenParenToken.Span.End : mention.SpanStart;
         return named is not null && MemberOf(model.GetEnclosingSymbol(position, cancellation)) is { } by ? new Call(named.OriginalDefinition, by) : null;
     }
 
-    private Dictionary<string, List<IReadOnlyList<SyntaxNode>>> CollectMentions()
+    // A call is bound already, as a whole; the name in it would be bound once more.
+    private static ISymbol? NamedAt(SyntaxNode mention, SemanticModel model, CancellationToken cancellation)
     {
-        var mentions = new Dictionary<string, List<IReadOnlyList<SyntaxNode>>>(StringComparer.Ordinal);
-        foreach (var entry in _compilation.SyntaxTrees.SelectMany(tree => _known.In(tree).All))
+        var called = mention.Parent is MemberAccessExpressionSyntax { Name: var member } access && member == mention ? access
+            : mention.Parent is MemberBindingExpressionSyntax binding ? binding
+            : mention;
+        if (called.Parent is InvocationExpressionSyntax { Expression: var invoked } call && invoked == called && model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke } method)
         {
-            if (!mentions.TryGetValue(entry.Key, out var places))
-            {
-                mentions[entry.Key] = places = [];
-            }
+            return method;
+        }
 
-            places.Add(entry.Value);
+        var asked = mention.FirstAncestorOrSelf<ObjectCreationExpressionSyntax>() is { } creation && creation.Type.Span.Contains(mention.Span) ? creation : mention;
+        return model.GetSymbolInfo(asked, cancellation).Symbol;
+    }
+
+    private Dictionary<string, List<Mentions>> CollectMentions()
+    {
+        var mentions = new Dictionary<string, List<Mentions>>(StringComparer.Ordinal);
+        foreach (var tree in _compilation.SyntaxTrees)
+        {
+            var file = _known.In(tree);
+            foreach (var name in file.Names)
+            {
+                if (!mentions.TryGetValue(name, out var files))
+                {
+                    mentions[name] = files = new(1);
+                }
+
+                files.Add(file);
+            }
         }
 
         return mentions;

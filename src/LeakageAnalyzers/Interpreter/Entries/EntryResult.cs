@@ -9,12 +9,12 @@ internal sealed class EntryResult : IEntryResult
     /// <param name="traces">What happened.</param>
     public EntryResult(IEnumerable<ISymbol> ran, EntryTraces traces)
     {
-        Ran = ran.ToImmutableHashSet(SymbolEqualityComparer.Default);
+        Ran = new HashSet<ISymbol>(ran, SymbolEqualityComparer.Default);
         Traces = traces;
     }
 
     /// <summary>The methods and lambdas that ran to their end.</summary>
-    public ImmutableHashSet<ISymbol> Ran { get; }
+    public HashSet<ISymbol> Ran { get; }
 
     /// <summary>What happened.</summary>
     public EntryTraces Traces { get; }

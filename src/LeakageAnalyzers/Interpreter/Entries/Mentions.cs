@@ -15,7 +15,8 @@ internal sealed class Mentions
     /// <summary>An indexer has no name.</summary>
     public const string ElementAccess = "[]";
 
-    private readonly Dictionary<string, List<SyntaxNode>> _byName = new(StringComparer.Ordinal);
+    // Most names stand in a file once: those alone, the others in lists.
+    private readonly Dictionary<string, object> _byName = new(StringComparer.Ordinal);
 
     public Mentions(SyntaxTree tree)
     {
@@ -36,18 +37,24 @@ internal sealed class Mentions
 
             if (!_byName.TryGetValue(name, out var places))
             {
-                _byName[name] = places = [];
+                _byName[name] = node;
             }
-
-            places.Add(node);
+            else if (places is List<SyntaxNode> several)
+            {
+                several.Add(node);
+            }
+            else
+            {
+                _byName[name] = new List<SyntaxNode> { (SyntaxNode)places, node };
+            }
         }
     }
 
-    /// <summary>The names, each with its places.</summary>
-    public IEnumerable<KeyValuePair<string, List<SyntaxNode>>> All => _byName;
+    /// <summary>The names.</summary>
+    public Dictionary<string, object>.KeyCollection Names => _byName.Keys;
 
     /// <summary>The places of <paramref name="name"/>.</summary>
-    public IReadOnlyList<SyntaxNode> Of(string name) => _byName.TryGetValue(name, out var places) ? places : [];
+    public IReadOnlyList<SyntaxNode> Of(string name) => !_byName.TryGetValue(name, out var places) ? [] : places as IReadOnlyList<SyntaxNode> ?? [(SyntaxNode)places];
 }
 
 /// <summary>The names that files mention, kept as long as their syntax trees: an editor's next compilation shares most of them.</summary>

@@ -13,6 +13,7 @@ internal sealed class Engine
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _recursed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _givenUp = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IOperation, Place> _places = [];
 
     public Engine(ProgramModel program, CancellationToken cancellation)
     {
@@ -42,6 +43,9 @@ internal sealed class Engine
 
     /// <summary>Whether <paramref name="method"/> ran to its end.</summary>
     public bool HasRun(IMethodSymbol method) => _completed.Contains(method);
+
+    /// <summary>Where <paramref name="call"/> stands: the same place each time that it is evaluated.</summary>
+    public Place PlaceOf(IOperation call) => _places.TryGetValue(call, out var place) ? place : _places[call] = Places.Of(call);
 
     /// <summary>Runs <paramref name="method"/> as an entry; null where the budget did not suffice.</summary>
     public MemberRun? RunMember(IMethodSymbol method, AbstractValue? instance, State state)

@@ -4,24 +4,26 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 internal sealed class Forks
 {
     private readonly ControlFlowGraph _graph;
+    private readonly Loops _loops;
     private readonly string _scope;
-    private readonly List<BasicBlock> _forks;
+    private List<BasicBlock>? _forks;
     private readonly Dictionary<int, (HashSet<int> Taken, HashSet<int> Other)> _ways = [];
 
     /// <param name="graph">The graph.</param>
     /// <param name="loops">Its loops: a fork in one is passed again, perhaps the other way.</param>
     /// <param name="scope">Tells the forks of two activations of one body apart.</param>
-    public Forks(ControlFlowGraph graph, Loops loops, string scope)
-    {
-        (_graph, _scope) = (graph, scope);
-        _forks = SymbolicId.IsMadeInLoop(scope) ? [] : [.. graph.Blocks.Where(block => block.ConditionKind != ControlFlowConditionKind.None && !loops.Contain(block)).Take(Budget.Forks)];
-    }
+    public Forks(ControlFlowGraph graph, Loops loops, string scope) => (_graph, _loops, _scope) = (graph, loops, scope);
 
     /// <summary>The ways that lead to <paramref name="block"/>, of the forks of which the other way does not.</summary>
     public IEnumerable<Branch> Before(BasicBlock block)
     {
-        foreach (var fork in _forks.Where(fork => fork.Ordinal < block.Ordinal))
+        foreach (var fork in _forks ??= Find())
         {
+            if (fork.Ordinal >= block.Ordinal)
+            {
+                yield break;
+            }
+
             if (!_ways.TryGetValue(fork.Ordinal, out var ways))
             {
                 _ways[fork.Ordinal] = ways = WaysFrom(_graph, fork);
@@ -33,6 +35,8 @@ internal sealed class Forks
             }
         }
     }
+
+    private List<BasicBlock> Find() => SymbolicId.IsMadeInLoop(_scope) ? [] : [.. _graph.Blocks.Where(block => block.ConditionKind != ControlFlowConditionKind.None && !_loops.Contain(block)).Take(Budget.Forks)];
 
     /// <summary>The blocks on either way from <paramref name="fork"/>, without the branches that start a loop over: what comes in the next iteration depends on more than this. Those behind <paramref name="last"/> are not looked for.</summary>
     public static (HashSet<int> Taken, HashSet<int> Other) WaysFrom(ControlFlowGraph graph, BasicBlock fork, int last = int.MaxValue) =>

@@ -37,8 +37,7 @@ internal sealed class ForwardWalk
         Reach(0, new Arrival(entry, null));
         while (NextPending() is { } arrival)
         {
-            // A state that was joined into another since has nothing of its own to say.
-            if (!arrival.IsJoined && !IsFilled(_lowestPending, arrival))
+            if (!IsFilled(_lowestPending, arrival))
             {
                 Step(_activation.Graph.Blocks[_lowestPending], arrival);
             }
@@ -52,7 +51,15 @@ internal sealed class ForwardWalk
         var events = new List<WorkflowEvent>();
         foreach (var arrivals in _arrivals)
         {
-            arrivals?.States.ForEach(arrival => events.AddRange(arrival.Events!));
+            if (arrivals is null)
+            {
+                continue;
+            }
+
+            foreach (var arrival in arrivals.States)
+            {
+                events.AddRange(arrival.Events!);
+            }
         }
 
         return Leave(events);
@@ -61,12 +68,15 @@ internal sealed class ForwardWalk
     // The first block that a state waits at: what comes before is done, so that most blocks are asked once for each state.
     private Arrival? NextPending()
     {
-        while (_lowestPending < _arrivals.Length && _arrivals[_lowestPending] is not { Pending.Count: > 0 })
+        for (; _lowestPending < _arrivals.Length; _lowestPending++)
         {
-            _lowestPending++;
+            if (_arrivals[_lowestPending]?.NextPending() is { } arrival)
+            {
+                return arrival;
+            }
         }
 
-        return _lowestPending < _arrivals.Length ? _arrivals[_lowestPending]!.Pending.Dequeue() : null;
+        return null;
     }
 
     private CallResult Leave(List<WorkflowEvent> events)
@@ -109,24 +119,23 @@ internal sealed class ForwardWalk
             return;
         }
 
-        var after = new Arrival(state, before.Detour);
         var isTaken = (branch as ConstantValue)?.Value as bool?;
         if (block.ConditionKind != ControlFlowConditionKind.None)
         {
             var takenWhen = block.ConditionKind == ControlFlowConditionKind.WhenTrue;
             if (isTaken is null || isTaken == takenWhen)
             {
-                Follow(block.ConditionalSuccessor, after, null);
+                Follow(block.ConditionalSuccessor, state, before.Detour, null);
             }
 
             if (isTaken is null || isTaken != takenWhen)
             {
-                Follow(block.FallThroughSuccessor, after, null);
+                Follow(block.FallThroughSuccessor, state, before.Detour, null);
             }
         }
         else
         {
-            Follow(block.FallThroughSuccessor, after, branch);
+            Follow(block.FallThroughSuccessor, state, before.Detour, branch);
         }
     }
 
@@ -155,19 +164,19 @@ internal sealed class ForwardWalk
         return (branch, evaluator.IsAtEnd);
     }
 
-    private void Follow(ControlFlowBranch? branch, Arrival arrival, AbstractValue? value)
+    private void Follow(ControlFlowBranch? branch, State state, Detour? way, AbstractValue? value)
     {
         if (branch is { Semantics: ControlFlowBranchSemantics.StructuredExceptionHandling, Destination: null })
         {
             // The end of a finally block: on with the way that led into it.
-            if (arrival.Detour is { } detour)
+            if (way is { } detour)
             {
-                GoOn(detour.Branch, detour.Next + 1, detour.Value, detour.Outer, arrival.State);
+                GoOn(detour.Branch, detour.Next + 1, detour.Value, detour.Outer, state);
             }
         }
         else if (branch is not null)
         {
-            GoOn(branch, 0, value, arrival.Detour, arrival.State);
+            GoOn(branch, 0, value, way, state);
         }
     }
 
@@ -211,7 +220,7 @@ internal sealed class ForwardWalk
             return false;
         }
 
-        _arrivals[block]!.States.Remove(waiting);
+        _arrivals[block]!.Remove(waiting);
         Reach(block, new Arrival(filled, waiting.Detour));
         return true;
     }
@@ -285,7 +294,6 @@ internal sealed class ForwardWalk
     private void Wait(int block, Arrivals arrivals, Arrival arrival)
     {
         arrivals.States.Add(arrival);
-        arrivals.Pending.Enqueue(arrival);
         _lowestPending = Math.Min(_lowestPending, block);
     }
 
@@ -335,61 +343,4 @@ internal sealed class ForwardWalk
 
         return handlers;
     }
-
-    /// <summary>The states at one block.</summary>
-    private sealed class Arrivals
-    {
-        private List<Detour?>? _joined;
-
-        /// <summary>Those that differ.</summary>
-        public List<Arrival> States { get; } = new(1);
-
-        /// <summary>Those that were not interpreted yet, and others that were joined meanwhile.</summary>
-        public Queue<Arrival> Pending { get; } = new(1);
-
-        /// <summary>Whether more came here than are kept apart, so that they are told apart only by what is read from here on.</summary>
-        public bool IsCrowded { get; set; }
-
-        /// <summary>Whether all states on the way <paramref name="detour"/> are one.</summary>
-        public bool AreJoined(Detour? detour) => _joined?.Contains(detour) == true;
-
-        /// <summary>Takes out <paramref name="state"/>, in place of which another comes.</summary>
-        public void Remove(Arrival state)
-        {
-            state.IsJoined = true;
-            States.Remove(state);
-        }
-
-        /// <summary>Takes out <paramref name="states"/>, all of those on the way <paramref name="detour"/>, for one that holds wherever they do.</summary>
-        public void Replace(List<Arrival> states, Detour? detour)
-        {
-            states.ForEach(state => state.IsJoined = true);
-            States.RemoveAll(state => state.IsJoined);
-            if (!AreJoined(detour))
-            {
-                (_joined ??= []).Add(detour);
-            }
-        }
-    }
-
-    /// <summary>A state at a block, and the way that is left where the block is on one through finally blocks.</summary>
-    private sealed record Arrival(State State, Detour? Detour)
-    {
-        /// <summary>What happens in the block; null before it was interpreted.</summary>
-        public List<WorkflowEvent>? Events { get; set; }
-
-        /// <summary>Whether another state has taken its place, which holds wherever it does.</summary>
-        public bool IsJoined { get; set; }
-
-        public bool Equals(Arrival? other) => other is not null && Equals(Detour, other.Detour) && State.Equals(other.State);
-
-        public override int GetHashCode() => State.GetHashCode();
-    }
-
-    /// <summary>A branch that runs finally blocks on its way.</summary>
-    /// <param name="Branch">The branch.</param>
-    /// <param name="Next">Index of the finally block that runs.</param>
-    /// <param name="Value">What is returned, where the branch returns something.</param>
-    /// <param name="Outer">The way that the branch itself is on.</param>
-    private sealed record Detour(ControlFlowBranch Branch, int Next, AbstractValue? Value, Detour? Outer);
 }

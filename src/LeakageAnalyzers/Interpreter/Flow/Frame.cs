@@ -6,9 +6,11 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>What all runs of one body under one call string share: its loops, and the names of what it makes.</summary>
 internal sealed class Frame
 {
-    private readonly Dictionary<string, FrameNames> _names = new(StringComparer.Ordinal);
-    private readonly string?[] _tags;
-    private readonly JoinPoint?[] _points;
+    private readonly string?[]? _tags;
+    private readonly int _blocks;
+    private Dictionary<string, FrameNames>? _names;
+    private FrameNames? _namesOutsideLoops;
+    private JoinPoint?[]? _points;
     private JoinPoint? _exit;
     private LastReads? _lastReads;
 
@@ -17,8 +19,8 @@ internal sealed class Frame
         CallString = callString;
         Loops = new Loops(graph, callString);
         Forks = new Forks(graph, Loops, callString);
-        _tags = new string?[graph.Blocks.Length];
-        _points = new JoinPoint?[graph.Blocks.Length];
+        _blocks = graph.Blocks.Length;
+        _tags = Loops.Any ? new string?[_blocks] : null;
     }
 
     /// <summary>The call sites that led here; part of the name of everything that is made here.</summary>
@@ -31,10 +33,10 @@ internal sealed class Frame
     public Forks Forks { get; }
 
     /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
-    public string TagsAt(BasicBlock block) => _tags[block.Ordinal] ??= Loops.TagsAt(block);
+    public string TagsAt(BasicBlock block) => _tags is null ? "" : _tags[block.Ordinal] ??= Loops.TagsAt(block);
 
     /// <summary>What paths disagree on that meet at <paramref name="block"/>.</summary>
-    public JoinPoint PointAt(BasicBlock block) => _points[block.Ordinal] ??= new JoinPoint($"{CallString}block{block.Ordinal}{TagsAt(block)}:");
+    public JoinPoint PointAt(BasicBlock block) => (_points ??= new JoinPoint?[_blocks])[block.Ordinal] ??= new JoinPoint($"{CallString}block{block.Ordinal}{TagsAt(block)}:");
 
     /// <summary>Names the end of the body.</summary>
     public string ExitName => CallString + "exit";
@@ -51,12 +53,13 @@ internal sealed class Frame
     /// <summary>The names of what is made under the tags of some loops.</summary>
     public FrameNames NamesUnder(string tags)
     {
-        if (!_names.TryGetValue(tags, out var names))
+        if (tags.Length == 0)
         {
-            _names[tags] = names = new FrameNames(CallString, tags);
+            return _namesOutsideLoops ??= new FrameNames(CallString, tags);
         }
 
-        return names;
+        _names ??= new(StringComparer.Ordinal);
+        return _names.TryGetValue(tags, out var names) ? names : _names[tags] = new FrameNames(CallString, tags);
     }
 }
 
@@ -67,7 +70,7 @@ internal sealed class FrameNames
     private readonly string _tags;
     private readonly Dictionary<IOperation, string> _sites = [];
     private readonly Dictionary<IOperation, UnknownValue> _unknown = [];
-    private readonly Dictionary<IOperation, UnknownValue> _unfollowed = [];
+    private Dictionary<IOperation, UnknownValue>? _unfollowed;
     private (SyntaxTree? Tree, string Prefix) _file = (null, "");
 
     public FrameNames(string callString, string tags) => (_callString, _tags, Prefix) = (callString, tags, callString + tags);
@@ -81,7 +84,8 @@ internal sealed class FrameNames
         if (!_sites.TryGetValue(operation, out var site))
         {
             var syntax = operation.Syntax;
-            _sites[operation] = site = FileOf(syntax.SyntaxTree) + syntax.SpanStart.ToString(CultureInfo.InvariantCulture) + "-" + syntax.Span.End.ToString(CultureInfo.InvariantCulture) + _tags;
+            site = FileOf(syntax.SyntaxTree) + syntax.SpanStart.ToString(CultureInfo.InvariantCulture) + "-" + syntax.Span.End.ToString(CultureInfo.InvariantCulture);
+            _sites[operation] = site = _tags.Length == 0 ? site : site + _tags;
         }
 
         return site;
@@ -112,6 +116,7 @@ internal sealed class FrameNames
     /// <summary>The value of a call that is not followed.</summary>
     public UnknownValue Unfollowed(IInvocationOperation call)
     {
+        _unfollowed ??= [];
         if (!_unfollowed.TryGetValue(call, out var unknown))
         {
             _unfollowed[call] = unknown = new UnknownValue($"'{call.TargetMethod.Name}' is not followed", "?" + Site(call));

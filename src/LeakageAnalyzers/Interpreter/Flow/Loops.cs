@@ -3,9 +3,12 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 /// <summary>The loops of a graph: blocks are numbered in order, so a branch to an earlier block starts a loop over.</summary>
 internal sealed class Loops
 {
-    private readonly List<(int Head, int Last)> _loops = [];
-    private readonly HashSet<int> _deciding = [];
-    private readonly Dictionary<int, (string Name, string Tag)> _names = [];
+    private static readonly List<(int Head, int Last)> None = [];
+
+    // Most bodies have no loop.
+    private readonly List<(int Head, int Last)> _loops = None;
+    private readonly HashSet<int>? _deciding;
+    private readonly Dictionary<int, (string Name, string Tag)>? _names;
     private readonly string _scope;
 
     /// <param name="graph">The graph.</param>
@@ -23,10 +26,12 @@ internal sealed class Loops
 
             if (last >= block.Ordinal)
             {
+                _names ??= [];
+                _loops = _loops == None ? [] : _loops;
                 _loops.Add((block.Ordinal, last));
                 if (OnlyDecides(block))
                 {
-                    _deciding.Add(block.Ordinal);
+                    (_deciding ??= []).Add(block.Ordinal);
                 }
             }
         }
@@ -62,9 +67,11 @@ internal sealed class Loops
     /// one made keeps its name once the loop is left.
     /// </summary>
     public string? StartedOverBy(BasicBlock source, BasicBlock target) =>
-        source.Ordinal >= target.Ordinal ? (_deciding.Contains(target.Ordinal) ? null : Names(target.Ordinal).Name)
-        : _deciding.Contains(source.Ordinal) && IsIn(target.Ordinal, source.Ordinal) ? Names(source.Ordinal).Name
+        source.Ordinal >= target.Ordinal ? (Decides(target) ? null : Names(target.Ordinal).Name)
+        : Decides(source) && IsIn(target.Ordinal, source.Ordinal) ? Names(source.Ordinal).Name
         : null;
+
+    private bool Decides(BasicBlock head) => _deciding?.Contains(head.Ordinal) == true;
 
     // In any loop, or in that which begins at the head.
     private bool IsIn(int block, int? head)
@@ -88,7 +95,7 @@ internal sealed class Loops
 
     private (string Name, string Tag) Names(int head)
     {
-        if (!_names.TryGetValue(head, out var names))
+        if (!_names!.TryGetValue(head, out var names))
         {
             var name = SymbolicId.LoopName($"{_scope}loop{head}");
             _names[head] = names = (name, SymbolicId.LoopTag(name));

@@ -20,7 +20,20 @@ internal static class Measures
 
     /// <summary>Whether metrics can have gone into a value of the kind of <paramref name="value"/>, be it an object by itself.</summary>
     public static bool MayBeIn(AbstractValue? value) =>
-        value is MeasuredValue or ComparedValue or OrderedValue or SequenceValue or ManyValue or EnumeratorValue or FoldResultsValue or FoldResultValue;
+        value is MeasuredValue or ComparedValue or OrderedValue or ManyValue or EnumeratorValue or FoldResultsValue or FoldResultValue || (value is SequenceValue sequence && MayBeInItems(sequence));
+
+    private static bool MayBeInItems(SequenceValue sequence)
+    {
+        foreach (var item in sequence.Items)
+        {
+            if (MayBeBehind(item))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary><paramref name="unknown"/>, with what went into the <paramref name="parts"/> it was made of.</summary>
     public static AbstractValue Of(UnknownValue unknown, IEnumerable<Measurement> parts) =>

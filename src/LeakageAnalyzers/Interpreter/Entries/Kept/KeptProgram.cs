@@ -44,7 +44,7 @@ internal sealed class KeptProgram
         _results[NameOf(entry.Type)] = new KeptResult(
             read.Select(body => new BodyRead(body.Key, body.Value)).ToImmutableArray(),
             TypeEntry.MethodsOf(entry.Type).Select(method => entry.Uncalled.TryGetValue(method, out var isUncalled) ? isUncalled : (bool?)null).ToImmutableArray(),
-            result.Ran.Select(RanAs).OfType<MemberRan>().ToImmutableHashSet(),
+            new HashSet<MemberRan>(result.Ran.Select(RanAs).OfType<MemberRan>()),
             result.Traces);
     }
 

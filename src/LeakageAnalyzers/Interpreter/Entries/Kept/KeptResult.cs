@@ -5,7 +5,7 @@ namespace LeakageAnalyzers.Interpreter.Entries.Kept;
 /// <param name="Uncalled">Of each method of the type, whether nobody called it; null where that was not asked.</param>
 /// <param name="Ran">The members that ran to their end.</param>
 /// <param name="Traces">What happened.</param>
-internal sealed record KeptResult(ImmutableArray<BodyRead> Read, ImmutableArray<bool?> Uncalled, ImmutableHashSet<MemberRan> Ran, EntryTraces Traces)
+internal sealed record KeptResult(ImmutableArray<BodyRead> Read, ImmutableArray<bool?> Uncalled, HashSet<MemberRan> Ran, EntryTraces Traces)
 {
     /// <summary>Whether the methods of <paramref name="type"/> are called as they were.</summary>
     public bool HoldsFor(INamedTypeSymbol type, Func<IMethodSymbol, bool> isUncalled)
