@@ -122,4 +122,20 @@ public sealed class DeepCodeTests
 
         Assert.Equal(expected, findings.Count(finding => finding.Id == "LEAK102"));
     }
+
+    [Fact]
+    public async Task Tuples_of_one_tuple_twice_and_so_on_are_looked_through_as_deep_as_metrics_are_looked_for()
+    {
+        var findings = await Analysis.OfAsync($$"""
+            var ml = new MLContext(seed: 1);
+            var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+            (object, object) t0 = (1, 2);
+            {{string.Concat(Enumerable.Range(1, 40).Select(i => $"(object, object) t{i} = (t{i - 1}, t{i - 1});\n"))}}
+            Console.WriteLine(t40);
+            var model = ml.BinaryClassification.Trainers.FastTree(featureColumnName: "Age").Fit(data);
+            Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(data)).Accuracy);
+            """);
+
+        Assert.Single(findings, finding => finding.Id == "LEAK201");
+    }
 }

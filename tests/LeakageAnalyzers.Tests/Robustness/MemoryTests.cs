@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -21,6 +22,36 @@ public sealed class MemoryTests
         var split = ml.Data.TrainTestSplit(scaled);
         var model = ml.BinaryClassification.Trainers.FastTree().Fit(split.TrainSet);
         Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).Accuracy);
+        """;
+
+    [Fact]
+    public async Task Bodies_that_were_let_go_of_are_bound_anew_for_a_file_that_calls_them_later()
+    {
+        // More files than are kept; none of their bodies that call ML.NET is called elsewhere, and the one that is calls nothing.
+        const int Files = Budget.DoneFiles + 20;
+        var files = Enumerable.Range(0, Files).Select(i => (Study(i, "data"), $"Study{i:000}.cs")).Append((Study(Files, "Study0.Same(data)"), "StudyZ.cs")).Append(("static class Program { static void Main() { } }", "Program.cs"));
+
+        var findings = await Analysis.OfCompilingAsync(files);
+
+        Assert.Equal(Files + 1, findings.Count(finding => finding.Id == "LEAK201"));
+        Assert.Single(findings, finding => finding.Id == "LEAK201" && finding.Location.SourceTree!.FilePath == "StudyZ.cs");
+    }
+
+    private static string Study(int i, string tested) => $$"""
+        using System;
+        using Microsoft.ML;
+        static class Study{{i}}
+        {
+            public static IDataView Same(IDataView rows) => rows;
+
+            public static void Run()
+            {
+                var ml = new MLContext(seed: 1);
+                var data = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+                var model = ml.BinaryClassification.Trainers.FastTree(featureColumnName: "Age").Fit(data);
+                Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform({{tested}})).Accuracy);
+            }
+        }
         """;
 
     [Fact]

@@ -8,8 +8,6 @@ internal sealed class LibraryCall
 {
     private const int LongestName = 40;
 
-    private Place? _place;
-
     public LibraryCall(Evaluator evaluator, IInvocationOperation operation, CatalogRow row, AbstractValue? instance, Arguments arguments)
     {
         Evaluator = evaluator;
@@ -33,7 +31,7 @@ internal sealed class LibraryCall
 
     public LearningTask Task => Row.Task == LearningTask.None ? Catalog.TaskOf(Method) : Row.Task;
 
-    public Place Place => _place ??= Evaluator.Engine.PlaceOf(Operation);
+    public Place Place => Evaluator.Engine.PlaceOf(Operation);
 
     /// <summary>Where what it does is reported, which is where it stands or where a helper without a call of ML.NET is called.</summary>
     public Place Shown => Places.Shown(Evaluator, Operation);

@@ -51,7 +51,7 @@ internal sealed class Mentions
     }
 
     /// <summary>The names.</summary>
-    public Dictionary<string, object>.KeyCollection Names => _byName.Keys;
+    public IReadOnlyCollection<string> Names => _byName.Keys;
 
     /// <summary>The places of <paramref name="name"/>.</summary>
     public IReadOnlyList<SyntaxNode> Of(string name) => !_byName.TryGetValue(name, out var places) ? [] : places as IReadOnlyList<SyntaxNode> ?? [(SyntaxNode)places];

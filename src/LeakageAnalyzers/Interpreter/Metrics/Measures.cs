@@ -16,17 +16,27 @@ internal static class Measures
         : [];
 
     /// <summary>Whether metrics can have gone into a value of the kind of <paramref name="value"/>, or into the members of an object.</summary>
-    public static bool MayBeBehind(AbstractValue? value) => MayBeIn(value) || value is ObjectValue;
+    public static bool MayBeBehind(AbstractValue? value) => MayBeBehind(value, 0);
 
     /// <summary>Whether metrics can have gone into a value of the kind of <paramref name="value"/>, be it an object by itself.</summary>
-    public static bool MayBeIn(AbstractValue? value) =>
-        value is MeasuredValue or ComparedValue or OrderedValue or ManyValue or EnumeratorValue or FoldResultsValue or FoldResultValue || (value is SequenceValue sequence && MayBeInItems(sequence));
+    public static bool MayBeIn(AbstractValue? value) => MayBeIn(value, 0);
 
-    private static bool MayBeInItems(SequenceValue sequence)
+    private static bool MayBeBehind(AbstractValue? value, int depth) => MayBeIn(value, depth) || value is ObjectValue;
+
+    private static bool MayBeIn(AbstractValue? value, int depth) => value is SequenceValue sequence ? MayBeInItems(sequence, depth + 1)
+        : value is MeasuredValue or ComparedValue or OrderedValue or ManyValue or EnumeratorValue or FoldResultsValue or FoldResultValue;
+
+    // As deep as they are looked for: tuples of one tuple, and so on, have items without end.
+    private static bool MayBeInItems(SequenceValue sequence, int depth)
     {
+        if (depth > Deepest)
+        {
+            return false;
+        }
+
         foreach (var item in sequence.Items)
         {
-            if (MayBeBehind(item))
+            if (MayBeBehind(item, depth))
             {
                 return true;
             }
