@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace LeakageAnalyzers.Agreement.Tests.Documentation;
@@ -21,21 +20,13 @@ internal sealed partial class RulePage
     /// <summary>The code of a section, without the fences.</summary>
     public string CodeOf(string section) => Regex.Match(_text, $@"^## {section}\n\n```csharp\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline).Groups[1].Value;
 
-    /// <summary>The line that the command printed, or null.</summary>
-    public string? Printed => PrintedLine().Match(_text) is { Success: true } match ? match.Value : null;
-
-    /// <summary>The numbers of the line that the command printed: the leaky mean, the honest one, their difference and its standard error.</summary>
-    public IReadOnlyList<double> Measured => NumbersOf(PrintedNumbers());
-
-    /// <summary>The numbers of the line that the command printed of a bare score: the score, and what belongs beside it.</summary>
-    public IReadOnlyList<double> Shown => NumbersOf(ShownNumbers());
+    /// <summary>The line that the command printed.</summary>
+    public StudyLine Printed => new(PrintedLine().Match(_text).Value);
 
     public static IEnumerable<RulePage> All() =>
         Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Documentation"), "LEAK*.md").Order(StringComparer.Ordinal).Select(Read);
 
     public static RulePage Of(string id) => Read(Path.Combine(AppContext.BaseDirectory, "Documentation", id + ".md"));
-
-    private IReadOnlyList<double> NumbersOf(Regex pattern) => [.. pattern.Match(Printed!).Groups.Values.Skip(1).Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture))];
 
     private static RulePage Read(string path) => new(Path.GetFileNameWithoutExtension(path), File.ReadAllText(path).ReplaceLineEndings("\n"));
 
@@ -44,10 +35,4 @@ internal sealed partial class RulePage
 
     [GeneratedRegex(@"^LEAK\d+  .+$", RegexOptions.Multiline)]
     private static partial Regex PrintedLine();
-
-    [GeneratedRegex(@" (-?[\d.]+) leaky, (-?[\d.]+) honest; difference ([-+]?[\d.]+) ± ([\d.]+)$")]
-    private static partial Regex PrintedNumbers();
-
-    [GeneratedRegex(@" (-?[\d.]+) alone; beside it .+ (-?[\d.]+)$")]
-    private static partial Regex ShownNumbers();
 }

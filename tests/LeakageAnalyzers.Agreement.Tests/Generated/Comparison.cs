@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Agreement.Tests.Generated;
 /// <param name="Seen">What the guard saw.</param>
 /// <param name="Failure">What the program threw, or null.</param>
 internal sealed record Comparison(
-    WorkflowPlan Plan, string Text, IReadOnlyCollection<CodeStyle> Styles, IReadOnlySet<Leak> Reported, IReadOnlySet<Leak> Seen, Exception? Failure)
+    WorkflowPlan Plan, string Text, IReadOnlyCollection<CodeStyle> Styles, IReadOnlySet<Leak> Reported, IReadOnlySet<Leak> Seen, string? Failure)
 {
     /// <summary>Leaks that the analyzer missed.</summary>
     public IEnumerable<Leak> Missed => Seen.Except(Reported);

@@ -62,9 +62,9 @@ public sealed class GeneratedProgramsTests
             }
         }
 
-        foreach (var failed in comparisons.Where(comparison => comparison.Failure is not null).GroupBy(comparison => comparison.Failure!.Message).Take(MostShrunk))
+        foreach (var failed in comparisons.Where(comparison => comparison.Failure is not null).GroupBy(comparison => comparison.Failure!).Take(MostShrunk))
         {
-            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"--- failed, {failed.Count()} times: {failed.First().Failure!.ToString().Split('\n')[0]}\n{failed.First().Text}");
+            text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"--- failed, {failed.Count()} times: {failed.Key.Split('\n')[0]}\n{failed.First().Text}");
         }
 
         return text.ToString();

@@ -33,7 +33,7 @@ public sealed class LanguageFeaturesTests
         var differing = (await WorkflowBatch.CompareAsync(plans)).Where(comparison => !comparison.Agrees || comparison.Failure is not null).ToList();
 
         var report = differing.Aggregate(new StringBuilder(), (text, comparison) => text.AppendLine(
-            $"{(CodeStyle)comparison.Plan.Styles[0]}: missed {string.Join(", ", comparison.Missed)}; falsely {string.Join(", ", comparison.FalselyReported)}; {comparison.Failure?.Message}\n{comparison.Text}"));
+            $"{(CodeStyle)comparison.Plan.Styles[0]}: missed {string.Join(", ", comparison.Missed)}; falsely {string.Join(", ", comparison.FalselyReported)}; {comparison.Failure}\n{comparison.Text}"));
         Assert.True(differing.Count == 0, report.ToString());
     }
 }

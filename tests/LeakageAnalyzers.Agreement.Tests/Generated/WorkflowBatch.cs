@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
+using LeakageAnalyzers.Agreement.Host;
 using LeakageAnalyzers.Agreement.Tests.Programs;
 using LeakageAnalyzers.Agreement.Tests.Verification;
-using LeakageAnalyzers.Runtime;
 using LeakageAnalyzers.Tests.Verification;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -82,5 +82,5 @@ internal static class WorkflowBatch
         _ => KnownDifferences.IsCommon(id),
     };
 
-    private static Leak ToLeak(LeakageFinding finding) => new(finding.Id, finding.Line);
+    private static Leak ToLeak(GuardedLeak finding) => new(finding.Id, finding.Line);
 }

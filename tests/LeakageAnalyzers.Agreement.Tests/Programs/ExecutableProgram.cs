@@ -1,8 +1,4 @@
-using System.Reflection;
-using System.Runtime.CompilerServices;
-using System.Runtime.Loader;
-using LeakageAnalyzers.Agreement.Tests.Data;
-using LeakageAnalyzers.Runtime;
+using LeakageAnalyzers.Agreement.Host;
 using LeakageAnalyzers.Tool.Prove.Instrumentation;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -36,7 +32,7 @@ internal sealed class ExecutableProgram
         }
 
         supplied = supplied
-            .AddSyntaxTrees(CSharpSyntaxTree.ParseText("global using LeakageAnalyzers.Agreement.Tests.Data;", (CSharpParseOptions)program.SyntaxTrees[0].Options, "Given.g.cs", System.Text.Encoding.UTF8))
+            .AddSyntaxTrees(CSharpSyntaxTree.ParseText($"global using {GivenDataRewriter.Namespace};", (CSharpParseOptions)program.SyntaxTrees[0].Options, "Given.g.cs", System.Text.Encoding.UTF8))
             .AddReferences(ProgramReferences.GivenData);
         using var image = new MemoryStream();
         var result = supplied.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
@@ -45,64 +41,15 @@ internal sealed class ExecutableProgram
             : throw new InvalidOperationException("The instrumented program does not compile: " + string.Join("; ", result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5)));
     }
 
-    /// <summary>Runs the program with <paramref name="args"/>, in a context of its own.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public GuardedRun Run(params string[] args) => Run((program, runs) =>
-    {
-        var main = program.EntryPoint!;
-        runs.Run(() => main.Invoke(null, main.GetParameters().Length == 0 ? [] : [args]));
-    });
+    /// <summary>Runs the program with <paramref name="args"/>.</summary>
+    public GuardedRun Run(params string[] args) => Run(RunPart.Main, args)[0];
 
-    /// <summary>Runs what others may call of the program: the public methods of its types whose arguments can be supplied, each type under a guard of its own.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public GuardedRun RunMembers() => Run((program, runs) =>
-    {
-        foreach (var type in PublicMembers.Of(program))
-        {
-            runs.Run(() => PublicMembers.InvokeAll(type));
-        }
-    });
+    /// <summary>Runs what others may call of the program.</summary>
+    public GuardedRun RunMembers() => Run(RunPart.Members, [])[0];
 
     /// <summary>Runs the method <c>Run</c> of each of <paramref name="types"/>, each under a guard of its own.</summary>
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public IReadOnlyList<GuardedRun> RunEach(IReadOnlyList<string> types)
-    {
-        var results = new List<GuardedRun>();
-        Load((program, guard) =>
-        {
-            foreach (var type in types)
-            {
-                var runs = new RunCollector(guard);
-                runs.Run(() => program.GetType(type, throwOnError: true)!.GetMethod("Run")!.Invoke(null, []));
-                results.Add(runs.Result);
-            }
-        });
-        return results;
-    }
+    public IReadOnlyList<GuardedRun> RunEach(IReadOnlyList<string> types) => Run(RunPart.Types, types);
 
-    private GuardedRun Run(Action<Assembly, RunCollector> run)
-    {
-        GuardedRun? result = null;
-        Load((program, guard) =>
-        {
-            var runs = new RunCollector(guard);
-            run(program, runs);
-            result = runs.Result;
-        });
-        return result!;
-    }
-
-    private void Load(Action<Assembly, PropertyInfo> use)
-    {
-        var context = new AssemblyLoadContext("program", isCollectible: true);
-        try
-        {
-            var program = context.LoadFromStream(new MemoryStream(_image));
-            TestProcess.Run(() => use(program, program.GetType(GuardedCalls.TypeName, throwOnError: true)!.GetProperty(GuardedCalls.GuardProperty)!));
-        }
-        finally
-        {
-            context.Unload();
-        }
-    }
+    private IReadOnlyList<GuardedRun> Run(RunPart part, IReadOnlyList<string> names) =>
+        ProgramHost.Run(new RunRequest(_image, GuardedCalls.TypeName, GuardedCalls.GuardProperty, part, names));
 }

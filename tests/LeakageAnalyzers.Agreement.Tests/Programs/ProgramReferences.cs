@@ -16,7 +16,7 @@ internal static class ProgramReferences
     ];
 
     /// <summary>What supplies data in place of files.</summary>
-    public static MetadataReference GivenData { get; } = MetadataReference.CreateFromFile(typeof(Data.Given).Assembly.Location);
+    public static MetadataReference GivenData { get; } = MetadataReference.CreateFromFile(typeof(Host.Data.Given).Assembly.Location);
 
     private static bool IsForPrograms(string assembly) =>
         assembly is "LeakageAnalyzers.Runtime"

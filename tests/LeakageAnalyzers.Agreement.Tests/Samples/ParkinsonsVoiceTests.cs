@@ -1,4 +1,4 @@
-using LeakageAnalyzers.Agreement.Tests.Programs;
+using LeakageAnalyzers.Agreement.Host;
 using LeakageAnalyzers.Runtime;
 using ParkinsonsVoice;
 
@@ -39,13 +39,13 @@ public sealed class ParkinsonsVoiceTests
     private static double Inflation(Func<int, IReadOnlyList<VoiceRecording>> labelled)
     {
         using var guard = new LeakageGuard();
-        return TestProcess.Run(() => Enumerable.Range(0, 4).Average(seed => Leaky.Score(labelled(seed), seed, guard) - Honest.Score(labelled(seed), seed, guard)));
+        return OnPoolThread.Run(() => Enumerable.Range(0, 4).Average(seed => Leaky.Score(labelled(seed), seed, guard) - Honest.Score(labelled(seed), seed, guard)));
     }
 
     private static List<string> Seen(Func<IReadOnlyList<VoiceRecording>, int, LeakageGuard, double> program)
     {
         using var guard = new LeakageGuard();
-        TestProcess.Run(() => program(Recordings, 0, guard));
+        OnPoolThread.Run(() => program(Recordings, 0, guard));
         return [.. guard.Findings().Select(finding => $"{Path.GetFileName(finding.FilePath)}({finding.Line}): {finding.Id}")];
     }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using LeakageAnalyzers.Agreement.Host;
 using LeakageAnalyzers.Agreement.Tests.Programs;
 using LeakageAnalyzers.Agreement.Tests.Verification;
 using Microsoft.CodeAnalysis;
@@ -43,7 +44,7 @@ internal static class AnalyzerVerifier
         return Task.CompletedTask;
     }
 
-    private static List<string> Run(List<MarkedProgram> files, out Exception? failure)
+    private static List<string> Run(List<MarkedProgram> files, out string? failure)
     {
         var trees = files.Select(file => (file.Text, file.File)).Append((SharedSource.Text, SharedSource.FileName))
             .Select(file => CSharpSyntaxTree.ParseText(file.Item1, path: file.Item2, encoding: Encoding.UTF8));
@@ -76,14 +77,14 @@ internal static class AnalyzerVerifier
     }
 
     // LEAKAGE_AGREEMENT_LOG names a file that lists every program with what both sides say.
-    private static void Log(string test, IReadOnlyList<string> expected, IReadOnlyList<string> seen, Exception? failure)
+    private static void Log(string test, IReadOnlyList<string> expected, IReadOnlyList<string> seen, string? failure)
     {
         if (Environment.GetEnvironmentVariable("LEAKAGE_AGREEMENT_LOG") is { Length: > 0 } path)
         {
             lock (typeof(AnalyzerVerifier))
             {
                 var verdict = expected.SequenceEqual(seen) && failure is null ? "agree" : "differ";
-                File.AppendAllText(path, $"{verdict}\t{test}\tanalyzer: {string.Join(", ", expected)}\tguard: {string.Join(", ", seen)}\t{failure?.GetType().Name} {failure?.Message.ReplaceLineEndings(" ")}\n");
+                File.AppendAllText(path, $"{verdict}\t{test}\tanalyzer: {string.Join(", ", expected)}\tguard: {string.Join(", ", seen)}\t{failure?.ReplaceLineEndings(" ")}\n");
             }
         }
     }

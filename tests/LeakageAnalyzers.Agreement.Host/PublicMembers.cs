@@ -1,20 +1,19 @@
 using System.Collections;
 using System.Reflection;
-using LeakageAnalyzers.Agreement.Tests.Data;
-using LeakageAnalyzers.Tool.Prove.Instrumentation;
+using LeakageAnalyzers.Agreement.Host.Data;
 using Microsoft.ML;
 
-namespace LeakageAnalyzers.Agreement.Tests.Programs;
+namespace LeakageAnalyzers.Agreement.Host;
 
 /// <summary>What of a program others may call, and arguments to call it with: no two of them are the same rows.</summary>
 internal static class PublicMembers
 {
     private const BindingFlags Declared = BindingFlags.Public | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    /// <summary>The types of <paramref name="program"/> that have such members.</summary>
-    public static IReadOnlyList<Type> Of(Assembly program) =>
+    /// <summary>The types of <paramref name="program"/> that have such members, but for the one that has its guard.</summary>
+    public static IReadOnlyList<Type> Of(Assembly program, Type guarded) =>
     [
-        .. program.GetTypes().Where(type => type is { IsNested: false, IsGenericTypeDefinition: false, IsInterface: false } && type.Name[0] != '<' && type.Name != GuardedCalls.TypeName
+        .. program.GetTypes().Where(type => type is { IsNested: false, IsGenericTypeDefinition: false, IsInterface: false } && type.Name[0] != '<' && type != guarded
             && MethodsOf(type).Any()),
     ];
 

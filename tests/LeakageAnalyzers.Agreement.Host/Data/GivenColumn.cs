@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.ML.Data;
 
-namespace LeakageAnalyzers.Agreement.Tests.Data;
+namespace LeakageAnalyzers.Agreement.Host.Data;
 
 /// <summary>One column of generated rows.</summary>
 /// <param name="Name">Its name, which says what it holds.</param>

@@ -1,4 +1,4 @@
-namespace LeakageAnalyzers.Agreement.Tests.Data;
+namespace LeakageAnalyzers.Agreement.Host.Data;
 
 /// <summary>Rows for a parameter of which nothing but <c>IDataView</c> is known: the columns that programs under test name.</summary>
 public sealed class SuppliedRow

@@ -1,7 +1,7 @@
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
-namespace LeakageAnalyzers.Agreement.Tests.Data;
+namespace LeakageAnalyzers.Agreement.Host.Data;
 
 /// <summary>
 /// Rows for programs that name a file or an empty list. Two paths are two data sets, one path is the same rows at each load. Public, because compiled programs call it in place of

@@ -1,14 +1,18 @@
+using LeakageAnalyzers.Agreement.Host.Data;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using static Microsoft.CodeAnalysis.CSharp.SyntaxFactory;
 
-namespace LeakageAnalyzers.Agreement.Tests.Data;
+namespace LeakageAnalyzers.Agreement.Tests.Programs;
 
 /// <summary>Gives a program its data: files that it loads are those of <see cref="Given"/>, and an empty list of rows that nothing is added to is filled. Trees and passes are few: what is compared is who reads which rows, not how well.</summary>
 internal sealed class GivenDataRewriter(IReadOnlySet<string> ownTypes, string program) : CSharpSyntaxRewriter
 {
     private int _lists;
+
+    /// <summary>Where what supplies data is.</summary>
+    public static string Namespace => typeof(Given).Namespace!;
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitGenericName(GenericNameSyntax node) => Supply(node, node.Identifier) is { } given ? node.WithIdentifier(given) : base.VisitGenericName(node);
@@ -59,7 +63,7 @@ internal sealed class GivenDataRewriter(IReadOnlySet<string> ownTypes, string pr
     }
 
     private static InvocationExpressionSyntax Rows(TypeArgumentListSyntax rowType, int seed) => InvocationExpression(
-        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, ParseExpression("global::LeakageAnalyzers.Agreement.Tests.Data.Given"), GenericName(Identifier(nameof(Given.Rows)), rowType)),
+        MemberAccessExpression(SyntaxKind.SimpleMemberAccessExpression, ParseExpression($"global::{Namespace}.{nameof(Given)}"), GenericName(Identifier(nameof(Given.Rows)), rowType)),
         ArgumentList(SingletonSeparatedList(Argument(LiteralExpression(SyntaxKind.NumericLiteralExpression, Literal(seed))))));
 
     private static SyntaxToken? Supply(SimpleNameSyntax node, SyntaxToken name)
