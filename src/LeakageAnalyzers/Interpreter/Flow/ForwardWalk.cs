@@ -261,7 +261,25 @@ internal sealed class ForwardWalk
         var alike = arrivals.States.FindAll(other => Equals(other.Detour, arrival.Detour));
         var isJoined = arrivals.AreJoined(arrival.Detour);
         var areMany = alike.Count >= Budget.StatesPerBlock;
-        if (isJoined || (areMany && !AreWorthTellingApart(alike, arrival)))
+
+        // Two that differ in what nobody knows are one, and so are, where there are many, two that say as much when they are joined.
+        var close = isJoined ? null : alike.Find(other => other.State.IsAsFarAsKnown(arrival.State) || (arrivals.IsCrowded && other.State.IsAsUsableAs(arrival.State)));
+        if (areMany && !isJoined && close is null)
+        {
+            if (PairOf(alike) is var (one, another))
+            {
+                arrivals.Remove(one);
+                arrivals.Remove(another);
+                Reach(block, Joined(block, one, [another]));
+                Reach(block, arrival);
+                return;
+            }
+
+            // Of too many, the two that differ in the least.
+            close = AreWorthTellingApart(alike, arrival) ? alike.OrderBy(other => other.State.DifferencesTo(arrival.State)).First() : null;
+        }
+
+        if (isJoined || (areMany && close is null))
         {
             var joined = Joined(block, arrival, alike);
             if (isJoined && alike[0].Equals(joined))
@@ -272,9 +290,8 @@ internal sealed class ForwardWalk
             arrival = joined;
             arrivals.Replace(alike, arrival.Detour);
         }
-        else if ((areMany ? alike.OrderBy(other => other.State.DifferencesTo(arrival.State)).First() : alike.Find(other => other.State.IsAsFarAsKnown(arrival.State))) is { } close)
+        else if (close is not null)
         {
-            // Two that differ in what nobody knows are one; of too many, the two that differ in the least.
             arrival = Joined(block, arrival, [close]);
             if (arrivals.States.Contains(arrival))
             {
@@ -285,6 +302,22 @@ internal sealed class ForwardWalk
         }
 
         Wait(block, arrivals, arrival);
+    }
+
+    private static (Arrival One, Arrival Another)? PairOf(List<Arrival> alike)
+    {
+        for (var i = 0; i < alike.Count; i++)
+        {
+            for (var j = i + 1; j < alike.Count; j++)
+            {
+                if (alike[i].State.IsAsUsableAs(alike[j].State))
+                {
+                    return (alike[i], alike[j]);
+                }
+            }
+        }
+
+        return null;
     }
 
     // Of those that differ in numbers and texts alone, one says as much as all, and so it does where ML.NET is not called; in a long body many would cost more than its entry has.

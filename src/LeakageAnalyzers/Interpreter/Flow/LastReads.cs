@@ -13,10 +13,10 @@ internal sealed class LastReads
         _owner = owner;
         foreach (var block in graph.Blocks)
         {
-            var end = loops.EndAround(block.Ordinal);
             foreach (var local in ReadIn(block))
             {
-                Note(local, end);
+                // Another iteration of a loop in which a variable is declared gives it a value of its own.
+                Note(local, loops.EndAround(block.Ordinal, FirstBlockOf(local, block)));
             }
         }
 
@@ -30,6 +30,17 @@ internal sealed class LastReads
     /// <summary>The variables of the body itself, of those of which something is known in <paramref name="state"/>, that are not read in <paramref name="block"/> nor behind it.</summary>
     public IReadOnlyList<ISymbol> DeadAt(BasicBlock block, State state) =>
         [.. state.Locals.Where(local => local is ILocalSymbol && SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, _owner) && !(_last.TryGetValue(local, out var last) && last >= block.Ordinal))];
+
+    private static int FirstBlockOf(ILocalSymbol local, BasicBlock block)
+    {
+        var region = block.EnclosingRegion;
+        while (region.EnclosingRegion is { } around && !region.Locals.Contains(local, SymbolEqualityComparer.Default))
+        {
+            region = around;
+        }
+
+        return region.FirstBlockOrdinal;
+    }
 
     private void Note(ILocalSymbol local, int block) => _last[local] = local.IsRef ? int.MaxValue : _last.TryGetValue(local, out var known) ? Math.Max(known, block) : block;
 

@@ -50,11 +50,11 @@ internal sealed class Loops
     public IEnumerable<(string Tag, int Head, int Last)> Around(BasicBlock block) =>
         _loops.Where(loop => loop.Head <= block.Ordinal && block.Ordinal <= loop.Last).Select(loop => (Names(loop.Head).Tag, loop.Head, loop.Last));
 
-    /// <summary>The last block from which there is a way back to <paramref name="block"/>; itself where there is none.</summary>
-    public int EndAround(int block)
+    /// <summary>The last block from which there is a way back to <paramref name="block"/> that does not leave the blocks behind <paramref name="first"/>; itself where there is none.</summary>
+    public int EndAround(int block, int first)
     {
         var end = block;
-        while (_loops.FindIndex(loop => loop.Head <= end && end < loop.Last) is >= 0 and var around)
+        while (_loops.FindIndex(loop => first <= loop.Head && loop.Head <= end && end < loop.Last) is >= 0 and var around)
         {
             end = _loops[around].Last;
         }

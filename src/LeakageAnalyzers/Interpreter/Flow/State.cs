@@ -192,6 +192,10 @@ internal sealed class State : IEquatable<State>
         }
     }
 
+    /// <summary>Whether this and <paramref name="other"/> differ in nothing but in where one has a value of ML.NET's and the other none, so that joined they say as much as both.</summary>
+    public bool IsAsUsableAs(State other) =>
+        _captures.IsLike(other._captures, IsOneOfMlNet) && _locals.IsLike(other._locals, IsOneOfMlNet) && _members.IsLike(other._members, IsOneOfMlNet);
+
     private static bool AreBothUnknown(AbstractValue one, AbstractValue another) => one is UnknownValue { IsBare: true } && another is UnknownValue { IsBare: true };
 
     /// <summary>How many variables, captures and members hold something else in <paramref name="other"/>, where it is more than a number, a text or something that is not known.</summary>
@@ -232,6 +236,8 @@ internal sealed class State : IEquatable<State>
         (EnumeratorValue { Source: not SequenceValue } walk, EnumeratorValue other) when walk.Source.Equals(other.Source) => walk.Position > other.Position ? walk : other,
         _ => null,
     };
+
+    private static bool IsOneOfMlNet(AbstractValue a, AbstractValue b) => (a is ConstantValue { Value: null } && IsOfMlNet(b)) || (b is ConstantValue { Value: null } && IsOfMlNet(a));
 
     // Or holds some, as tuples do.
     private static bool IsOfMlNet(AbstractValue value) => value is RowsValue or EstimatorValue or TransformerValue or SplitValue or FoldListValue or FoldResultsValue || (value is SequenceValue tuple && tuple.Items.Any(IsOfMlNet));
