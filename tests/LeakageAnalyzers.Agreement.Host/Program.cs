@@ -11,8 +11,7 @@ Console.SetOut(TextWriter.Null);
 Console.SetIn(TextReader.Null);
 Given.MakeFolders();
 Directory.SetCurrentDirectory(Given.Folder);
-_ = Task.Run(() => ServeAsync(args[0]));
-await Console.OpenStandardInput().CopyToAsync(Stream.Null);
+await await Task.WhenAny(ServeAsync(args[0]), Console.OpenStandardInput().CopyToAsync(Stream.Null));
 Directory.Delete(Given.Folder, recursive: true);
 
 static async Task ServeAsync(string name)
@@ -30,6 +29,14 @@ static async Task AnswerAsync(Stream pipe)
     await using var connection = pipe;
     using var reader = new StreamReader(connection);
     await using var writer = new StreamWriter(connection);
-    var request = JsonSerializer.Deserialize<RunRequest>((await reader.ReadLineAsync())!)!;
-    await writer.WriteLineAsync(JsonSerializer.Serialize(LoadedProgram.Run(request)));
+    try
+    {
+        var request = JsonSerializer.Deserialize<RunRequest>((await reader.ReadLineAsync())!)!;
+        await writer.WriteLineAsync(JsonSerializer.Serialize(LoadedProgram.Run(request)));
+    }
+    catch (Exception failure)
+    {
+        // What a program throws is part of the answer; this is ours.
+        await Console.Error.WriteLineAsync(failure.ToString());
+    }
 }

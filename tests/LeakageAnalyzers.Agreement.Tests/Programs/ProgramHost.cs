@@ -27,7 +27,7 @@ internal static class ProgramHost
             writer.WriteLine(JsonSerializer.Serialize(request));
             writer.Flush();
             using var reader = new StreamReader(pipe, leaveOpen: true);
-            var answer = reader.ReadLineAsync(tooLong.Token).AsTask().GetAwaiter().GetResult() ?? throw new IOException("It ended.");
+            var answer = reader.ReadLineAsync(tooLong.Token).AsTask().GetAwaiter().GetResult() ?? throw new IOException("It closed the connection.");
             return JsonSerializer.Deserialize<IReadOnlyList<GuardedRun>>(answer)!;
         }
         catch (Exception failure) when (failure is IOException or TimeoutException or OperationCanceledException)
