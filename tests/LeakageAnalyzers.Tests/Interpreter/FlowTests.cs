@@ -231,4 +231,43 @@ public sealed class FlowTests
             public IDataView Rows { get; set; }
         }
         """, "TrainSet", "TestSet");
+
+    // The score in an object has the class run twice, and the dictionary made twice.
+    [Fact]
+    public Task A_dictionary_in_a_class_that_is_run_once_more() => Twins.VerifyAsync("""
+        Console.WriteLine();
+
+        public static class Study
+        {
+            private sealed class Tested
+            {
+                public Tested(MLContext ml, IDataView scored) { Accuracy = ml.BinaryClassification.Evaluate(scored).Accuracy; }
+
+                public double Accuracy { get; }
+            }
+
+            public static void Run()
+            {
+                var ml = new MLContext(seed: 1);
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+                var features = ml.Transforms.Concatenate("Features", "Age", "Pressure");
+                IDataView kept = null;
+                foreach (var (name, rows) in new Dictionary<string, IDataView> { ["only"] = split.TestSet })
+                {
+                    kept = rows;
+                }
+
+                var (first, second) = (features.Append(ml.BinaryClassification.Trainers.LightGbm()), features.Append(ml.BinaryClassification.Trainers.FastTree()));
+                IDataView scored = null;
+                if (Environment.ProcessorCount > 0)
+                {
+                    scored = first.Fit(split.TrainSet).Transform(kept);
+                }
+
+                var one = new Tested(ml, scored).Accuracy;
+                var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(second.Fit(split.§).Transform(kept))|};
+                Console.WriteLine($"{one} {metrics.Accuracy}");
+            }
+        }
+        """, "TestSet", "TrainSet");
 }

@@ -41,6 +41,9 @@ internal sealed class State : IEquatable<State>
 
     public void SetMember(string obj, string member, AbstractValue value) => _members[new MemberKey(obj, member)] = value;
 
+    /// <summary>Forgets the members of <paramref name="obj"/>.</summary>
+    public void Forget(string obj) => _members.RemoveRange(_members.Entries.Keys.Where(member => member.Object == obj).ToList());
+
     /// <summary>What is known of the members of <paramref name="obj"/>, by name.</summary>
     public IEnumerable<KeyValuePair<string, AbstractValue>> NamedMembersOf(string obj) =>
         _members.Entries.Where(entry => entry.Key.Object == obj).Select(entry => new KeyValuePair<string, AbstractValue>(entry.Key.Member, entry.Value)).OrderBy(entry => entry.Key, StringComparer.Ordinal);
