@@ -142,6 +142,14 @@ internal sealed class Evaluator
     /// <summary>One that tries things out: it changes a copy of the state and tells nothing.</summary>
     public Evaluator Trial() => new(Engine, Activation, State.Copy(), _names, events: null);
 
+    /// <summary>An object that is made here. Where a member of a class is run once more it is not the one of the run before, which had the same name.</summary>
+    public ObjectValue New(IOperation operation, INamedTypeSymbol? type = null)
+    {
+        var made = new ObjectValue("new " + Site(operation), type);
+        State.Forget(made.Id);
+        return made;
+    }
+
     /// <summary>A value of which only the place of birth is known.</summary>
     public UnknownValue Unknown(IOperation operation, string reason) => _names.Unknown(operation, reason);
 

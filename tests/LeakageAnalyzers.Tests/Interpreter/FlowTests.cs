@@ -270,4 +270,33 @@ public sealed class FlowTests
             }
         }
         """, "TestSet", "TrainSet");
+
+    // It reads what is written at its end and so is run again; the object that it makes then has nothing in it either.
+    [Fact]
+    public Task An_object_in_a_method_that_is_run_once_more() => Twins.VerifyAsync("""
+        Console.WriteLine();
+
+        public class Study
+        {
+            private sealed class Holder { public IDataView Rows { get; set; } }
+
+            private IDataView _last;
+
+            public void Run()
+            {
+                var ml = new MLContext(seed: 1);
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+                Console.WriteLine(_last?.Schema.Count);
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.LightGbm()).Fit(split.TrainSet);
+                var holder = new Holder();
+                §if (holder.Rows != null)
+                {
+                    var metrics = ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(holder.Rows))|};
+                }
+
+                holder.Rows = split.TrainSet;
+                _last = holder.Rows;
+            }
+        }
+        """, "holder.Rows = split.TrainSet; ", "");
 }

@@ -30,9 +30,7 @@ internal static class Collections
             return RowCalls.Once(new RowsValue(LibraryCall.RowsOf(operation, source)), evaluator.Site(operation));
         }
 
-        // A member of a class that is run once more makes it anew.
-        var list = new ObjectValue("new " + evaluator.Site(operation));
-        evaluator.State.Forget(list.Id);
+        var list = evaluator.New(operation);
         evaluator.State.SetMember(list.Id, Items, source is null or ConstantValue ? Sequence([]) : ItemsOf(evaluator, source) ?? evaluator.Unknown(operation, "a collection of unknown items"));
         return list;
     }

@@ -70,7 +70,7 @@ internal static class Creations
 
     public static AbstractValue Anonymous(Evaluator evaluator, IOperation operation)
     {
-        var obj = new ObjectValue("new " + evaluator.Site(operation));
+        var obj = evaluator.New(operation);
         foreach (var initializer in ((IAnonymousObjectCreationOperation)operation).Initializers)
         {
             if (initializer is ISimpleAssignmentOperation { Target: IMemberReferenceOperation member } assignment)
@@ -131,7 +131,7 @@ internal static class Creations
 
     private static ObjectValue Construct(Evaluator evaluator, IObjectCreationOperation creation, Arguments arguments)
     {
-        var obj = new ObjectValue("new " + evaluator.Site(creation), creation.Type as INamedTypeSymbol);
+        var obj = evaluator.New(creation, creation.Type as INamedTypeSymbol);
         if (creation.Constructor is not { } constructor || (constructor.DeclaringSyntaxReferences.IsEmpty && creation.Type is not { DeclaringSyntaxReferences.IsEmpty: false }))
         {
             return obj;
