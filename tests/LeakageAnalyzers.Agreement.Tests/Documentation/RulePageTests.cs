@@ -14,8 +14,8 @@ public sealed class RulePageTests
     // What a study may be found to do besides its leak: to publish a number without an interval, say.
     private static readonly Regex LeakRules = new("LEAK[1-4]");
 
-    // Threads and instruction sets may move the last digits; the measured difference may not move by more than its own error.
-    private const double LastDigits = 0.025;
+    // Threads and instruction sets may move the last digit of two; the measured difference may not move by more than its own error.
+    private const double LastDigits = 0.015;
 
     public static TheoryData<string> Ids => new(Descriptions.Keys.Order(StringComparer.Ordinal));
 

@@ -12,7 +12,7 @@ internal sealed partial record StudyLine(string Text)
     /// <summary>A bare score, and what belongs beside it.</summary>
     public IReadOnlyList<double> Shown => NumbersOf(ShownNumbers());
 
-    /// <summary>What it says beside its numbers.</summary>
+    /// <summary>What it says beside the numbers that were measured.</summary>
     public string Words => Number().Replace(Text, "#");
 
     private List<double> NumbersOf(Regex pattern) => [.. pattern.Match(Text).Groups.Values.Skip(1).Select(group => double.Parse(group.Value, CultureInfo.InvariantCulture))];
@@ -23,6 +23,6 @@ internal sealed partial record StudyLine(string Text)
     [GeneratedRegex(@" (-?[\d.]+) alone; beside it .+ (-?[\d.]+)$")]
     private static partial Regex ShownNumbers();
 
-    [GeneratedRegex(@"[-+]?\d+\.\d+")]
+    [GeneratedRegex(@"[-+]?\d+\.\d\d(?= leaky| honest| ±| alone|$)")]
     private static partial Regex Number();
 }

@@ -6,6 +6,7 @@ namespace LeakageAnalyzers.Agreement.Tests.Documentation;
 /// <summary>What the sample prints, run once as its user runs it.</summary>
 internal static class StudyLines
 {
+    // Beside other tests its trees wait for a processor at each step.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
     private static readonly Lazy<Task<IReadOnlyDictionary<string, StudyLine>>> Printed = new(RunAsync);
 

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Pipes;
-using System.Text;
 using System.Text.Json;
 using LeakageAnalyzers.Agreement.Host;
 
@@ -12,14 +12,17 @@ internal static class ProgramHost
     // A batch of random programs takes a minute.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(8);
 
-    private static readonly Lazy<Started> Host = new(() => new Started());
+    private static readonly string PipeName = $"leakage-agreement-{Guid.NewGuid():N}";
+    private static readonly ConcurrentQueue<string> Errors = [];
+    private static readonly Lazy<Process> Host = new(Start);
 
     /// <summary>Runs a program; several at a time are welcome.</summary>
     /// <exception cref="InvalidOperationException">The process ended before it answered, or did not answer in time; the message has what it said.</exception>
     public static IReadOnlyList<GuardedRun> Run(RunRequest request)
     {
+        _ = Host.Value;
         using var tooLong = new CancellationTokenSource(Limit);
-        using var pipe = new NamedPipeClientStream(".", Host.Value.PipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
+        using var pipe = new NamedPipeClientStream(".", PipeName, PipeDirection.InOut, PipeOptions.Asynchronous);
         try
         {
             pipe.Connect(Limit);
@@ -32,46 +35,23 @@ internal static class ProgramHost
         }
         catch (Exception failure) when (failure is IOException or TimeoutException or OperationCanceledException)
         {
-            throw new InvalidOperationException($"The process that runs programs did not answer: {failure.Message} {Host.Value.Errors}", failure);
+            throw new InvalidOperationException($"The process that runs programs did not answer: {failure.Message} {string.Join('\n', Errors)}", failure);
         }
     }
 
-    private sealed class Started
+    // Held as long as this process lives: its standard input is what keeps it, and is closed when this one ends, however it does.
+    private static Process Start()
     {
-        private readonly StringBuilder _errors = new();
-
-        public Started()
+        var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RunRequest).Assembly.Location, PipeName])
         {
-            // Its standard input is this process: it is closed when this one ends, however it does.
-            var process = Process.Start(new ProcessStartInfo("dotnet", [typeof(RunRequest).Assembly.Location, PipeName])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
-            process.OutputDataReceived += (_, _) => { };
-            process.ErrorDataReceived += (_, line) =>
-            {
-                lock (_errors)
-                {
-                    _errors.AppendLine(line.Data);
-                }
-            };
-            process.BeginOutputReadLine();
-            process.BeginErrorReadLine();
-        }
-
-        public string PipeName { get; } = $"leakage-agreement-{Guid.NewGuid():N}";
-
-        public string Errors
-        {
-            get
-            {
-                lock (_errors)
-                {
-                    return _errors.ToString();
-                }
-            }
-        }
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, line) => Errors.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
     }
 }

@@ -304,6 +304,7 @@ internal sealed class ForwardWalk
         Wait(block, arrivals, arrival);
     }
 
+    // Two that say as much when they are joined; null where there are none.
     private static (Arrival One, Arrival Another)? PairOf(List<Arrival> alike)
     {
         for (var i = 0; i < alike.Count; i++)

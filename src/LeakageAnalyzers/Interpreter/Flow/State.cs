@@ -199,6 +199,8 @@ internal sealed class State : IEquatable<State>
     public bool IsAsUsableAs(State other) =>
         _captures.IsLike(other._captures, IsOneOfMlNet) && _locals.IsLike(other._locals, IsOneOfMlNet) && _members.IsLike(other._members, IsOneOfMlNet);
 
+    private static bool IsOneOfMlNet(AbstractValue one, AbstractValue another) => OneOfMlNet(one, another) is not null;
+
     private static bool AreBothUnknown(AbstractValue one, AbstractValue another) => one is UnknownValue { IsBare: true } && another is UnknownValue { IsBare: true };
 
     /// <summary>How many variables, captures and members hold something else in <paramref name="other"/>, where it is more than a number, a text or something that is not known.</summary>
@@ -220,11 +222,9 @@ internal sealed class State : IEquatable<State>
         return usable;
     }
 
-    // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws. A loop that gathers a statistic, writes it into rows or adds copies to them has done so after any iteration.
-    private static AbstractValue? Usable(AbstractValue a, AbstractValue b) => (a, b) switch
+    // A loop that gathers a statistic, writes it into rows or adds copies to them has done so after any iteration.
+    private static AbstractValue? Usable(AbstractValue a, AbstractValue b) => OneOfMlNet(a, b) ?? (a, b) switch
     {
-        (ConstantValue { Value: null }, _) when IsOfMlNet(b) => b,
-        (_, ConstantValue { Value: null }) when IsOfMlNet(a) => a,
         (ConstantValue or ObjectValue or UnknownValue, StatisticValue { Loops.Count: > 0 }) => b,
         (StatisticValue { Loops.Count: > 0 }, ConstantValue or ObjectValue or UnknownValue) => a,
         (RowsValue before, RowsValue after) when after.HasCopiesBeside(before) => after,
@@ -240,7 +240,9 @@ internal sealed class State : IEquatable<State>
         _ => null,
     };
 
-    private static bool IsOneOfMlNet(AbstractValue a, AbstractValue b) => (a is ConstantValue { Value: null } && IsOfMlNet(b)) || (b is ConstantValue { Value: null } && IsOfMlNet(a));
+    // Of a value of ML.NET's and none, only the value can be used: who uses nothing, throws.
+    private static AbstractValue? OneOfMlNet(AbstractValue a, AbstractValue b) =>
+        a is ConstantValue { Value: null } && IsOfMlNet(b) ? b : b is ConstantValue { Value: null } && IsOfMlNet(a) ? a : null;
 
     // Or holds some, as tuples do.
     private static bool IsOfMlNet(AbstractValue value) => value is RowsValue or EstimatorValue or TransformerValue or SplitValue or FoldListValue or FoldResultsValue || (value is SequenceValue tuple && tuple.Items.Any(IsOfMlNet));
