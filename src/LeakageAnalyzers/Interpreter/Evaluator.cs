@@ -147,6 +147,7 @@ internal sealed class Evaluator
     {
         var made = new ObjectValue("new " + Site(operation), type);
         State.Forget(made.Id);
+        Engine.Accesses.NoteMade(made.Id);
         return made;
     }
 

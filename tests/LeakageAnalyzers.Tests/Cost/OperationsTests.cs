@@ -42,6 +42,36 @@ public sealed class OperationsTests
         Assert.Equal(2 * (four - two), eight - four);
     }
 
+    [Fact]
+    public async Task A_loop_that_counts_costs_three_iterations_however_far_it_counts()
+    {
+        var (five, thousand, unknown) = (await OperationsOfAsync("Counts5", Counts("5")), await OperationsOfAsync("Counts1000", Counts("1000")), await OperationsOfAsync("CountsOn", Counts("args.Length")));
+        Assert.Equal(five, thousand);
+        Assert.InRange(unknown, five, five + 20);
+        Assert.InRange(five, 0, 120);
+    }
+
+    [Fact]
+    public async Task A_loop_that_fills_a_list_with_rows_costs_no_more_iterations_for_them()
+    {
+        var (one, two) = (await OperationsOfAsync("Fills1", Fills(1)), await OperationsOfAsync("Fills2", Fills(2)));
+
+        // Four operations a property, in three iterations: with no row yet, with one, and with many.
+        Assert.Equal(4 * 3, two - one);
+    }
+
+    /// <summary>What a member reads before a later one writes it makes it run once more. Of what a library keeps nothing is to be learned, and an object that the member makes is another one the next time.</summary>
+    [Theory]
+    [InlineData("var color = Console.ForegroundColor; Console.ForegroundColor = ConsoleColor.Red; Console.ForegroundColor = color;")]
+    [InlineData("var visit = new Visit(); Console.WriteLine(visit.Age); visit.Age = args.Length;")]
+    public async Task A_member_runs_once_where_a_second_run_would_learn_nothing(string statements) =>
+        Assert.InRange(await OperationsOfAsync("Once" + statements.Length, "Console.WriteLine(new MLContext(seed: 1).Data.LoadFromTextFile<Visit>(\"visits.csv\")); " + statements), 1, 40);
+
+    private static string Counts(string bound) => $"var ml = new MLContext(seed: 1); var total = 0; for (var i = 0; i < {bound}; i++) {{ total += 2 * i; Console.WriteLine(total); }} Console.WriteLine(ml.Data.LoadFromTextFile<Visit>(\"visits.csv\"));";
+
+    private static string Fills(int properties) => "var ml = new MLContext(seed: 1); var random = new Random(1); var rows = new List<Visit>(); for (var i = 0; i < args.Length; i++) { rows.Add(new Visit { "
+        + string.Join(", ", new[] { "Age", "Pressure" }.Take(properties).Select(name => $"{name} = random.NextSingle()")) + " }); } Console.WriteLine(ml.Data.LoadFromEnumerable(rows));";
+
     private static string Choices(int count) => "var ml = new MLContext(seed: 1); IDataView rows = ml.Data.LoadFromTextFile<Visit>(\"visits.csv\");\n"
         + string.Join("\n", Enumerable.Range(0, count).Select(i => $"var choice{i} = args.Length > {i} ? args[0] : args[1];"));
 

@@ -152,6 +152,37 @@ public sealed class FlowTests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(parts.TestSet));
         """, "{|LEAK102:Fit(data)|}", "Fit(ml.Data.LoadFromTextFile<Reading>(\"other.csv\"))");
 
+    // Two iterations are told apart by what the loop counts, and of more, all but the first are one.
+    [Theory]
+    [InlineData("i == 1", "i < 2", "i < 1")]
+    [InlineData("i % 3 == 2", "i < 12", "i < 0")]
+    public Task Loops_that_count(string condition, string leaking, string honest) => Twins.VerifyAsync(Start + $$"""
+        var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        for (var i = 0; §; i++)
+        {
+            if ({{condition}})
+            {
+                Console.WriteLine(ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(data))|});
+            }
+        }
+        """, leaking, honest);
+
+    [Fact]
+    public Task Names_that_a_loop_gathers() => Twins.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var split = ml.Data.TrainTestSplit(data);
+        var names = new[] { "Age", "Pressure", §, "Age", "Pressure" };
+        var inputs = new List<string>();
+        for (var i = 0; i < names.Length; i++)
+        {
+            inputs.Add(names[i]);
+        }
+
+        var model = ml.Transforms.Conversion.ConvertType("Answer", "Label").Append(ml.Transforms.Concatenate("Features", {|LEAK401:inputs.ToArray()|})).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)));
+        """, "\"Answer\"", "\"Age\"");
+
     // What was shown before the loop is not read in it: with the best pipeline so far it would make more ways than are kept apart.
     [Fact]
     public Task Variables_that_are_not_read_any_more_count_for_nothing() => Twins.VerifyAsync(Start + """

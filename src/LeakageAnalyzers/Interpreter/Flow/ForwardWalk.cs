@@ -262,8 +262,7 @@ internal sealed class ForwardWalk
         var isJoined = arrivals.AreJoined(arrival.Detour);
         var areMany = alike.Count >= Budget.StatesPerBlock;
 
-        // Two that differ in what nobody knows are one, and so are, where there are many, two that say as much when they are joined.
-        var close = isJoined ? null : alike.Find(other => other.State.IsAsFarAsKnown(arrival.State) || (arrivals.IsCrowded && other.State.IsAsUsableAs(arrival.State)));
+        var close = isJoined ? null : alike.Find(other => AreClose(block, arrivals, alike.Count, other.State, arrival.State));
         if (areMany && !isJoined && close is null)
         {
             if (PairOf(alike) is var (one, another))
@@ -303,6 +302,11 @@ internal sealed class ForwardWalk
 
         Wait(block, arrivals, arrival);
     }
+
+    // Two that differ in what nobody knows are one, and so are, where a loop begins once more after two iterations, two that differ in what it counts, and where there are many, two that say as much when they are joined.
+    private bool AreClose(int block, Arrivals arrivals, int alike, State one, State another) => one.IsAsFarAsKnown(another)
+        || (alike > 1 && _activation.Frame.Loops.BeginAt(block) && one.IsAsFarAsCounted(another))
+        || (arrivals.IsCrowded && one.IsAsUsableAs(another));
 
     // Two that say as much when they are joined; null where there are none.
     private static (Arrival One, Arrival Another)? PairOf(List<Arrival> alike)

@@ -43,6 +43,9 @@ internal sealed class Loops
     /// <summary>The tags that ids made in <paramref name="block"/> bear, outermost loop first.</summary>
     public string TagsAt(BasicBlock block) => Any ? string.Concat(Around(block).Select(loop => loop.Tag)) : "";
 
+    /// <summary>Whether a loop begins at the block of <paramref name="ordinal"/>.</summary>
+    public bool BeginAt(int ordinal) => _loops.Exists(loop => loop.Head == ordinal);
+
     /// <summary>Whether <paramref name="block"/> is in a loop.</summary>
     public bool Contain(BasicBlock block) => Any && IsIn(block.Ordinal, null);
 

@@ -14,15 +14,19 @@ internal sealed class MemberAccesses
 {
     private readonly HashSet<(string Object, string Name)> _all = [];
     private readonly HashSet<(string Object, string Name)> _missing = [];
+    private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
     /// <summary>All of them.</summary>
     public IEnumerable<(string Object, string Name)> All => _all;
 
-    /// <summary>Those that were read while nothing was known of them.</summary>
-    public IEnumerable<(string Object, string Name)> Missing => _missing;
+    /// <summary>Those that were read while nothing was known of them, but for those of objects that the run has made itself: another run would make its own.</summary>
+    public IEnumerable<(string Object, string Name)> Missing => _missing.Where(member => !_made.Contains(member.Object));
 
     /// <summary>Notes a read or a write.</summary>
     public void Note(string obj, string name) => _all.Add((obj, name));
+
+    /// <summary>Notes an object that was made.</summary>
+    public void NoteMade(string obj) => _made.Add(obj);
 
     /// <summary>Notes a read of something that nobody has written yet.</summary>
     public void NoteMissing(string obj, string name) => _missing.Add((obj, name));

@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Interpreter.Metrics;
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -198,6 +199,38 @@ internal sealed class State : IEquatable<State>
     /// <summary>Whether this and <paramref name="other"/> differ in nothing but in where one has a value of ML.NET's and the other none, so that joined they say as much as both.</summary>
     public bool IsAsUsableAs(State other) =>
         _captures.IsLike(other._captures, IsOneOfMlNet) && _locals.IsLike(other._locals, IsOneOfMlNet) && _members.IsLike(other._members, IsOneOfMlNet);
+
+    /// <summary>
+    /// Whether this and <paramref name="other"/> differ in nothing but in numbers, known or not, in rows made in a loop of which nothing else is known, and in lists that hold these and are empty in none of both.
+    /// </summary>
+    public bool IsAsFarAsCounted(State other) =>
+        _captures.IsLike(other._captures, AreNumbers) && _locals.IsLike(other._locals, AreNumbers) && HasCountedBeside(other) && other.HasCountedBeside(this);
+
+    private bool HasCountedBeside(State other)
+    {
+        foreach (var entry in _members.Entries)
+        {
+            var isAlike = other._members[entry.Key] is { } beside
+                ? beside.Equals(entry.Value) || (IsCounted(entry.Value) && other.IsCounted(beside))
+                : IsNumber(entry.Value) || (SymbolicId.IsMadeInLoop(entry.Key.Object) && IsPlain(entry.Value));
+            if (!isAlike)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool IsCounted(AbstractValue value) => IsNumber(value) || (value is SequenceValue { Items: { Count: > 0 } items } && items.All(item => item is ObjectValue made ? IsPlainRow(made) : IsCounted(item)));
+
+    private bool IsPlainRow(ObjectValue made) => Collections.IsRow(this, made) && MembersOf(made.Id).All(IsPlain);
+
+    private static bool AreNumbers(AbstractValue one, AbstractValue another) => IsNumber(one) && IsNumber(another);
+
+    private static bool IsNumber(AbstractValue value) => value is ConstantValue { Number: not null } or UnknownValue { IsBare: true };
+
+    private static bool IsPlain(AbstractValue value) => value is ConstantValue or UnknownValue { IsBare: true };
 
     private static bool IsOneOfMlNet(AbstractValue one, AbstractValue another) => OneOfMlNet(one, another) is not null;
 

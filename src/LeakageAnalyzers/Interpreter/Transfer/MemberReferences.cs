@@ -95,8 +95,13 @@ internal static class MemberReferences
             return unset;
         }
 
+        // What a class of a library keeps is nothing of the program's workflow, such as the colour of the console.
+        if (!member.DeclaringSyntaxReferences.IsEmpty || MlTypes.IsOfInterest(TypeOf(member)))
+        {
+            evaluator.Engine.Accesses.NoteMissing(id, member.Name);
+        }
+
         // The same member of the same owner is the same value.
-        evaluator.Engine.Accesses.NoteMissing(id, member.Name);
         return new UnknownValue("a member that is set elsewhere", $"{id}.{member.Name}")
         {
             IsUnset = owner is null && IsFilledLater(evaluator, member),
@@ -118,14 +123,16 @@ internal static class MemberReferences
         }
     }
 
+    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+
     // A cache of what is made when it is asked for first.
     private static bool IsFilledLater(Evaluator evaluator, ISymbol member) => member.DeclaredAccessibility == Accessibility.Private
-        && MlTypes.IsOfInterest((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type) && evaluator.Engine.Bodies.InitializerOf(member) is null;
+        && MlTypes.IsOfInterest(TypeOf(member)) && evaluator.Engine.Bodies.InitializerOf(member) is null;
 
     // What nobody has written yet in an object that the program has made itself; null where that is not known.
     private static ConstantValue? DefaultOf(Evaluator evaluator, ISymbol member, ObjectValue owner)
     {
-        var type = (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+        var type = TypeOf(member);
         var isOurs = evaluator.State.Member(owner.Id, HandedOut) is null && !member.DeclaringSyntaxReferences.IsEmpty && evaluator.Engine.Bodies.InitializerOf(member) is null;
         return !isOurs ? null
             : type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var underlying] } && MlTypes.IsOfInterest(underlying) ? ConstantValue.Null
