@@ -56,6 +56,28 @@ public sealed class ObjectsTests
         """, "_split.TrainSet", "_split.TestSet");
 
     [Fact]
+    public Task Methods_in_any_order_that_share_what_an_object_of_a_library_holds() => Twins.VerifyAsync("""
+        public class Study
+        {
+            private readonly MLContext _context = new MLContext(seed: 1);
+            private readonly System.Runtime.CompilerServices.StrongBox<object> _held = new();
+
+            public double Score()
+            {
+                var split = (DataOperationsCatalog.TrainTestData)_held.Value;
+                var model = _context.Transforms.Concatenate("Features", "Age", "Pressure").Append(_context.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                return _context.BinaryClassification.{|LEAK201:Evaluate(model.Transform(§))|}.Accuracy;
+            }
+
+            public void Cut() => _held.Value = _context.Data.TrainTestSplit(_context.Data.LoadFromTextFile<Reading>("readings.csv"));
+
+            private static void Main()
+            {
+            }
+        }
+        """, "split.TrainSet", "split.TestSet");
+
+    [Fact]
     public Task Static_fields_set_in_one_helper_and_read_in_another() => Twins.VerifyAsync("""
         static class Program
         {

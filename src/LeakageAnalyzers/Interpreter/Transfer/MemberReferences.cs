@@ -95,8 +95,8 @@ internal static class MemberReferences
             return unset;
         }
 
-        // What a class of a library keeps is nothing of the program's workflow, such as the colour of the console.
-        if (!member.DeclaringSyntaxReferences.IsEmpty || MlTypes.IsOfInterest(TypeOf(member)))
+        // Numbers and texts that a class of a library keeps, such as the colour of the console, are nothing of the program's workflow.
+        if (!member.DeclaringSyntaxReferences.IsEmpty || TypeOf(member) is { IsReferenceType: true, SpecialType: not SpecialType.System_String } || MlTypes.IsOfInterest(TypeOf(member)))
         {
             evaluator.Engine.Accesses.NoteMissing(id, member.Name);
         }
