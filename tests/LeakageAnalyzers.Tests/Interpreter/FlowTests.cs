@@ -167,6 +167,32 @@ public sealed class FlowTests
         }
         """, leaking, honest);
 
+    // What it begins with is known of the field before the loop, and not what it comes to.
+    [Fact]
+    public Task Loops_that_count_in_a_field() => Twins.VerifyAsync("""
+        public static class Study
+        {
+            private static int _count = 0;
+
+            public static void Main()
+            {
+                var ml = new MLContext(seed: 1);
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var split = ml.Data.TrainTestSplit(data);
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                for (var i = 0; i < 20; i++)
+                {
+                    _count = _count + 1;
+                }
+
+                if (_count > 2)
+                {
+                    Console.WriteLine(ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(§))|});
+                }
+            }
+        }
+        """, "split.TrainSet", "split.TestSet");
+
     [Fact]
     public Task Names_that_a_loop_gathers() => Twins.VerifyAsync("""
         var ml = new MLContext(seed: 1);

@@ -201,7 +201,7 @@ internal sealed class State : IEquatable<State>
         _captures.IsLike(other._captures, IsOneOfMlNet) && _locals.IsLike(other._locals, IsOneOfMlNet) && _members.IsLike(other._members, IsOneOfMlNet);
 
     /// <summary>
-    /// Whether this and <paramref name="other"/> differ in nothing but in numbers, known or not, in rows made in a loop of which nothing else is known, and in lists that hold these and are empty in none of both.
+    /// Whether this and <paramref name="other"/> differ in nothing but in numbers, known or not, in rows made in a loop of which nothing else is known, and in lists that hold these and are empty in none of the two.
     /// </summary>
     public bool IsAsFarAsCounted(State other) =>
         _captures.IsLike(other._captures, AreNumbers) && _locals.IsLike(other._locals, AreNumbers) && HasCountedBeside(other) && other.HasCountedBeside(this);
@@ -212,7 +212,7 @@ internal sealed class State : IEquatable<State>
         {
             var isAlike = other._members[entry.Key] is { } beside
                 ? beside.Equals(entry.Value) || (IsCounted(entry.Value) && other.IsCounted(beside))
-                : IsNumber(entry.Value) || (SymbolicId.IsMadeInLoop(entry.Key.Object) && IsPlain(entry.Value));
+                : IsPlain(entry.Value) && (SymbolicId.IsMadeInLoop(entry.Key.Object) || Collections.IsEntry(entry.Key.Member));
             if (!isAlike)
             {
                 return false;

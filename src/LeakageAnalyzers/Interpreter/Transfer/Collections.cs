@@ -187,5 +187,8 @@ internal static class Collections
     /// <summary>A collection whose items are known.</summary>
     public static SequenceValue Sequence(IEnumerable<AbstractValue> items) => new(EquatableList<AbstractValue>.From(items));
 
+    /// <summary>Whether <paramref name="member"/>, of a collection, is what was written under a key.</summary>
+    public static bool IsEntry(string member) => member[0] == '[';
+
     private static string Under(AbstractValue key) => $"[{key.Identity}]";
 }
