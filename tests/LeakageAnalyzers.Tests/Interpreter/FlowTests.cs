@@ -152,7 +152,7 @@ public sealed class FlowTests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(parts.TestSet));
         """, "{|LEAK102:Fit(data)|}", "Fit(ml.Data.LoadFromTextFile<Reading>(\"other.csv\"))");
 
-    // Two iterations are told apart by what the loop counts, and of more, all but the first are one.
+    // Two iterations are told apart by what the loop counts; further ones are not.
     [Theory]
     [InlineData("i == 1", "i < 2", "i < 1")]
     [InlineData("i % 3 == 2", "i < 12", "i < 0")]

@@ -118,7 +118,7 @@ internal static class CollectionCalls
     public static AbstractValue Members(LibraryCall call) => call.Instance is TypeValue type && call.Arguments.All.Count == 0
         ? Collections.Sequence(type.Type.GetMembers()
             .Where(member => member is { DeclaredAccessibility: Accessibility.Public, IsImplicitlyDeclared: false } && member.Kind == (call.Method.Name == "GetFields" ? SymbolKind.Field : SymbolKind.Property))
-            .Select(member => new ColumnValue(new Column(member.Name, ColumnType.Unknown)) { Member = (member as IPropertySymbol)?.Type ?? (member as IFieldSymbol)?.Type }))
+            .Select(member => new ColumnValue(new Column(member.Name, ColumnType.Unknown)) { Member = MemberReferences.TypeOf(member) }))
         : call.Unknown("members of a type that is not known");
 
     /// <summary>One item: which one is not known, unless there is but one kind.</summary>

@@ -212,7 +212,7 @@ internal sealed class State : IEquatable<State>
         {
             var isAlike = other._members[entry.Key] is { } beside
                 ? beside.Equals(entry.Value) || (IsCounted(entry.Value) && other.IsCounted(beside))
-                : IsPlain(entry.Value) && (SymbolicId.IsMadeInLoop(entry.Key.Object) || Collections.IsEntry(entry.Key.Member));
+                : entry.Value.IsPlain && (SymbolicId.IsMadeInLoop(entry.Key.Object) || Collections.IsEntry(entry.Key.Member));
             if (!isAlike)
             {
                 return false;
@@ -224,13 +224,11 @@ internal sealed class State : IEquatable<State>
 
     private bool IsCounted(AbstractValue value) => IsNumber(value) || (value is SequenceValue { Items: { Count: > 0 } items } && items.All(item => item is ObjectValue made ? IsPlainRow(made) : IsCounted(item)));
 
-    private bool IsPlainRow(ObjectValue made) => Collections.IsRow(this, made) && MembersOf(made.Id).All(IsPlain);
+    private bool IsPlainRow(ObjectValue made) => Collections.IsRow(this, made) && MembersOf(made.Id).All(member => member.IsPlain);
 
     private static bool AreNumbers(AbstractValue one, AbstractValue another) => IsNumber(one) && IsNumber(another);
 
     private static bool IsNumber(AbstractValue value) => value is ConstantValue { Number: not null } or UnknownValue { IsBare: true };
-
-    private static bool IsPlain(AbstractValue value) => value is ConstantValue or UnknownValue { IsBare: true };
 
     private static bool IsOneOfMlNet(AbstractValue one, AbstractValue another) => OneOfMlNet(one, another) is not null;
 

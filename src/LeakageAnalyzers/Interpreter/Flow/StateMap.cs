@@ -173,7 +173,7 @@ internal struct StateMap<TKey>
         }
     }
 
-    private static bool IsPlain(AbstractValue? value) => value is null or ConstantValue or UnknownValue { IsBare: true };
+    private static bool IsPlain(AbstractValue? value) => value is null or { IsPlain: true };
 
     private static bool AreSame(AbstractValue a, AbstractValue b) => ReferenceEquals(a, b) || a.Equals(b);
 

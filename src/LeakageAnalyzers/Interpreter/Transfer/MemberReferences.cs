@@ -123,7 +123,8 @@ internal static class MemberReferences
         }
     }
 
-    private static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
+    /// <summary>The type of a field or property; null of another member.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol member) => (member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type;
 
     // A cache of what is made when it is asked for first.
     private static bool IsFilledLater(Evaluator evaluator, ISymbol member) => member.DeclaredAccessibility == Accessibility.Private

@@ -8,6 +8,9 @@ internal abstract record AbstractValue
     /// <summary>A name for this value such that equal names are equal values.</summary>
     public abstract string Identity { get; }
 
+    /// <summary>Whether it is a number, a text or something of which nothing is known.</summary>
+    public bool IsPlain => this is ConstantValue or UnknownValue { IsBare: true };
+
     /// <summary>This value after <paramref name="loop"/> has started over: what it made is no longer the loop's current.</summary>
     public virtual AbstractValue StartOver(string loop) => this;
 }
