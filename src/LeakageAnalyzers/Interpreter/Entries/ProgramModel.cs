@@ -21,6 +21,7 @@ internal sealed class ProgramModel
         Bodies = new SourceBodies(compilation);
         Types = new TypeHierarchy(compilation);
         Calls = new CallIndex(compilation, Bodies, mentions);
+        SharedRuns = new SharedRuns(this);
         _finder = new EntryFinder(Calls, Types);
     }
 
@@ -32,6 +33,9 @@ internal sealed class ProgramModel
 
     /// <summary>Who calls whom.</summary>
     public CallIndex Calls { get; }
+
+    /// <summary>What calls come to that are the same for all who make them.</summary>
+    public SharedRuns SharedRuns { get; }
 
     /// <summary>What has been interpreted so far, by the type that was run.</summary>
     public IEnumerable<KeyValuePair<INamedTypeSymbol, EntryTraces>> Interpreted =>

@@ -40,8 +40,14 @@ internal sealed class Budget
     /// </summary>
     public const int IdleOperations = 4_000;
 
+    /// <summary>Calls of one method by one entry that are told apart where they are run for all entries.</summary>
+    public const int SharedCalls = 8;
+
     /// <summary>Operations evaluated per entry.</summary>
     private const int Operations = 50_000;
+
+    /// <summary>Operations evaluated of a call that may be the same for all who make it: if it turns out not to be, they were for nothing.</summary>
+    private const int SharedOperations = 1_000;
 
     /// <summary>How many of the fits that wrote into some rows are handed on with them for one operation: none of what people write by hand comes to that many.</summary>
     private const int FitsPerOperation = 16;
@@ -50,23 +56,31 @@ internal sealed class Budget
     private const int Nesting = 500;
 
     private readonly CancellationToken _cancellation;
+    private readonly bool _isShared;
+    private readonly int _operations;
     private int _spent;
+    private int _paid;
     private int _refunded;
     private int _depth;
 
-    public Budget(CancellationToken cancellation) => _cancellation = cancellation;
+    /// <param name="cancellation">Ends the run.</param>
+    /// <param name="isShared">Whether it is that of a call that is run for all who make it, and that may not call ML.NET.</param>
+    public Budget(CancellationToken cancellation, bool isShared = false) => (_cancellation, _isShared, _operations) = (cancellation, isShared, isShared ? SharedOperations : Operations);
 
-    /// <summary>Operations evaluated so far.</summary>
+    /// <summary>Operations evaluated so far, by this entry or for it.</summary>
     public int Spent => _spent;
 
-    /// <summary>Operations evaluated so far, but for those of calls that were given up: a caller is not given up for the cost of what it calls.</summary>
+    /// <summary>Operations evaluated so far by this entry.</summary>
+    public int Evaluated => _spent - _paid;
+
+    /// <summary>Operations evaluated so far, by this entry or for it, but for those of calls that were given up: a caller is not given up for the cost of what it calls.</summary>
     public int Charged => _spent - _refunded;
 
     /// <summary>Calls of ML.NET so far.</summary>
     public int WorkflowCalls { get; private set; }
 
     /// <summary>Whether the entry has to be given up.</summary>
-    public bool IsExhausted => _spent > Operations || _depth > Nesting;
+    public bool IsExhausted => _spent > _operations || _depth > Nesting || (_isShared && WorkflowCalls > 0);
 
     /// <summary>Pays for one operation; false where nothing is left.</summary>
     public bool Enter()
@@ -90,6 +104,13 @@ internal sealed class Budget
             _depth = Nesting + 1;
             return false;
         }
+    }
+
+    /// <summary>Pays for what was run before, once for all entries: what an entry may cost does not hang on who came first.</summary>
+    public void Pay(int operations)
+    {
+        _spent += operations;
+        _paid += operations;
     }
 
     /// <summary>Notes a call of ML.NET: what led here was worth its cost.</summary>

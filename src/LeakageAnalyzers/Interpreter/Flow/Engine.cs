@@ -9,6 +9,8 @@ namespace LeakageAnalyzers.Interpreter.Flow;
 internal sealed class Engine
 {
     private readonly CancellationToken _cancellation;
+    private readonly SharedRuns? _shared;
+    private readonly Dictionary<ISymbol, List<string>> _sharedSites = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ControlFlowGraph, Dictionary<string, Frame>> _frames = [];
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _recursed = new(SymbolEqualityComparer.Default);
@@ -16,7 +18,13 @@ internal sealed class Engine
     private readonly Dictionary<IOperation, Place> _places = [];
 
     public Engine(ProgramModel program, CancellationToken cancellation)
+        : this(program, program.SharedRuns, cancellation)
     {
+    }
+
+    private Engine(ProgramModel program, SharedRuns? shared, CancellationToken cancellation)
+    {
+        _shared = shared;
         Types = program.Types;
         Bodies = new EntryBodies(program.Bodies);
         _cancellation = cancellation;
@@ -55,7 +63,7 @@ internal sealed class Engine
             return null;
         }
 
-        var name = $"{method.ContainingType?.Name}.{method.Name}@{method.DeclaringSyntaxReferences[0].Span.Start}>";
+        var name = NameOf(method) + ">";
         Budget = new Budget(_cancellation);
         Accesses = new MemberAccesses();
         _recursed.Clear();
@@ -71,7 +79,7 @@ internal sealed class Engine
             events = [.. events, .. alone?.Events ?? []];
         }
 
-        InterpreterEvents.Log.EntryInterpreted(name, Budget.Spent);
+        InterpreterEvents.Log.EntryInterpreted(name, Budget.Evaluated);
         if (result is not null && !Budget.IsExhausted)
         {
             return new MemberRun(method, result.State, Provenances.Tell(events), Accesses);
@@ -80,6 +88,21 @@ internal sealed class Engine
         InterpreterEvents.Log.BudgetExceeded(name);
         _completed.IntersectWith(before);
         return null;
+    }
+
+    /// <summary>Runs <paramref name="method"/>, the call of it of this <paramref name="number"/>, from <paramref name="entry"/> for whoever calls it so; null where it costs too much for that, or calls ML.NET.</summary>
+    public static SharedRun? RunAlone(ProgramModel program, IMethodSymbol method, int number, State entry, CancellationToken cancellation)
+    {
+        var engine = new Engine(program, null, cancellation) { Budget = new Budget(cancellation, isShared: true) };
+        if (engine.Bodies.GraphOf(method) is not { } graph || engine.Bodies.TouchesMlNet(graph))
+        {
+            return null;
+        }
+
+        var name = $"{NameOf(method)}/{number}";
+        var result = engine.Run(new Activation(method, graph, engine.FrameOf(name, graph, isSite: true), null, null), entry);
+        InterpreterEvents.Log.EntryInterpreted(name, engine.Budget.Spent);
+        return result is null || engine.Budget.IsExhausted || engine.Picked.Any ? null : new SharedRun(result, engine.Budget.Spent, engine.Accesses, engine._completed, engine.Bodies.Asked);
     }
 
     /// <summary>Runs <paramref name="constructor"/> on an entry's object.</summary>
@@ -104,6 +127,11 @@ internal sealed class Engine
         if (!MayFollow(target, caller, state, instance))
         {
             return null;
+        }
+
+        if (Shared(target, caller, site, state) is { } shared)
+        {
+            return shared;
         }
 
         var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Bodies.GraphOf(target);
@@ -149,6 +177,36 @@ internal sealed class Engine
         return Run(new Activation(member, graph, FrameOf($"{name}{member.ContainingType.Name}.{member.Name}>", graph), caller, instance), state);
     }
 
+    // What a loop makes is another thing each time; what calls itself is followed no farther than its caller's run of it says.
+    private CallResult? Shared(IMethodSymbol target, Activation caller, string site, State state)
+    {
+        if (_shared is null || !target.IsStatic || SymbolicId.IsMadeInLoop(site) || caller.LastOf(target) is not null || _shared.Find(target, NumberOf(target, site), state, _cancellation) is not { } run || run.In(state) is not { } result)
+        {
+            return null;
+        }
+
+        Budget.Pay(run.Operations);
+        Accesses.NoteAll(run.Accesses);
+        Bodies.Note(run.BodiesAsked);
+        _completed.UnionWith(run.Completed);
+        return result;
+    }
+
+    private int NumberOf(IMethodSymbol target, string site)
+    {
+        if (!_sharedSites.TryGetValue(target, out var sites))
+        {
+            _sharedSites[target] = sites = [];
+        }
+
+        if (!sites.Contains(site))
+        {
+            sites.Add(site);
+        }
+
+        return sites.IndexOf(site);
+    }
+
     private bool MayFollow(ISymbol target, Activation caller, State state, AbstractValue? instance) => !_givenUp.Contains(target) && (caller.LastOf(target) is { } running
         ? caller.Depth < Budget.RecursionDepth && Recursed(target) < Budget.Recursions && Recursion.Advances(running, state, instance)
         : caller.Methods < Budget.CallDepth);
@@ -182,6 +240,8 @@ internal sealed class Engine
 
         return frame;
     }
+
+    private static string NameOf(IMethodSymbol method) => $"{method.ContainingType?.Name}.{method.Name}@{method.DeclaringSyntaxReferences[0].Span.Start}";
 
     private static ControlFlowGraph? LocalFunctionGraph(IMethodSymbol function, Activation caller)
     {

@@ -22,8 +22,18 @@ internal sealed class MemberAccesses
     /// <summary>Those that were read while nothing was known of them, but for those of objects that the run has made itself: another run would make its own.</summary>
     public IEnumerable<(string Object, string Name)> Missing => _missing.Where(member => !_made.Contains(member.Object));
 
+    /// <summary>The objects that the run has made itself.</summary>
+    public IReadOnlyCollection<string> Made => _made;
+
+    /// <summary>Whether a static member is among all that may be written more than once.</summary>
+    public bool AreOfVariables { get; private set; }
+
     /// <summary>Notes a read or a write.</summary>
-    public void Note(string obj, string name) => _all.Add((obj, name));
+    public void Note(string obj, ISymbol member)
+    {
+        _all.Add((obj, member.Name));
+        AreOfVariables |= member.IsStatic && member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null });
+    }
 
     /// <summary>Notes an object that was made.</summary>
     public void NoteMade(string obj) => _made.Add(obj);
@@ -33,4 +43,12 @@ internal sealed class MemberAccesses
 
     /// <summary>Notes that code which found nothing in <paramref name="unset"/> went on with that, as it does the first time it runs.</summary>
     public void NoteEmpty(UnknownValue unset) => _missing.RemoveWhere(member => SymbolicId.Shorten($"{member.Object}.{member.Name}") == unset.Name);
+
+    /// <summary>Notes what <paramref name="other"/> has noted.</summary>
+    public void NoteAll(MemberAccesses other)
+    {
+        _all.UnionWith(other._all);
+        _missing.UnionWith(other._missing);
+        _made.UnionWith(other._made);
+    }
 }

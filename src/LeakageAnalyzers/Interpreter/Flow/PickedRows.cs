@@ -10,6 +10,9 @@ internal sealed class PickedRows
 {
     private readonly Dictionary<string, (ObjectValue List, RowsValue Rows)> _byList = new(StringComparer.Ordinal);
 
+    /// <summary>Whether there are some.</summary>
+    public bool Any => _byList.Count > 0;
+
     /// <summary>Notes that <paramref name="list"/>, which was empty, got one of the rows at <paramref name="site"/>. Only what a loop adds may be added or not.</summary>
     public void Note(string site, ObjectValue list, RowsValue rows)
     {

@@ -67,6 +67,22 @@ internal sealed class State : IEquatable<State>
     /// <summary>This state with what <paramref name="map"/> makes of what stands in the members of objects.</summary>
     public State WithMembers(Func<AbstractValue, AbstractValue> map) => new(_locals.Share(), _captures.Share(), _members.Select(map));
 
+    /// <summary>This state with the members that <paramref name="other"/> knows, of the objects <paramref name="made"/> there in place of all that is known of them here.</summary>
+    public State WithMembersOf(State other, IReadOnlyCollection<string> made)
+    {
+        var members = _members.Share();
+        members.RemoveRange(_members.Entries.Keys.Where(member => made.Contains(member.Object)).ToList());
+        foreach (var entry in other._members.Entries)
+        {
+            members[entry.Key] = entry.Value;
+        }
+
+        return new(_locals.Share(), _captures.Share(), members);
+    }
+
+    /// <summary>What is known of the members of objects.</summary>
+    public IEnumerable<KeyValuePair<MemberKey, AbstractValue>> Members => _members.Entries;
+
     /// <summary>Forgets captures, which belong to one graph, on the way into another.</summary>
     public State WithoutCaptures() => new(_locals.Share(), NoCaptures, _members.Share());
 

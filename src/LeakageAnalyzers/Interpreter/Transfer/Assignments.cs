@@ -158,7 +158,7 @@ internal static class Assignments
         Reports.OfAssignment(evaluator, target, value);
         if (MemberReferences.OwnerId(target.Member, owner) is { } id)
         {
-            evaluator.Engine.Accesses.Note(id, target.Member.Name);
+            evaluator.Engine.Accesses.Note(id, target.Member);
             evaluator.State.SetMember(id, target.Member.Name, value);
         }
     }

@@ -64,7 +64,7 @@ internal static class MemberReferences
             return owner is null ? evaluator.Unknown(operation, "a member of a known value") : new UnknownValue("a member of a known value", $"{owner.Identity}.{member.Name}");
         }
 
-        evaluator.Engine.Accesses.Note(id, member.Name);
+        evaluator.Engine.Accesses.Note(id, member);
         if (evaluator.State.Member(id, member.Name) is { } stored)
         {
             return stored;
