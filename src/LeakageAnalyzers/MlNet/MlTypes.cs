@@ -3,8 +3,10 @@ namespace LeakageAnalyzers.MlNet;
 /// <summary>The interfaces that ML.NET's values implement.</summary>
 internal static class MlTypes
 {
+    private const string AssemblyOfContext = "Microsoft.ML.Data";
+
     /// <summary>Whether <paramref name="compilation"/> refers to ML.NET.</summary>
-    public static bool AreIn(Compilation compilation) => compilation.Declares("Microsoft.ML.MLContext");
+    public static bool AreIn(Compilation compilation) => compilation.ReferencedAssemblyNames.Any(assembly => assembly.Name == AssemblyOfContext) || compilation.Declares("Microsoft.ML.MLContext");
 
     public static bool IsDataView(ITypeSymbol? type) => Is(type, "IDataView");
 

@@ -31,13 +31,15 @@ public sealed class SharedRunsTests
 
     /// <summary>Two files that call the helper make it a shared one; what those of one file call is interpreted with it.</summary>
     [Theory]
-    [InlineData(1, 200, 500)]
-    [InlineData(2, 1, 80)]
-    [InlineData(5, 1, 80)]
-    public async Task What_several_files_call_costs_each_of_them_nothing_more(int files, int least, int most)
+    [InlineData(1, "Clinic.Readings(60)", 200, 500)]
+    [InlineData(2, "Clinic.Readings(60)", 1, 80)]
+    [InlineData(5, "Clinic.Readings(60)", 1, 80)]
+    [InlineData(5, "Clinic.Readings(60, seed)", 1, 80)]
+    [InlineData(5, "Clinic.Readings(seed, seed)", 1, 80)]
+    public async Task What_several_files_call_costs_each_of_them_nothing_more(int files, string rows, int least, int most)
     {
         using var study = new InterpretedEntries("Study0");
-        await AnalyzerVerifier.VerifyAsync("Console.WriteLine();", [Clinic, .. Enumerable.Range(0, files).Select(number => Study(number, "Clinic.Readings(60)"))]);
+        await AnalyzerVerifier.VerifyAsync("Console.WriteLine();", [Clinic, .. Enumerable.Range(0, files).Select(number => Study(number, rows))]);
         Assert.InRange(Assert.Single(study.Operations), least, most);
     }
 
@@ -99,6 +101,27 @@ public sealed class SharedRunsTests
         With(1, "Columns.All[2] = \"§\";"),
         With(2, ""));
 
+    /// <summary>What a helper makes of a number or a text that is not known is that of its caller, where it has a bearing on it.</summary>
+    [Fact]
+    public Task A_helper_that_gives_back_its_argument_runs_for_each_of_its_callers() => Twins.VerifyAsync(
+        "Console.WriteLine();",
+        "path",
+        "\"others.csv\"",
+        "public static class Paths { public static string Of(string name) => name; }",
+        "public static class Other { public static void Run(string name) => Console.WriteLine(new MLContext(seed: 1).Data.LoadFromTextFile<Reading>(Paths.Of(name))); }",
+        """
+        public static class Study
+        {
+            public static void Run(string path)
+            {
+                var ml = new MLContext(seed: 1);
+                var train = ml.Data.LoadFromTextFile<Reading>(Paths.Of(path));
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(train);
+                Console.WriteLine(ml.BinaryClassification.{|LEAK201:Evaluate(model.Transform(ml.Data.LoadFromTextFile<Reading>(§)))|}.AreaUnderRocCurve);
+            }
+        }
+        """);
+
     private static string With(int number, string before) => $$"""
         public static class Named{{number.ToString(CultureInfo.InvariantCulture)}}
         {
@@ -115,7 +138,7 @@ public sealed class SharedRunsTests
     private static string Study(int number, string rows) => $$"""
         public static class Study{{number.ToString(CultureInfo.InvariantCulture)}}
         {
-            public static void Run()
+            public static void Run(int seed)
             {
                 var ml = new MLContext(seed: 1);
                 var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable({{rows}}), testFraction: 0.2);

@@ -16,6 +16,7 @@ internal sealed class CallIndex
     private readonly KnownMentions _known;
     private readonly Lazy<Dictionary<string, List<Mentions>>> _mentions;
     private readonly ConcurrentDictionary<string, ILookup<ISymbol, Caller>> _callersByName = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<SyntaxNode, Call?> _calls = new();
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<ISymbol>> _callers = new(SymbolEqualityComparer.Default);
     private UnnamedCalls? _unnamed;
 
@@ -124,9 +125,15 @@ internal sealed class CallIndex
         return _callersByName.GetOrAdd(name, (ILookup<ISymbol, Caller>)callers);
     }
 
+    // Members of one name, as those are that implement an interface, share its mentions.
     private Call? CallAt(SyntaxNode mention, CancellationToken cancellation)
     {
         cancellation.ThrowIfCancellationRequested();
+        return _calls.TryGetValue(mention, out var known) ? known : _calls[mention] = FindCallAt(mention, cancellation);
+    }
+
+    private Call? FindCallAt(SyntaxNode mention, CancellationToken cancellation)
+    {
         var model = _bodies.ModelOf(mention.SyntaxTree);
         var named = NamedAt(mention, model, cancellation);
         named = named is IMethodSymbol { ReducedFrom: { } extension } ? extension : named;

@@ -6,7 +6,7 @@ using LeakageAnalyzers.MlNet;
 namespace LeakageAnalyzers.Interpreter.Flow;
 
 /// <summary>
-/// Calls of methods that do nothing but make objects of numbers and texts, as those do that simulate patients: given the same constants they make the same, whoever calls them. Each is run once for the compilation, in an
+/// Calls of methods that do nothing but make objects of numbers and texts, as those do that simulate patients: given the same constants they make the same, whoever calls them, and whatever numbers and texts they are given beside that. Each is run once for the compilation, in an
 /// engine of its own and under a name that no site of a call goes into, and not once more for each entry that calls it.
 /// </summary>
 internal sealed class SharedRuns
@@ -29,8 +29,9 @@ internal sealed class SharedRuns
             return null;
         }
 
-        var arguments = method.Parameters.Select(entry.Local).OfType<ConstantValue>().ToList<AbstractValue>();
-        if (arguments.Count != method.Parameters.Length)
+        var values = method.Parameters.Select(entry.Local).ToList();
+        var arguments = method.Parameters.Select((parameter, i) => ArgumentOf(parameter, values[i], values)).OfType<AbstractValue>().ToList();
+        if (arguments.Count != values.Count)
         {
             return null;
         }
@@ -51,6 +52,15 @@ internal sealed class SharedRuns
         && method.Parameters.All(parameter => parameter.RefKind == RefKind.None)
         && !MlTypes.IsOfInterest(method.ReturnType)
         && _program.Calls.MayBeCalledBySeveralFiles(method);
+
+    // A number or a text that is not known stands for any, under a name that what depends on it bears.
+    private static AbstractValue? ArgumentOf(IParameterSymbol parameter, AbstractValue? value, List<AbstractValue?> values) => value switch
+    {
+        ConstantValue => value,
+        UnknownValue { IsBare: true } when parameter.Type.SpecialType is >= SpecialType.System_Boolean and <= SpecialType.System_String =>
+            new UnknownValue("an argument", SharedRun.Argument + values.IndexOf(value).ToString(System.Globalization.CultureInfo.InvariantCulture) + "}"),
+        _ => null,
+    };
 
     private SharedRun? Run(Call call, CancellationToken cancellation)
     {
@@ -87,16 +97,22 @@ internal sealed class SharedRuns
 /// <param name="BodiesAsked">The members whose bodies it asked for.</param>
 internal sealed record SharedRun(CallResult Result, int Operations, MemberAccesses Accesses, IReadOnlyCollection<ISymbol> Completed, IReadOnlyCollection<ISymbol> BodiesAsked)
 {
-    /// <summary>Whether it wrote nothing that others read, tells of nothing but what it did to collections of its own, and came to nothing but numbers, texts, and objects and rows that hold some.</summary>
+    /// <summary>How the name of an argument begins that any number or text may stand for: as the tags of loops, it stays where names are shortened.</summary>
+    public const string Argument = "{argument ";
+
+    /// <summary>Whether it wrote nothing that others read, tells of nothing but what it did to collections of its own, and came to nothing but numbers, texts, and objects and rows that hold some, on which no argument has a bearing that stands for any.</summary>
     public bool IsSelfContained => Result.Returns && Result.Events.All(happened => happened is CollectionChanged) && !Accesses.AreOfVariables && IsPlain(Result.Value)
-        && Result.State.Members.All(member => IsPlain(member.Value) && (Accesses.Made.Contains(member.Key.Object) || AreConstants(member.Value)));
+        && Result.State.Members.All(member => IsPlain(member.Value) && !HoldsArgument(member.Key.Object) && (Accesses.Made.Contains(member.Key.Object) || AreConstants(member.Value)));
 
     /// <summary>What the call comes to in <paramref name="entry"/>; null where that knows something else of what the run has read.</summary>
     public CallResult? In(State entry) => Accesses.All.Any(member => !Accesses.Made.Contains(member.Object) && entry.Member(member.Object, member.Name) is { } known && !known.Equals(Result.State.Member(member.Object, member.Name)))
         ? null
         : Result with { State = entry.WithMembersOf(Result.State, Accesses.Made) };
 
-    private static bool IsPlain(AbstractValue value) => value is ObjectValue or { IsPlain: true } || (value is SequenceValue sequence && sequence.Items.All(IsPlain)) || (value is RowsValue rows && IsPlain(rows));
+    private static bool IsPlain(AbstractValue value) => !HoldsArgument(value.Identity)
+        && (value is ObjectValue or { IsPlain: true } || (value is SequenceValue sequence && sequence.Items.All(IsPlain)) || (value is RowsValue rows && IsPlain(rows)));
+
+    private static bool HoldsArgument(string name) => name.Contains(Argument);
 
     // Other rows may know of places, which are those of the caller where a helper does not call ML.NET.
     private static bool IsPlain(RowsValue value) => value is { Rows: var rows, Groups: null, Summary: null }
