@@ -68,9 +68,6 @@ internal sealed class CallIndex
     /// <summary>Whether several files may call <paramref name="method"/>, a static one, the file that declares it left out: they mention its name, and some that of its type.</summary>
     public bool MayBeCalledBySeveralFiles(IMethodSymbol method) => IsMentionedBySeveralFiles(method, method.Name) && IsMentionedBySeveralFiles(method, method.ContainingType.Name);
 
-    private bool IsMentionedBySeveralFiles(IMethodSymbol method, string name) =>
-        _mentions.Value.TryGetValue(name, out var files) && files.Count(file => method.DeclaringSyntaxReferences.All(part => _known.In(part.SyntaxTree) != file)) > 1;
-
     /// <summary>The member that <paramref name="symbol"/> is a part of: the property of an accessor, the method of a lambda or a local function.</summary>
     public static ISymbol? MemberOf(ISymbol? symbol)
     {
@@ -81,6 +78,9 @@ internal sealed class CallIndex
 
         return (symbol is IMethodSymbol { AssociatedSymbol: { } property } ? property : symbol)?.OriginalDefinition;
     }
+
+    private bool IsMentionedBySeveralFiles(IMethodSymbol method, string name) =>
+        _mentions.Value.TryGetValue(name, out var files) && files.Count(file => method.DeclaringSyntaxReferences.All(part => _known.In(part.SyntaxTree) != file)) > 1;
 
     private static IEnumerable<string> NamesOf(ISymbol member) => member switch
     {

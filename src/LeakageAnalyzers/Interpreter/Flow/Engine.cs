@@ -10,7 +10,7 @@ internal sealed class Engine
 {
     private readonly CancellationToken _cancellation;
     private readonly SharedRuns? _shared;
-    private readonly Dictionary<ISymbol, List<string>> _sharedSites = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, Dictionary<string, int>> _sharedSites = new(StringComparer.Ordinal);
     private readonly Dictionary<ControlFlowGraph, Dictionary<string, Frame>> _frames = [];
     private readonly HashSet<ISymbol> _completed = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _recursed = new(SymbolEqualityComparer.Default);
@@ -180,7 +180,8 @@ internal sealed class Engine
     // What a loop makes is another thing each time; what calls itself is followed no farther than its caller's run of it says.
     private CallResult? Shared(IMethodSymbol target, Activation caller, string site, State state)
     {
-        if (_shared is null || !target.IsStatic || SymbolicId.IsMadeInLoop(site) || caller.LastOf(target) is not null || _shared.Find(target, NumberOf(target, site), state, _cancellation) is not { } run || run.In(state) is not { } result)
+        if (_shared?.MayBeShared(target) != true || SymbolicId.IsMadeInLoop(site) || caller.LastOf(target) is not null
+            || NumberOf(target, site) is not (< Budget.SharedCalls and var number) || _shared.Find(target, number, state, _cancellation) is not { } run || run.In(state) is not { } result)
         {
             return null;
         }
@@ -194,17 +195,13 @@ internal sealed class Engine
 
     private int NumberOf(IMethodSymbol target, string site)
     {
-        if (!_sharedSites.TryGetValue(target, out var sites))
+        var name = NameOf(target);
+        if (!_sharedSites.TryGetValue(name, out var sites))
         {
-            _sharedSites[target] = sites = [];
+            _sharedSites[name] = sites = new(StringComparer.Ordinal);
         }
 
-        if (!sites.Contains(site))
-        {
-            sites.Add(site);
-        }
-
-        return sites.IndexOf(site);
+        return sites.TryGetValue(site, out var number) ? number : sites[site] = sites.Count;
     }
 
     private bool MayFollow(ISymbol target, Activation caller, State state, AbstractValue? instance) => !_givenUp.Contains(target) && (caller.LastOf(target) is { } running

@@ -25,14 +25,14 @@ internal sealed class MemberAccesses
     /// <summary>The objects that the run has made itself.</summary>
     public IReadOnlyCollection<string> Made => _made;
 
-    /// <summary>Whether a static member is among all that may be written more than once.</summary>
-    public bool AreOfVariables { get; private set; }
+    /// <summary>Whether a static member that may be written more than once is among them.</summary>
+    public bool TouchVariables { get; private set; }
 
     /// <summary>Notes a read or a write.</summary>
     public void Note(string obj, ISymbol member)
     {
         _all.Add((obj, member.Name));
-        AreOfVariables |= member.IsStatic && member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null });
+        TouchVariables |= member.IsStatic && member is not (IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null });
     }
 
     /// <summary>Notes an object that was made.</summary>
