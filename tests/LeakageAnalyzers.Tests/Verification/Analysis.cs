@@ -41,6 +41,7 @@ internal static class Analysis
         return [.. findings.OrderBy(finding => finding.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(finding => finding.Location.SourceSpan.Start)];
     }
 
-    /// <summary><paramref name="program"/> with what it may use; its tree is the first.</summary>
-    public static CSharpCompilation CompilationOf(string program) => Compile([(program, "Program.cs")], MlNetReferences.All, CancellationToken.None);
+    /// <summary><paramref name="program"/> with its other files and what it may use; its tree is the first.</summary>
+    public static CSharpCompilation CompilationOf(string program, params string[] otherFiles) =>
+        Compile([(program, "Program.cs"), .. otherFiles.Select((file, i) => (file, $"Other{i}.cs"))], MlNetReferences.All, CancellationToken.None);
 }

@@ -15,8 +15,8 @@ internal sealed class Editor(CSharpCompilation program)
     /// <summary>The newest version.</summary>
     public CSharpCompilation Program { get; private set; } = program;
 
-    /// <summary>An editor of <paramref name="program"/>, one file.</summary>
-    public static Editor Of(string program) => new(Analysis.CompilationOf(program));
+    /// <summary>An editor of <paramref name="program"/>, the first file, and others.</summary>
+    public static Editor Of(string program, params string[] otherFiles) => new(Analysis.CompilationOf(program, otherFiles));
 
     /// <summary>Puts <paramref name="after"/> for the first <paramref name="before"/> of the first file, which has to be there.</summary>
     public void Type(string before, string after)

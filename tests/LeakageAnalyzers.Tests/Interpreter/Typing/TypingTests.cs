@@ -111,6 +111,29 @@ public sealed class TypingTests
         Assert.Equal(await editor.FreshAsync(), await editor.ShownAsync());
     }
 
+    /// <summary>A helper that two files call is interpreted for both of them; each depends on it.</summary>
+    [Fact]
+    public async Task What_a_shared_helper_makes_is_seen_to_change()
+    {
+        static string Study(string name) => $$"""
+            public static class {{name}}
+            {
+                public static double Run(IDataView rows)
+                {
+                    var ml = new MLContext(seed: 1);
+                    var split = ml.Data.TrainTestSplit(rows, testFraction: 0.2);
+                    var model = ml.Transforms.Concatenate("Features", Columns.Used(2)).Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                    return ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).AreaUnderRocCurve;
+                }
+            }
+            """;
+        var editor = Editor.Of("public static class Columns { public static string[] Used(int count) => Names(); private static string[] Names() => new[] { \"Age\", \"Pressure\" }; }", Study("First"), Study("Second"));
+        Assert.DoesNotContain(await editor.ShownAsync(), finding => finding.Contains("LEAK401", StringComparison.Ordinal));
+        editor.Type("\"Pressure\"", "\"Label\"");
+        Assert.Equal(2, (await editor.ShownAsync()).Count(finding => finding.Contains("LEAK401", StringComparison.Ordinal)));
+        Assert.Equal(await editor.FreshAsync(), await editor.ShownAsync());
+    }
+
     [Fact]
     public async Task Top_level_statements_are_a_body_like_others()
     {
