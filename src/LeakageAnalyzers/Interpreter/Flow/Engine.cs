@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Entries;
 using LeakageAnalyzers.Interpreter.Metrics;
@@ -58,36 +59,14 @@ internal sealed class Engine
     /// <summary>Runs <paramref name="method"/> as an entry; null where the budget did not suffice.</summary>
     public MemberRun? RunMember(IMethodSymbol method, AbstractValue? instance, State state)
     {
-        if (Bodies.GraphOf(method) is not { } graph)
+        var watch = InterpreterEvents.Log.IsEnabled() ? Stopwatch.StartNew() : null;
+        var run = Interpret(method, instance, state);
+        if (watch is not null)
         {
-            return null;
+            InterpreterEvents.Log.TimeSpent(watch.Elapsed.TotalMilliseconds);
         }
 
-        var name = NameOf(method) + ">";
-        Budget = new Budget(_cancellation);
-        Accesses = new MemberAccesses();
-        _recursed.Clear();
-        var before = _completed.ToList();
-        var result = Run(new Activation(method, graph, FrameOf(name, graph), null, instance), state);
-        var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(method, result)];
-
-        // Local functions that nothing calls are entries of their own.
-        foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))
-        {
-            var body = graph.GetLocalFunctionControlFlowGraph(function);
-            var alone = Run(new Activation(function, body, FrameOf($"{name}{function.Name}>", body), null, instance), state);
-            events = [.. events, .. alone?.Events ?? []];
-        }
-
-        InterpreterEvents.Log.EntryInterpreted(name, Budget.Evaluated);
-        if (result is not null && !Budget.IsExhausted)
-        {
-            return new MemberRun(method, result.State, Provenances.Tell(events), Accesses);
-        }
-
-        InterpreterEvents.Log.BudgetExceeded(name);
-        _completed.IntersectWith(before);
-        return null;
+        return run;
     }
 
     /// <summary>Runs <paramref name="method"/>, the call of it of this <paramref name="number"/>, from <paramref name="entry"/> for whoever calls it so; null where it costs too much for that, or calls ML.NET.</summary>
@@ -175,6 +154,40 @@ internal sealed class Engine
         // A static member is initialized once, whoever reads it first.
         var name = member.IsStatic ? "" : (instance?.Identity ?? caller.CallString) + ".";
         return Run(new Activation(member, graph, FrameOf($"{name}{member.ContainingType.Name}.{member.Name}>", graph), caller, instance), state);
+    }
+
+    private MemberRun? Interpret(IMethodSymbol method, AbstractValue? instance, State state)
+    {
+        if (Bodies.GraphOf(method) is not { } graph)
+        {
+            return null;
+        }
+
+        var name = NameOf(method) + ">";
+        Budget = new Budget(_cancellation);
+        Accesses = new MemberAccesses();
+        _recursed.Clear();
+        var before = _completed.ToList();
+        var result = Run(new Activation(method, graph, FrameOf(name, graph), null, instance), state);
+        var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(method, result)];
+
+        // Local functions that nothing calls are entries of their own.
+        foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))
+        {
+            var body = graph.GetLocalFunctionControlFlowGraph(function);
+            var alone = Run(new Activation(function, body, FrameOf($"{name}{function.Name}>", body), null, instance), state);
+            events = [.. events, .. alone?.Events ?? []];
+        }
+
+        InterpreterEvents.Log.EntryInterpreted(name, Budget.Evaluated);
+        if (result is not null && !Budget.IsExhausted)
+        {
+            return new MemberRun(method, result.State, Provenances.Tell(events), Accesses);
+        }
+
+        InterpreterEvents.Log.BudgetExceeded(name);
+        _completed.IntersectWith(before);
+        return null;
     }
 
     // What a loop makes is another thing each time; what calls itself is followed no farther than its caller's run of it says.

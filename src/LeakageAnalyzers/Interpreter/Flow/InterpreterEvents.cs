@@ -24,4 +24,8 @@ internal sealed class InterpreterEvents : EventSource
     /// <summary>A call needed to know which rows it is given.</summary>
     [Event(3)]
     public void Provenance(string call, string place, bool known, string reason) => WriteEvent(3, call, place, known, reason);
+
+    /// <summary>How long a member was run as an entry, with all that it calls.</summary>
+    [Event(4)]
+    public void TimeSpent(double milliseconds) => WriteEvent(4, milliseconds);
 }
