@@ -13,7 +13,7 @@ internal sealed class InterpreterEvents : EventSource
     /// <summary>The only source; it holds no state.</summary>
     public static InterpreterEvents Log { get; } = new();
 
-    /// <summary>A member was run as an entry.</summary>
+    /// <summary>A member was run as an entry, or a call for all entries that make it.</summary>
     [Event(1)]
     public void EntryInterpreted(string entry, int operations) => WriteEvent(1, entry, operations);
 
