@@ -46,11 +46,13 @@ internal static class Provenances
     /// <summary>Tells what was noted among <paramref name="events"/>, and leaves the others.</summary>
     public static IReadOnlyList<WorkflowEvent> Tell(IReadOnlyList<WorkflowEvent> events)
     {
-        foreach (var asked in events.OfType<RowsAsked>().Distinct())
+        var noted = events.OfType<RowsAsked>().Distinct().ToList();
+        foreach (var asked in noted)
         {
             InterpreterEvents.Log.Provenance(asked.Call, asked.Place.ToString(), asked.Reason.Length == 0, asked.Reason);
         }
 
-        return InterpreterEvents.Log.IsEnabled() ? events.Where(happened => happened is not RowsAsked).ToList() : events;
+        // Whoever listened when it was noted may have stopped since.
+        return noted.Count == 0 ? events : events.Where(happened => happened is not RowsAsked).ToList();
     }
 }
