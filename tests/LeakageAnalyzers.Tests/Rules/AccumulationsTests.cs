@@ -43,6 +43,10 @@ public sealed class AccumulationsTests
     public Task Tables_that_a_loop_fills_by_a_value_of_each_row_are_learned_and_with_the_label_in_them_supervised(string program) =>
         VerifyAsync(Rows.Replace("§", program, StringComparison.Ordinal), "rows", "train");
 
+    [Fact]
+    public Task What_the_label_chooses_of_each_row_is_supervised() =>
+        VerifyAsync(Rows, "float sum = 0; foreach (var row in rows) { {|LEAK101:sum += row.Label ? row.Age : 0|}; } var mean = sum / rows.Count;" + Centre, "float sum = 0; foreach (var row in train) { sum += row.Label ? row.Age : 0; } var mean = sum / train.Count;" + Centre);
+
     [Theory]
     [InlineData("var mean = Statistics.{|LEAK102:Mean(§)|};" + Centre)]
     [InlineData("var running = new Running(); foreach (var row in §) { running.{|LEAK102:Add(row.Age)|}; } var mean = (float)running.Mean;" + Centre)]
@@ -141,6 +145,28 @@ public sealed class AccumulationsTests
         """,
         "rows",
         "others");
+
+    [Theory]
+    [InlineData("foreach (var row in rows) { row.Age -= mean; }")]
+    [InlineData("rows.ForEach(row => row.Age -= mean);")]
+    [InlineData("for (var i = 0; i < rows.Count; i++) { rows[i].Age -= mean; }")]
+    public Task LEAK102_reports_what_is_written_into_rows_that_a_caller_hands_over(string scaling) => VerifyAsync(
+        "Console.WriteLine();",
+        "rows",
+        "others",
+        $$"""
+        public static class Study
+        {
+            public static double Score(MLContext ml, List<Reading> rows, List<Reading> others)
+            {
+                var mean = §.{|LEAK102:Average(row => row.Age)|};
+                {{scaling}}
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(rows));
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                return ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).AreaUnderRocCurve;
+            }
+        }
+        """);
 
     [Theory]
     [InlineData("", ", samplingKeyColumnName: \"Ward\"")]

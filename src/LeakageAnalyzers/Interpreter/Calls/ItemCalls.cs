@@ -77,7 +77,8 @@ internal static class ItemCalls
     {
         if (call.Operands.Select(operand => operand.Value).OfType<FunctionValue>().FirstOrDefault() is { } function)
         {
-            var collection = call.Operands.First().Value;
+            var (operation, collection) = call.Operands.First();
+            collection = Collections.RowsIn(call.Evaluator, operation, collection) ?? collection;
             if (ItemsOf(call, collection) is { } items)
             {
                 for (var i = 0; i < items.Items.Count; i++)

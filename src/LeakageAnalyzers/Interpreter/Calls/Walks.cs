@@ -11,10 +11,8 @@ internal static class Walks
     {
         switch (invocation.TargetMethod.Name)
         {
-            case "GetEnumerator" when instance is UnknownValue && Collections.IsOfRows(PassThrough.Unconverted(invocation.Instance!).Type):
-                return Over(invocation, new RowsValue(LibraryCall.RowsOf(invocation.Instance!, instance)));
-            case "GetEnumerator" when instance is ObjectValue list && Collections.IsOfRows(PassThrough.Unconverted(invocation.Instance!).Type) && Collections.HoldsRows(evaluator, list):
-                return Over(invocation, new RowsValue(LibraryCall.RowsOf(PassThrough.Unconverted(invocation.Instance!), list)));
+            case "GetEnumerator" when instance is not null && Collections.RowsIn(evaluator, invocation.Instance!, instance) is { } unnamed:
+                return Over(invocation, unnamed);
             case "GetEnumerator" or "GetAsyncEnumerator" when (Collections.ItemsOf(evaluator, instance) ?? instance) is OrderedValue ordered:
                 return new EnumeratorValue(ordered.Items, -1);
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Entries;
 using LeakageAnalyzers.Interpreter.Metrics;
+using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 
 namespace LeakageAnalyzers.Interpreter.Flow;
@@ -168,14 +169,14 @@ internal sealed class Engine
         Accesses = new MemberAccesses();
         _recursed.Clear();
         var before = _completed.ToList();
-        var result = Run(new Activation(method, graph, FrameOf(name, graph), null, instance), state);
+        var result = Run(new Activation(method, graph, FrameOf(name, graph), null, instance), EntryOf(method, state));
         var events = result is null ? [] : (IReadOnlyList<WorkflowEvent>)[.. result.Events, .. Reports.OfReturn(method, result)];
 
         // Local functions that nothing calls are entries of their own.
         foreach (var function in graph.LocalFunctions.Where(function => result is not null && !_completed.Contains(function)))
         {
             var body = graph.GetLocalFunctionControlFlowGraph(function);
-            var alone = Run(new Activation(function, body, FrameOf($"{name}{function.Name}>", body), null, instance), state);
+            var alone = Run(new Activation(function, body, FrameOf($"{name}{function.Name}>", body), null, instance), EntryOf(function, state));
             events = [.. events, .. alone?.Events ?? []];
         }
 
@@ -188,6 +189,18 @@ internal sealed class Engine
         InterpreterEvents.Log.BudgetExceeded(name);
         _completed.IntersectWith(before);
         return null;
+    }
+
+    // What is done to an argument is done to something that has a value.
+    private static State EntryOf(IMethodSymbol method, State state)
+    {
+        var entry = state.Copy();
+        foreach (var parameter in method.Parameters)
+        {
+            entry.SetLocal(parameter, References.OfEntry(parameter));
+        }
+
+        return entry;
     }
 
     // What a loop makes is another thing each time; what calls itself is followed no farther than its caller's run of it says.

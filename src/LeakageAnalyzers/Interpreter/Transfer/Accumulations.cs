@@ -74,10 +74,19 @@ internal static class Accumulations
     }
 
     /// <summary>A number that a condition on a row chooses, such as one where it has the label and else none; null where <paramref name="value"/> is no such number.</summary>
-    public static UnknownValue? Chosen(Evaluator evaluator, IFlowCaptureOperation capture, AbstractValue value) =>
-        value is ConstantValue && MayGather(evaluator, capture.Value.Type) && ConditionsAround(evaluator).SelectMany(condition => PartsIn(evaluator, condition)).ToList() is { Count: > 0 } parts
-            ? evaluator.Unknown(capture, "a number that a row chooses") with { Part = parts[0] with { Column = null, IsOfLabel = parts.Exists(part => part.IsOfLabel) } }
+    public static UnknownValue? Chosen(Evaluator evaluator, IFlowCaptureOperation capture, AbstractValue value)
+    {
+        if (!(value is ConstantValue || RowPart.In(value) is not null) || !MayGather(evaluator, capture.Value.Type))
+        {
+            return null;
+        }
+
+        var parts = ConditionsAround(evaluator).SelectMany(condition => PartsIn(evaluator, condition)).ToList();
+        var isByLabel = parts.Exists(part => part.IsOfLabel);
+        return value is ConstantValue && parts.Count > 0 ? evaluator.Unknown(capture, "a number that a row chooses") with { Part = parts[0] with { Column = null, IsOfLabel = isByLabel } }
+            : RowPart.In(value) is { } part && isByLabel ? evaluator.Unknown(capture, "a number that the label chooses") with { Part = part with { IsOfLabel = true } }
             : null;
+    }
 
     /// <summary>What is known of a value that <paramref name="index"/>, a value of a row, finds in a table.</summary>
     public static RowPart? Looked(AbstractValue? table, AbstractValue? index) => table is ObjectValue or UnknownValue && RowPart.In(index) is { } key

@@ -180,6 +180,12 @@ internal static class Collections
     public static bool IsOfRows(ITypeSymbol? type) => 
         ((type as IArrayTypeSymbol)?.ElementType ?? (type is INamedTypeSymbol { TypeArguments: [var item] } ? item : null)) is INamedTypeSymbol { IsTupleType: false, IsAbstract: false, DeclaringSyntaxReferences.IsEmpty: false };
 
+    /// <summary><paramref name="value"/>, which is read at <paramref name="operation"/>, as the rows that a walk comes by, where it is a collection of rows of which nothing else is known; null otherwise.</summary>
+    public static RowsValue? RowsIn(Evaluator evaluator, IOperation operation, AbstractValue value) =>
+        PassThrough.Unconverted(operation) is var collection && IsOfRows(collection.Type) && (value is UnknownValue || (value is ObjectValue list && HoldsRows(evaluator, list)))
+            ? new RowsValue(LibraryCall.RowsOf(collection, value))
+            : null;
+
     /// <summary>What was written under a key, or null.</summary>
     public static AbstractValue? EntryOf(Evaluator evaluator, AbstractValue? collection, AbstractValue key) =>
         collection is ObjectValue or UnknownValue ? evaluator.State.Member(collection.Identity, Under(key)) : null;
