@@ -5,6 +5,12 @@ namespace LeakageAnalyzers.Workflow.Rows;
 /// <param name="Kind">Decides what two different keys say about each other.</param>
 public sealed record Origin(string Key, OriginKind Kind)
 {
+    /// <summary>Of <see cref="OriginKind.Positions"/>, the first one.</summary>
+    internal Bound First { get; init; } = Bound.Zero;
+
+    /// <summary>Of <see cref="OriginKind.Positions"/>, how many there are; null where that is not known.</summary>
+    internal Bound? Count { get; init; }
+
     /// <summary>How all rows of this origin relate to all rows of <paramref name="other"/>.</summary>
     public Relation RelationTo(Origin other)
     {

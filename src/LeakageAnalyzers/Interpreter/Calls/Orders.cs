@@ -26,6 +26,17 @@ internal static class Orders
             : Sorted(call, RowCalls.Cut(call, rows => rows.InOrder(call.Row.IsSort ? RowPath.SortedBy(call.Site) : call.Site)), null);
     }
 
+    /// <summary><paramref name="rows"/> in the order that the call puts them in.</summary>
+    public static RowsValue InPlace(LibraryCall call, RowsValue rows)
+    {
+        var isSort = call.Row.IsSort && !call.Method.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
+        var key = call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>().FirstOrDefault();
+        return rows with
+        {
+            Rows = rows.Rows with { Provenance = rows.Provenance.InOrder(isSort ? RowPath.SortedBy(call.Site) : call.Site), SortedBy = isSort && key is not null ? KeyOf(key) : null },
+        };
+    }
+
     private static AbstractValue Sorted(LibraryCall call, AbstractValue ordered, Column? key) => ordered is RowsValue { Rows: var rows }
         ? new RowsValue(rows with { SortedBy = call.Row.RefinesOrder ? rows.SortedBy : key })
         : ordered;
@@ -41,18 +52,26 @@ internal static class Orders
     public static RowSet Picked(LibraryCall call, RowSet positions)
     {
         if (call.Arguments[Parameters.Selector] is not FunctionValue { Body: not null } selector
-            || PickedFrom(call.Evaluator, selector) is not { } source
-            || positions.Provenance is not SymbolicRows { Paths: { Count: 1 } paths })
+            || PickedFrom(call.Evaluator, selector) is not var (source, collection)
+            || positions.Provenance is not SymbolicRows { Paths.Count: > 0 } picked)
         {
             return positions;
         }
 
-        var provenance = paths[0].Steps.Aggregate((SymbolicRows)source.Provenance, (rows, step) => rows.Then(step)).InOrder(paths[0].Order);
+        var provenance = new SymbolicRows(EquatableList<RowPath>.From(picked.Paths.SelectMany(path => Picked(path, source, collection).Paths)));
         return source with { Provenance = provenance, Cut = positions.Cut, Draw = positions.Draw ?? source.Draw, SortedBy = null };
     }
 
+    // What is read from a file, or found under a name, picks some of the rows: which ones is not known.
+    private static SymbolicRows Picked(RowPath positions, RowSet source, string collection)
+    {
+        var all = PositionCalls.At(positions.Origin, source, collection) ?? ((SymbolicRows)source.Provenance).Then(new FilterStep($"picked by {positions.Origin}") { IsPick = true });
+        var rows = positions.Steps.Aggregate(all, (rows, step) => step is RangeStep { Order: RowPath.SourceOrder } range ? rows.At(range.Start, range.End) : rows.Then(step));
+        return positions.Order == RowPath.SourceOrder ? rows : rows.InOrder(positions.Order);
+    }
+
     // Of the form position => rows[position].
-    private static RowSet? PickedFrom(Evaluator evaluator, FunctionValue selector)
+    private static (RowSet Rows, string Collection)? PickedFrom(Evaluator evaluator, FunctionValue selector)
     {
         var result = selector.Graph!.GetAnonymousFunctionControlFlowGraph(selector.Body!).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null);
         var collection = result switch
@@ -61,6 +80,8 @@ internal static class Orders
             IPropertyReferenceOperation { Arguments: [{ Value: IParameterReferenceOperation }] } element => element.Instance,
             _ => null,
         };
-        return collection is not null && evaluator.Evaluate(collection) is var rows and (RowsValue or UnknownValue) ? LibraryCall.RowsOf(collection, rows) : null;
+        return collection is not null && evaluator.Evaluate(collection) is var rows and (RowsValue or UnknownValue)
+            ? (LibraryCall.RowsOf(collection, rows), rows.Identity)
+            : null;
     }
 }

@@ -40,9 +40,28 @@ internal static class PositionCalls
         });
     }
 
-    /// <summary>The positions <c>0 … n-1</c>, as rows of their own.</summary>
-    public static AbstractValue Positions(LibraryCall call) =>
-        new RowsValue(new RowSet(new SymbolicRows(new RowPath(new Origin("positions " + call.Site, OriginKind.Positions), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { AtMost = (call.Arguments[Parameters.Count] as ConstantValue)?.Number });
+    /// <summary>Consecutive positions, as rows of their own.</summary>
+    public static AbstractValue Positions(LibraryCall call)
+    {
+        var origin = new Origin("positions " + call.Site, OriginKind.Positions)
+        {
+            First = Named(call.Arguments, Parameters.OfStart) is { } start ? Count(start) : Bound.Zero,
+            Count = Named(call.Arguments, Parameters.OfLength) is { } length ? Count(length) : null,
+        };
+        return new RowsValue(new RowSet(new SymbolicRows(new RowPath(origin, EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { AtMost = origin.Count?.Number });
+    }
+
+    /// <summary>The rows that stand at the positions of <paramref name="origin"/>; null where these are not known.</summary>
+    /// <param name="origin">Where positions come from.</param>
+    /// <param name="rows">All rows of a collection.</param>
+    /// <param name="collection">Names the collection.</param>
+    public static SymbolicRows? At(Origin origin, RowSet rows, string collection)
+    {
+        var all = (SymbolicRows)rows.Provenance;
+        return origin is not { Kind: OriginKind.Positions, Count: { } count } ? null
+            : origin.First.Number == 0 && (count.Number >= rows.AtMost || IsCountOf(count.Expression, collection)) ? all
+            : all.At(origin.First, End(origin.First, count));
+    }
 
     /// <summary>The rows that an index such as <c>[..100]</c> keeps.</summary>
     public static RowsValue Index(Evaluator evaluator, IOperation index, RowsValue rows, RangeValue range) => Cut(range.Cut(rows), Places.Shown(evaluator, index), LibraryCall.RowsOf(index.ChildOperations.First(), rows).Name, range.Start, range.End);
@@ -64,14 +83,18 @@ internal static class PositionCalls
 
         var start = Named(arguments, Parameters.OfStart) is { } first ? Count(first) : Bound.Zero;
         return Named(arguments, Parameters.OfLength) is not { } length || IsRest(length, rows, start) ? (start, null)
-            : Count(length) is var count && start.IsNumber && count.IsNumber ? (start, new Bound(start.Number + count.Number, null))
-            : start.Number == 0 ? (start, count)
-            : (start, new Bound(null, $"{start}+{count}"));
+            : (start, End(start, Count(length)));
     }
 
+    private static Bound End(Bound start, Bound count) => start.IsNumber && count.IsNumber ? new Bound(start.Number + count.Number, null)
+        : start.Number == 0 ? count
+        : new Bound(null, $"{start}+{count}");
+
     // As many as there are from the start on: rows.Count, or rows.Count - start.
-    private static bool IsRest(AbstractValue length, AbstractValue rows, Bound start) => Catalog.Counts.Any(count => $"{rows.Identity}.{count}" is var all
-        && (start.Number == 0 ? length.Identity == all : length.Identity == SymbolicId.Shorten(Arithmetic.NameOf(all, BinaryOperatorKind.Subtract, start.ToString()))));
+    private static bool IsRest(AbstractValue length, AbstractValue rows, Bound start) => start.Number == 0 ? IsCountOf(length.Identity, rows.Identity)
+        : Catalog.Counts.Any(count => length.Identity == SymbolicId.Shorten(Arithmetic.NameOf($"{rows.Identity}.{count}", BinaryOperatorKind.Subtract, start.ToString())));
+
+    private static bool IsCountOf(string? name, string collection) => Catalog.Counts.Any(count => $"{collection}.{count}" == name);
 
     private static AbstractValue? Named(Arguments arguments, IEnumerable<string> parameters) => parameters.Select(name => arguments[name]).FirstOrDefault(value => value is not null);
 
