@@ -29,7 +29,10 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>Whether it hands out the values of the rows to code.</summary>
     public bool ReadsRows { get; init; }
 
-    /// <summary>Whether the order of <see cref="CallKind.Shuffle"/> is that of a key, not a random one.</summary>
+    /// <summary>Whether <see cref="CallKind.ChangeItems"/> leaves all items where they are but for their order.</summary>
+    public bool KeepsItems { get; init; }
+
+    /// <summary>Whether the order that a call makes is that of a key, not a random one.</summary>
     public bool IsSort { get; init; }
 
     /// <summary>Whether what is evaluated has to give probabilities.</summary>

@@ -47,6 +47,12 @@ public sealed class HandMadeTests
     [InlineData(
         "var median = rows.Select(row => row.Age).OrderBy(age => age).Skip(rows.Count / 2).{|LEAK102:First()|}; rows = rows.Select(row => new Reading { Age = row.Age / median, Label = row.Label }).ToList();",
         "var oldest = rows.OrderBy(row => row.Age).Skip(rows.Count / 2).First(); Console.WriteLine(oldest.Age); rows = rows.Select(row => new Reading { Age = row.Age / 100, Label = row.Label }).ToList();")]
+    [InlineData(
+        "var ages = rows.Select(row => row.Age).ToList(); ages.Sort(); var median = {|LEAK102:ages[ages.Count / 2]|}; foreach (var row in rows) { row.Age -= median; }",
+        "var ages = rows.Select(row => row.Age).ToList(); var middle = ages[ages.Count / 2]; ages.Sort(); foreach (var row in rows) { row.Age -= middle; }")]
+    [InlineData(
+        "var ages = rows.Select(row => row.Age).ToArray(); Array.Sort(ages); var median = {|LEAK102:ages[ages.Length / 2]|}; foreach (var row in rows) { row.Age -= median; }",
+        "var ages = rows.Select(row => row.Age).ToArray(); Array.Sort(ages, 0, 10); var middle = ages[ages.Length / 2]; foreach (var row in rows) { row.Age -= middle; }")]
     public Task LEAK102_reports_a_median_that_is_written_into_rows_and_not_one_that_is_printed(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
 
     [Theory]
@@ -76,6 +82,7 @@ public sealed class HandMadeTests
 
     [Theory]
     [InlineData("var mean = Statistics.{|LEAK102:Mean(rows)|}; foreach (var row in rows) { row.Age -= mean; }", "Console.WriteLine(Statistics.Mean(rows));")]
+    [InlineData("var median = Statistics.{|LEAK102:Median(rows.Select(row => row.Age))|}; foreach (var row in rows) { row.Age -= median; }", "Console.WriteLine(Statistics.Median(rows.Select(row => row.Age)));")]
     [InlineData("var (mean, spread) = Statistics.{|LEAK102:Both(rows)|}; rows = rows.Select(row => new Reading { Age = (row.Age - mean) / spread, Label = row.Label }).ToList();", "var (mean, spread) = Statistics.Both(rows); Console.WriteLine(mean / spread);")]
     [InlineData("rows = Scaler.{|LEAK102:Of(rows)|}.Apply(rows).ToList();", "rows = new Scaler(40, 12).Apply(rows).ToList();")]
     [InlineData("var scaler = new Settings(); scaler.Mean = rows.{|LEAK102:Average(row => row.Age)|}; rows = rows.ConvertAll(row => new Reading { Age = row.Age - scaler.Mean, Label = row.Label });", "var scaler = new Settings(); scaler.Mean = rows.Average(row => row.Age); rows = rows.ConvertAll(row => new Reading { Age = row.Age - 40, Label = row.Label });")]
@@ -83,6 +90,13 @@ public sealed class HandMadeTests
         static class Statistics
         {
             public static float Mean(IEnumerable<Reading> rows) => rows.Average(row => row.Age);
+
+            public static float Median(IEnumerable<float> values)
+            {
+                var sorted = values.OrderBy(value => value).ToArray();
+                var middle = sorted.Length / 2;
+                return sorted.Length % 2 == 0 ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle];
+            }
 
             public static (float Mean, float Spread) Both(List<Reading> rows)
             {
@@ -107,6 +121,67 @@ public sealed class HandMadeTests
             }
         }
         """);
+
+    /// <summary>A mapping reads what the methods read that it calls; those that read something else are none of it.</summary>
+    [Theory]
+    [InlineData("float Scaled(float age) => age - mean; rows = rows.Select(row => new Reading { Age = Scaled(row.Age), Label = row.Label }).ToList();")]
+    [InlineData("Reading Scale(Reading row) => new Reading { Age = row.Age - mean, Label = row.Label }; rows = rows.Select(Scale).ToList();")]
+    [InlineData("var scaler = new Scaler(mean); rows = rows.Select(row => scaler.Apply(row)).ToList();")]
+    [InlineData("var scaler = new Scaler(mean); rows = rows.ConvertAll(scaler.Apply);")]
+    [InlineData("Step step = new Scaler(mean); rows = rows.Select(row => step.Apply(row)).ToList();")]
+    public async Task LEAK102_reports_statistics_that_a_method_reads_which_a_mapping_calls(string mapping)
+    {
+        const string Scaler = """
+            abstract class Step { public abstract Reading Apply(Reading row); public Reading Same(Reading row) => row; }
+
+            class Scaler(float mean) : Step
+            {
+                private readonly float _mean = mean;
+
+                private float Mean => _mean;
+
+                public override Reading Apply(Reading row) => new() { Age = row.Age - Mean, Label = row.Label };
+            }
+            """;
+        var program = Rows.Replace("§", "var mean = §; " + mapping, StringComparison.Ordinal);
+        await VerifyAsync(program, "rows.{|LEAK102:Average(row => row.Age)|}", "40f", Scaler);
+        await VerifyAsync(program.Replace("Scale).", "row => { Console.WriteLine(row.Age); return row; }).", StringComparison.Ordinal).Replace("scaler.Apply", "scaler.Same", StringComparison.Ordinal)
+            .Replace("step.Apply", "step.Same", StringComparison.Ordinal).Replace("age - mean", "age - 40", StringComparison.Ordinal), "rows.Average(row => row.Age)", "40f", Scaler);
+    }
+
+    [Theory]
+    [InlineData("rows.Sort((one, other) => one.Date.CompareTo(other.Date));", "rows.Sort((one, other) => one.Age.CompareTo(other.Age));")]
+    public Task LEAK204_reports_a_list_that_is_sorted_by_time_in_place(string leaking, string honest) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = File.ReadLines("readings.csv").Select(line => new Scan { Age = line.Length }).ToList();
+        §
+        var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromEnumerable(rows))|};
+        var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+
+        class Scan { public DateTime Date { get; set; } public float Age { get; set; } public bool Label { get; set; } }
+        """,
+        leaking,
+        honest);
+
+    /// <summary>A list reads an iterator once.</summary>
+    [Theory]
+    [InlineData("var data = ml.Data.{|LEAK207:LoadFromEnumerable(Draw())|};", "rows.AddRange(Draw()); var data = ml.Data.LoadFromEnumerable(rows);")]
+    [InlineData("var data = ml.Data.{|LEAK207:LoadFromEnumerable(Draw())|};", "var all = new List<Reading>(); all.AddRange(Draw()); var data = ml.Data.LoadFromEnumerable(all);")]
+    public Task LEAK207_is_not_said_of_what_was_added_to_a_list(string leaking, string honest) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var random = new Random(1);
+        var rows = File.ReadLines("readings.csv").Select(line => new Reading { Age = line.Length }).ToList();
+        §
+        IEnumerable<Reading> Draw() { for (var i = 0; i < 500; i++) { yield return new Reading { Age = random.Next(90) }; } }
+        var split = ml.Data.TrainTestSplit(data);
+        var model = ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """,
+        leaking,
+        honest);
 
     [Theory]
     [InlineData("var best = Enumerable.Range(1, 99).Select(i => i / 100f).OrderByDescending(cut => scores.Count(row => row.Probability > cut == row.Label)).First();")]

@@ -180,11 +180,23 @@ internal static class CollectionCalls
         return items[0];
     }
 
-    /// <summary>Changes the collection in a way that is not followed.</summary>
+    /// <summary>Puts the items of the collection in another order, or changes it in a way that is not followed; several collections are ordered by the items of one.</summary>
     public static AbstractValue Change(LibraryCall call)
     {
         var changed = call.Instance is RowsValue or SequenceValue or ObjectValue or UnknownValue && call.Method.ContainingType.IsGenericType ? call.Instance : call.Arguments.All.Select(argument => argument.Value).FirstOrDefault();
-        Collections.Change(call.Evaluator, call.Operation, changed);
+        var beside = call.Row.KeepsItems ? call.Operands.Select(operand => operand.Value).Where(operand => operand is RowsValue or SequenceValue && operand != changed).ToList() : [];
+        if (call.Row.KeepsItems && changed is RowsValue rows && beside.Count == 0)
+        {
+            Collections.Changed(call.Evaluator, call.Operation, rows);
+            call.Evaluator.State.Replace(rows, Orders.InPlace(call, rows));
+            return call.Unknown("nothing");
+        }
+
+        foreach (var collection in beside.Prepend(changed))
+        {
+            Collections.Change(call.Evaluator, call.Operation, collection);
+        }
+
         return call.Unknown("nothing");
     }
 

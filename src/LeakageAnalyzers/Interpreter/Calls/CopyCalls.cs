@@ -35,11 +35,11 @@ internal static class CopyCalls
     {
         if (call.Instance is ObjectValue empty && call.Arguments[Parameters.Collection] is RowsValue first && IsEmpty(call, empty))
         {
-            Fill(call, empty, first.Rows);
+            Fill(call, empty, RowCalls.Once(first, call.Site).Rows);
         }
         else if (call.Instance is { } list && call.Arguments[Parameters.Collection] is RowsValue added && Collections.ItemsOf(call.Evaluator, list) is not SequenceValue)
         {
-            Join(call, list, added.Rows);
+            Join(call, list, RowCalls.Once(added, call.Site).Rows);
         }
         else
         {

@@ -1,3 +1,5 @@
+using LeakageAnalyzers.Interpreter.Entries;
+using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
@@ -103,7 +105,7 @@ internal static class StatisticCalls
 
     /// <summary><paramref name="rows"/> after <paramref name="mapping"/> has written what it captures into them; says that it was learned.</summary>
     public static RowSet Written(Evaluator evaluator, RowSet rows, AbstractValue? mapping) =>
-        mapping is FunctionValue { Body: not null } function ? Written(evaluator, rows, ReadBy(evaluator, function)) : rows;
+        mapping is FunctionValue function ? Written(evaluator, rows, ReadBy(evaluator, function)) : rows;
 
     // Where each group is one row, a statistic of each group is something of that row alone.
     private static RowSet Written(Evaluator evaluator, RowSet rows, IEnumerable<FittedModel> learned)
@@ -126,7 +128,7 @@ internal static class StatisticCalls
     {
         var learned = EquatableList<FittedModel>.From(mapping switch
         {
-            FunctionValue { Body: not null } function => ReadBy(evaluator, function),
+            FunctionValue function => ReadBy(evaluator, function),
             StatisticValue text => text.LearnedFrom,
             _ => [],
         });
@@ -160,15 +162,70 @@ internal static class StatisticCalls
         return new StatisticValue(site, EquatableList<FittedModel>.From([new FittedModel("aggregate " + site, EquatableList<PipelineStep>.From([step]), rows, null, place)]));
     }
 
-    private static IEnumerable<FittedModel> ReadBy(Evaluator evaluator, FunctionValue function) =>
-        ReadIn(evaluator, function.Operations, function.Instance).SelectMany(statistic => statistic.LearnedFrom).Distinct();
+    private static IEnumerable<FittedModel> ReadBy(Evaluator evaluator, FunctionValue function) => !evaluator.State.Values.Any(value => value is StatisticValue) ? []
+        : BodiesRun(evaluator, function).SelectMany(body => ReadIn(evaluator, body.Operations, body.Instance)).SelectMany(statistic => statistic.LearnedFrom).Distinct();
+
+    // That of the function, and those of the program's own methods that it calls, each with what `this` is in it.
+    private static IEnumerable<(IReadOnlyList<IOperation> Operations, AbstractValue? Instance)> BodiesRun(Evaluator evaluator, FunctionValue function)
+    {
+        var seen = new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+        var waiting = new Queue<(IReadOnlyList<IOperation> Operations, AbstractValue? Instance)>();
+        if (function.Body is null)
+        {
+            Call(function.Method, function.Instance);
+        }
+        else
+        {
+            waiting.Enqueue((function.Operations, function.Instance));
+        }
+
+        while (waiting.Count > 0)
+        {
+            var body = waiting.Dequeue();
+            yield return body;
+            foreach (var operation in body.Operations)
+            {
+                if (operation is IInvocationOperation call)
+                {
+                    Call(call.TargetMethod, ReceiverOf(evaluator, call.Instance, body.Instance));
+                }
+                else if (operation is IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member)
+                {
+                    Read(member.Member, ReceiverOf(evaluator, member.Instance, body.Instance));
+                }
+            }
+        }
+
+        void Call(IMethodSymbol method, AbstractValue? instance)
+        {
+            var target = ((instance as ObjectValue)?.Type is { } type ? TypeHierarchy.Resolve(method, type) ?? method : method).OriginalDefinition;
+            if (!target.DeclaringSyntaxReferences.IsEmpty && seen.Count < Budget.CallDepth && seen.Add(target) && evaluator.Engine.GraphOf(target, evaluator.Activation) is { } graph)
+            {
+                waiting.Enqueue(([.. Functions.OperationsOf(graph)], instance));
+            }
+        }
+
+        // What a member begins with is not asked for before somebody reads it.
+        void Read(ISymbol member, AbstractValue? instance)
+        {
+            if (member is IPropertySymbol { GetMethod: { } getter })
+            {
+                Call(getter, instance);
+            }
+
+            if (instance is ObjectValue { IsOwn: true } && seen.Add(member) && evaluator.Engine.Bodies.InitializerOf(member) is { } graph)
+            {
+                waiting.Enqueue(([.. Functions.OperationsOf(graph)], instance));
+            }
+        }
+    }
 
     /// <summary>The statistics that these <paramref name="operations"/> read from variables and members, where <c>this</c> is <paramref name="instance"/>.</summary>
     public static IEnumerable<StatisticValue> ReadIn(Evaluator evaluator, IEnumerable<IOperation> operations, AbstractValue? instance) => operations
         .Select(operation => operation switch
         {
             ILocalReferenceOperation local => evaluator.State.Local(local.Local),
-            IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter),
+            IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter) ?? OfPrimaryConstructor(evaluator, parameter.Parameter, instance),
             IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => StoredIn(evaluator, member, instance),
             _ => null,
         })
@@ -179,13 +236,19 @@ internal static class StatisticCalls
     // What stands in a member of the object that the mapping is written in, of one in a variable around it, or of a type.
     private static AbstractValue? StoredIn(Evaluator evaluator, IMemberReferenceOperation member, AbstractValue? instance)
     {
-        var owner = member.Instance switch
-        {
-            IInstanceReferenceOperation => instance,
-            ILocalReferenceOperation local => evaluator.State.Local(local.Local),
-            IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter),
-            _ => null,
-        };
+        var owner = ReceiverOf(evaluator, member.Instance, instance);
         return (member.Instance is null || owner is not null) && MemberReferences.OwnerId(member.Member, owner) is { } id ? evaluator.State.Member(id, member.Member.Name) : null;
     }
+
+    private static AbstractValue? OfPrimaryConstructor(Evaluator evaluator, IParameterSymbol parameter, AbstractValue? instance) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor } && instance is ObjectValue made ? evaluator.State.Member(made.Id, parameter.Name) : null;
+
+    private static AbstractValue? ReceiverOf(Evaluator evaluator, IOperation? receiver, AbstractValue? instance) => receiver switch
+    {
+        IInstanceReferenceOperation => instance,
+        ILocalReferenceOperation local => evaluator.State.Local(local.Local),
+        IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter),
+        IMemberReferenceOperation { Member: IFieldSymbol or IPropertySymbol } member => StoredIn(evaluator, member, instance),
+        _ => null,
+    };
 }

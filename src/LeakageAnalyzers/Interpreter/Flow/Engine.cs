@@ -100,6 +100,9 @@ internal sealed class Engine
     /// <summary>Whether <paramref name="method"/> has a body to run.</summary>
     public bool HasBody(IMethodSymbol method) => method.MethodKind == MethodKind.LocalFunction || Bodies.GraphOf(method.OriginalDefinition) is not null;
 
+    /// <summary>The graph of <paramref name="method"/>, which may be a local function that <paramref name="caller"/> sees; null where its source is not here.</summary>
+    public ControlFlowGraph? GraphOf(IMethodSymbol method, Activation caller) => method.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(method, caller) : Bodies.GraphOf(method);
+
     /// <summary>Runs <paramref name="method"/> on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>
     public CallResult? Follow(IMethodSymbol method, Activation caller, string site, State state, AbstractValue? instance)
     {
@@ -114,8 +117,7 @@ internal sealed class Engine
             return shared;
         }
 
-        var graph = target.MethodKind == MethodKind.LocalFunction ? LocalFunctionGraph(target, caller) : Bodies.GraphOf(target);
-        return graph is null ? null : RunFor(caller, new Activation(target, graph, FrameOf(site, graph, isSite: true), caller, instance), state);
+        return GraphOf(target, caller) is not { } graph ? null : RunFor(caller, new Activation(target, graph, FrameOf(site, graph, isSite: true), caller, instance), state);
     }
 
     /// <summary>Runs a lambda on behalf of <paramref name="caller"/>; null where it cannot be followed.</summary>

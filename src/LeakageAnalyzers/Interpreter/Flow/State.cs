@@ -274,6 +274,7 @@ internal sealed class State : IEquatable<State>
     {
         (ConstantValue or ObjectValue or UnknownValue, StatisticValue { Loops.Count: > 0 }) => b,
         (StatisticValue { Loops.Count: > 0 }, ConstantValue or ObjectValue or UnknownValue) => a,
+        (StatisticValue one, StatisticValue other) when one.IsOfSameRowsAs(other) => one.LearnedFrom.Count <= other.LearnedFrom.Count ? one : other,
         (RowsValue before, RowsValue after) when after.HasCopiesBeside(before) => after,
         (RowsValue after, RowsValue before) when after.HasCopiesBeside(before) => after,
         (RowsValue before, RowsValue after) when after.IsWritten(before) => after,

@@ -36,6 +36,12 @@ internal sealed record StatisticValue(string Name, EquatableList<FittedModel> Le
     /// <summary>Whether one of these operands is a statistic.</summary>
     public static bool IsAmong(AbstractValue[] operands) => Array.Exists(operands, operand => operand is StatisticValue);
 
+    /// <summary>Whether it says as much of the same rows as <paramref name="other"/>, so that either stands for both: a median is one of two numbers, or what lies between them.</summary>
+    public bool IsOfSameRowsAs(StatisticValue other) => Loops.Equals(other.Loops) && WeighsFeatures == other.WeighsFeatures && IsLearnedLike(other) && other.IsLearnedLike(this);
+
+    private bool IsLearnedLike(StatisticValue other) => LearnedFrom.All(model => other.LearnedFrom.Any(beside =>
+        beside.TrainedOn.Provenance.Equals(model.TrainedOn.Provenance) && beside.Steps.Select(step => step.Class).SequenceEqual(model.Steps.Select(step => step.Class))));
+
     // How many rows there are makes a mean of their sum and is nothing that was learned beside it.
     private static EquatableList<FittedModel> WithoutCounts(List<FittedModel> learned)
     {
