@@ -118,4 +118,55 @@ public sealed class SampledRulesTests
 
         Assert.DoesNotContain(report.Findings, finding => finding.Id is "LEAK605" or "LEAK611");
     }
+
+    [Theory]
+    [InlineData(1e20)]
+    [InlineData(1e39)]
+    [InlineData(1e200)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.MinValue)]
+    public void One_enormous_value_on_either_side_does_no_harm(double enormous)
+    {
+        foreach (var inTest in new[] { true, false })
+        {
+            var (train, test) = (Measured(_train), Measured(_test));
+            (inTest ? test : train)[7].Dose = enormous;
+            (inTest ? test : train)[8].Dose = -enormous;
+
+            var report = SplitAudit.Run(View(train), View(test));
+
+            Assert.DoesNotContain(report.Findings, finding => finding.Id is "LEAK601" or "LEAK602" or "LEAK603" or "LEAK605" or "LEAK611");
+        }
+    }
+
+    [Fact]
+    public void People_are_recognised_though_one_test_value_is_enormous()
+    {
+        var options = new AuditOptions { FeatureColumns = [nameof(WideRow.Dose)] };
+        var (train, test) = (Visits(seed: 1), Visits(seed: 2));
+        Assert.Single(Findings("LEAK611", train, test, options));
+
+        test[7].Dose = 1e30;
+
+        Assert.Single(Findings("LEAK611", train, test, options));
+    }
+
+    private static List<WideRow> Measured(List<AuditRow> rows) => rows.ConvertAll(row => new WideRow { PatientId = row.PatientId, Dose = row.Dose, Label = row.Label });
+
+    /// <summary>Three visits of each of forty people, whose dose is their own to within a thousandth.</summary>
+    private static List<WideRow> Visits(int seed)
+    {
+        var random = new Random(seed);
+        return [.. Enumerable.Range(0, 120).Select(visit => new WideRow { PatientId = $"P{visit % 40}", Dose = (visit % 40) + (random.NextDouble() / 1000), Label = visit % 2 == 0 })];
+    }
+
+    /// <summary>A row whose dose is of double precision.</summary>
+    private sealed class WideRow
+    {
+        public string PatientId { get; set; } = "";
+
+        public double Dose { get; set; }
+
+        public bool Label { get; set; }
+    }
 }

@@ -5,6 +5,8 @@ namespace LeakageAnalyzers.Runtime.Audit.Neighbours;
 /// <param name="Test">One point a test row.</param>
 internal sealed record FeatureSpace(float[][] Train, float[][] Test)
 {
+    private const double LargestSquared = 1e150;
+
     /// <summary>The number of features; 0 where none varies.</summary>
     public int Dimensions => Train.Length == 0 ? 0 : Train[0].Length;
 
@@ -24,13 +26,20 @@ internal sealed record FeatureSpace(float[][] Train, float[][] Test)
             [.. Enumerable.Range(0, testRows).Select(row => Point(feature => feature.Test[row]))]);
     }
 
+    // A value beyond the range of single precision stays the farthest there is, so that every distance is finite.
     private static float Standardize(double value, (double Mean, double Deviation) scale) =>
-        double.IsNaN(value) || double.IsInfinity(value) ? 0 : (float)((value - scale.Mean) / scale.Deviation);
+        double.IsNaN(value) || double.IsInfinity(value) ? 0 : (float)Math.Max(-float.MaxValue, Math.Min(float.MaxValue, (value - scale.Mean) / scale.Deviation));
+
+    private static double Square(double value) => value * value;
 
     private static (double Mean, double Deviation) Scale(double[] values)
     {
         double[] present = [.. values.Where(value => !double.IsNaN(value) && !double.IsInfinity(value))];
-        var mean = present.DefaultIfEmpty(0).Average();
-        return (mean, Math.Sqrt(present.Select(value => (value - mean) * (value - mean)).DefaultIfEmpty(0).Average()));
+        var largest = present.Select(Math.Abs).DefaultIfEmpty(0).Max();
+
+        // The squares of numbers beyond the unit would be infinite.
+        var unit = largest > LargestSquared ? largest : 1;
+        var mean = present.Select(value => value / unit).DefaultIfEmpty(0).Average();
+        return (mean * unit, unit * Math.Sqrt(present.Select(value => Square((value / unit) - mean)).DefaultIfEmpty(0).Average()));
     }
 }

@@ -33,7 +33,8 @@ internal static class NearestNeighbours
         var sum = 0.0;
         for (var i = 0; i < a.Length && sum < limit; i++)
         {
-            var difference = a[i] - b[i];
+            // In double precision: in single, the square of 1e20 is infinite, and no point would be nearest.
+            var difference = (double)a[i] - b[i];
             sum += difference * difference;
         }
 
