@@ -87,6 +87,25 @@ public sealed class BadInputTests
         }
     }
 
+    /// <summary>Twenty times 0.1 in double precision has a mean that is not 0.1.</summary>
+    [Fact]
+    public void Regression_of_constants_whose_mean_is_rounded_has_no_correlation_either()
+    {
+        var rows = Enumerable.Range(0, 20).Select(i => new Exact { Label = i, Score = 0.1 }).ToList();
+        foreach (var options in Both)
+        {
+            var predictions = Ml.Regression.EvaluateWithIntervals(Ml.Data.LoadFromEnumerable(rows), options: options);
+            Assert.Equal((null, "All predictions are equal."), (predictions.CalibrationSlope.Value, predictions.CalibrationSlope.Note));
+            Assert.Equal((null, "All predictions, or all true values, are equal."), (predictions.PearsonCorrelation.Value, predictions.PearsonCorrelation.Note));
+
+            var truths = Ml.Regression.EvaluateWithIntervals(Ml.Data.LoadFromEnumerable(rows), labelColumnName: "Score", scoreColumnName: "Label", options: options);
+            Assert.Equal((null, "All true values are equal."), (truths.RSquared.Value, truths.RSquared.Note));
+        }
+
+        rows[3].Score += 1e-9;
+        Assert.NotNull(Ml.Regression.EvaluateWithIntervals(Ml.Data.LoadFromEnumerable(rows), options: Both[0]).PearsonCorrelation.Value);
+    }
+
     [Fact]
     public void Several_classes_of_which_one_occurs_have_no_ranking_and_say_so() =>
         Assert.All(Both, options => NeverNaN(Ml.MulticlassClassification.EvaluateWithIntervals(View(Rows(20, i => (true, i / 20f))), "Class", "Scores", options: options)));
@@ -182,5 +201,12 @@ public sealed class BadInputTests
         public float[] Flat { get; set; } = [1, 1];
 
         public string Group { get; set; } = "";
+    }
+
+    private sealed class Exact
+    {
+        public double Label { get; set; }
+
+        public double Score { get; set; }
     }
 }
