@@ -24,7 +24,10 @@ public enum BinaryClassificationMetric
     /// <summary>The harmonic mean of positive precision and recall.</summary>
     F1Score,
 
-    /// <summary>The area under the precision–recall curve by trapezoids, as ML.NET reports it; <see cref="AveragePrecision"/> is to be preferred.</summary>
+    /// <summary>
+    /// The area under the precision–recall curve by lower trapezoids, as ML.NET reports it; <see cref="AveragePrecision"/> is to be preferred. Of rows of equal score, whose
+    /// order decides in ML.NET, positive and negative ones are taken as evenly mixed: equal scores for all give the share of positive rows.
+    /// </summary>
     AreaUnderPrecisionRecallCurve,
 
     /// <summary>The mean logarithmic loss in bits, as ML.NET reports it.</summary>

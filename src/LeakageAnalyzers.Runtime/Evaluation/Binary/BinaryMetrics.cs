@@ -19,7 +19,7 @@ internal static class BinaryMetrics
         Decision(NegativePrecision, counts => counts.NegativePredictiveValue),
         Decision(NegativeRecall, counts => counts.Specificity),
         Decision(F1Score, counts => counts.F1),
-        Ranking(AreaUnderPrecisionRecallCurve, (ranked, weights, _) => ranked.TrapezoidPrecisionRecallArea(weights)),
+        Ranking(AreaUnderPrecisionRecallCurve, (ranked, weights, _) => ranked.LowerTrapezoidPrecisionRecallArea(weights)),
         Probability(BinaryClassificationMetric.LogLoss, LowerIsBetter, BitsLost) with { WhyUndefined = WhyInfinite },
         Probability(LogLossReduction, HigherIsBetter, Reduction) with { WhyUndefined = WhyInfinite },
         new(nameof(Entropy), None, (rows, _) => weights => EntropyOf(rows.Labels, weights)),

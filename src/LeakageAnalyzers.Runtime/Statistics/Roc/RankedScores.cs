@@ -134,6 +134,33 @@ internal sealed class RankedScores
     }
 
     /// <summary>
+    /// The area under the precision–recall curve by ML.NET's lower trapezoid (Boyd, Eng and Page, ECML 2013): one trapezoid a positive row, from the precision after the
+    /// negative rows before it. Among rows of equal score, where ML.NET goes by their order, positive and negative ones come evenly mixed.
+    /// </summary>
+    public double LowerTrapezoidPrecisionRecallArea(ReadOnlySpan<int> weights)
+    {
+        double area = 0, positivesAbove = 0, rowsAbove = 0;
+        for (var tie = tieEnds.Length - 1; tie >= 0; tie--)
+        {
+            var rank = TieStart(tie);
+            var (positives, negatives) = WeighTie(weights, ref rank, tieEnds[tie]);
+            var rowsPerPositive = 1 + (negatives / positives);
+            var precision = rowsAbove == 0 ? 1 / rowsPerPositive : positivesAbove / rowsAbove;
+            for (var passed = 0; passed < positives; passed++)
+            {
+                var next = (positivesAbove + passed + 1) / (rowsAbove + ((passed + 1) * rowsPerPositive));
+                area += (precision + next) / 2;
+                precision = next;
+            }
+
+            positivesAbove += positives;
+            rowsAbove += positives + negatives;
+        }
+
+        return area / positivesAbove;
+    }
+
+    /// <summary>
     /// The point of highest sensitivity whose specificity is at least the wanted one; null if the resample holds one class only.
     /// </summary>
     public OperatingPoint? AtSpecificity(double specificity, ReadOnlySpan<int> weights)
