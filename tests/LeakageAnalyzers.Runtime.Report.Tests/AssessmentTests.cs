@@ -66,6 +66,20 @@ public sealed class AssessmentTests
     }
 
     [Fact]
+    public void Few_groups_are_an_objection_and_enough_speak_in_favour()
+    {
+        var (few, enough) = (Judge(By(groups: 12)), Judge(By(groups: 30)));
+
+        Assert.Contains("12\u00A0groups of PatientId are few", string.Join("\n", few.Against.Select(objection => objection.Text)), StringComparison.Ordinal);
+        Assert.DoesNotContain(few.InFavour, support => support.Contains("whole groups", StringComparison.Ordinal));
+        Assert.Equal(Verdict.BelievableWithReservations, few.Verdict);
+        Assert.Empty(enough.Against);
+        Assert.Contains(enough.InFavour, support => support.Contains("whole groups of PatientId", StringComparison.Ordinal));
+
+        static Evidence By(int groups) => Clean with { Performance = Clean.Performance! with { Groups = groups, GroupColumn = "PatientId" } };
+    }
+
+    [Fact]
     public void An_audit_of_one_fold_says_nothing_of_how_many_rows_were_tested()
     {
         static Evidence Audited(long testRows) => Clean with { Audit = new Audit([new AuditFinding("LEAK609", AuditSeverity.Info, "200 independent test rows", 200)], [], []) { TestRows = testRows } };

@@ -48,6 +48,10 @@ public static class MetricExtensions
         var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         var rows = EvaluatedRows.Read(call.Reading(Check.NotNull(mlContext).Data.Cache(Check.NotNull(data))), groupColumnName);
         var drawn = new Metric<EvaluatedRows>(metric, direction, (_, _) => rows.Bind(evaluate));
-        return call.Do(() => MetricIntervals.Of(rows, [drawn], checkedOptions, call)[0]);
+        return call.Do(() =>
+        {
+            var estimate = MetricIntervals.Of(rows, [drawn], checkedOptions, call)[0];
+            return estimate with { Note = Notes.Join(estimate.Note, rows.Note) };
+        });
     }
 }

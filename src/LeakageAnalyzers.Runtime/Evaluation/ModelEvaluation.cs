@@ -10,7 +10,7 @@ public abstract class ModelEvaluation
 
     private protected ModelEvaluation(ScoredRows rows, IReadOnlyList<MetricEstimate> metrics, IntervalOptions options)
     {
-        (Rows, Groups, GroupColumn, Metrics, Options) = (rows.Count, rows.GroupCount, rows.GroupColumnName, metrics, options);
+        (Rows, Groups, GroupColumn, Note, Metrics, Options) = (rows.Count, rows.GroupCount, rows.GroupColumnName, rows.Note, metrics, options);
         byName = metrics.ToDictionary(metric => metric.Name, StringComparer.Ordinal);
     }
 
@@ -22,6 +22,12 @@ public abstract class ModelEvaluation
 
     /// <summary>The column that names the groups; null where rows were drawn one by one.</summary>
     public string? GroupColumn { get; }
+
+    /// <summary>
+    /// What a reader has to know about all intervals: that fewer than 30 groups make them too narrow, or that rows without a group were drawn as groups of their own. Null
+    /// if nothing.
+    /// </summary>
+    public string? Note { get; }
 
     /// <summary>How the intervals were computed.</summary>
     public IntervalOptions Options { get; }
@@ -40,6 +46,6 @@ public abstract class ModelEvaluation
     public override string ToString()
     {
         var units = Groups is { } groups ? Invariant($"{groups} groups of '{GroupColumn}'") : "rows";
-        return Invariant($"{Rows} rows; {Options.Resamples} bootstrap resamples of {units}\n") + string.Join("\n", Metrics);
+        return Invariant($"{Rows} rows; {Options.Resamples} bootstrap resamples of {units}\n{(Note is null ? "" : $"{Note}\n")}") + string.Join("\n", Metrics);
     }
 }

@@ -40,7 +40,7 @@ public sealed record BaselineEvaluation
     /// <param name="baseline">The kind.</param>
     public BaselineResult this[Baseline baseline] => Baselines.First(result => result.Baseline == baseline);
 
-    /// <summary>The verdict on a line, then one line a baseline.</summary>
+    /// <summary>The verdict on a line, then one line a baseline, then what limits the comparisons.</summary>
     public override string ToString()
     {
         var verdict = Verdict switch
@@ -49,6 +49,7 @@ public sealed record BaselineEvaluation
             SuperiorityVerdict.Inferior => $"inferior to the baseline {Best.Baseline}",
             _ => $"not shown to be superior to the baseline {Best.Baseline}",
         };
-        return Invariant($"{Metric} {Model.Value:0.####}: {verdict}\n") + string.Join("\n", Baselines);
+        var notes = Compared.Select(baseline => baseline.Comparison!.Note).OfType<string>().Distinct();
+        return Invariant($"{Metric} {Model.Value:0.####}: {verdict}\n") + string.Join("\n", [.. Baselines.Select(baseline => baseline.ToString()), .. notes]);
     }
 }

@@ -33,11 +33,20 @@ public sealed record ModelComparison
     /// </summary>
     public required double ProbabilityOfSuperiority { get; init; }
 
-    /// <summary>Whether the interval of the difference lies above the margin, below its negative, or neither.</summary>
-    public SuperiorityVerdict Verdict => Superiority.Judge(Difference.Interval, Margin);
+    /// <summary>
+    /// Whether the interval of the difference lies above the margin, below its negative, or neither. Not shown, wherever it lies, where its ends mean nothing: fewer than
+    /// 30 rows or groups of which every resample gives the same difference, or so few that define it that more than 5 % of resamples had to be drawn again.
+    /// </summary>
+    public SuperiorityVerdict Verdict => DecidesNothing ? SuperiorityVerdict.NotShown : Superiority.Judge(Difference.Interval, Margin);
 
-    /// <summary>Whether the interval excludes that the first model is worse by the margin or more.</summary>
-    public bool IsNonInferior => Superiority.IsNonInferior(Difference.Interval, Margin);
+    /// <summary>Whether the interval excludes that the first model is worse by the margin or more; false where its ends mean nothing.</summary>
+    public bool IsNonInferior => !DecidesNothing && Superiority.IsNonInferior(Difference.Interval, Margin);
+
+    /// <summary>What a reader has to know about the difference: why its interval says less than it seems to. Null if nothing.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Whether the rows are too few for the interval to decide anything.</summary>
+    internal bool DecidesNothing { get; init; }
 
     /// <summary>For example <c>AreaUnderRocCurve: not shown to be superior by 0.02; difference 0.01 (-0.03 to 0.05, 95 %), P(A&gt;B) = 0.68</c>.</summary>
     public override string ToString()
@@ -49,6 +58,6 @@ public sealed record ModelComparison
             _ => "not shown to be superior",
         };
         var range = Difference.Interval;
-        return Invariant($"{Metric}: {verdict} by {Margin:0.####}; difference {Difference.Value:0.####} ({range.Lower:0.####} to {range.Upper:0.####}, {range.Level * 100:0.##} %), P(A>B) = {ProbabilityOfSuperiority:0.###}");
+        return Invariant($"{Metric}: {verdict} by {Margin:0.####}; difference {Difference.Value:0.####} ({range.Lower:0.####} to {range.Upper:0.####}, {range.Level * 100:0.##} %), P(A>B) = {ProbabilityOfSuperiority:0.###}{(Note is null ? "" : $": {Note}")}");
     }
 }

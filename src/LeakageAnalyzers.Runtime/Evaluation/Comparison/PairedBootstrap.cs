@@ -18,14 +18,17 @@ internal static class PairedBootstrap
         var (a, b) = (BindOrThrow(metric, first, options, "first"), BindOrThrow(metric, second, options, "second"));
         double Gain(ReadOnlySpan<int> weights) => GainOf(metric.Direction, a(weights), b(weights));
         var gains = Bootstrap.Run(first.Resampling, [Gain], options.Resamples, options.Seed, call.Part("difference", 0, 3))[0];
+        var interval = ResampledInterval.Of(Gain, gains, first.Resampling, options, call.Cancellation);
         return new ModelComparison
         {
             Metric = metric.Name,
             First = MetricIntervals.Of(first, [metric], options, call.Part("first model", 1, 3))[0],
             Second = MetricIntervals.Of(second, [metric], options, call.Part("second model", 2, 3))[0],
-            Difference = new Estimate(gains.Estimate, gains.Percentile(options.Level)),
+            Difference = new Estimate(gains.Estimate, interval.Range),
             Margin = margin,
             ProbabilityOfSuperiority = gains.Replicates.Average(gain => (1 + Math.Sign(gain)) / 2.0),
+            DecidesNothing = interval.DecidesNothing,
+            Note = Notes.Join(interval.Note, interval.DecidesNothing ? "It decides nothing." : null, first.Note),
         };
     }
 

@@ -7,7 +7,7 @@ public enum BootstrapMethod
     Percentile,
 
     /// <summary>
-    /// Bias-corrected and accelerated (Efron 1987); nearer to its level in small samples, at the cost of up to 1,000 more evaluations. Where a metric has no value
+    /// Bias-corrected and accelerated (Efron 1987), of a metric or of a difference; nearer to its level in small samples, at the cost of up to 1,000 more evaluations. Where a metric has no value
     /// without some unit, the percentile interval is given instead, and the estimate's note says so.
     /// </summary>
     BiasCorrectedAccelerated,

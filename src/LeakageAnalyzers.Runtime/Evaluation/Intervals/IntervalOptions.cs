@@ -32,6 +32,11 @@ public sealed record IntervalOptions
         options ??= new IntervalOptions();
         Check.Level(options.Level);
         Check.AtLeast(2, options.Resamples);
+        if (options.Method is not (BootstrapMethod.Percentile or BootstrapMethod.BiasCorrectedAccelerated))
+        {
+            throw new ArgumentOutOfRangeException("options.Method", options.Method, "There is no such bootstrap method.");
+        }
+
         Check.Fraction(options.Specificity);
         Check.NotNull(options.Binning);
         Check.AtLeast(1, options.TruncationLevel);

@@ -1,14 +1,11 @@
 using LeakageAnalyzers.Runtime.Progress;
 using LeakageAnalyzers.Runtime.Statistics;
-using static System.FormattableString;
 
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
 /// <summary>Computes metrics and their intervals, all on the same resamples.</summary>
 internal static class MetricIntervals
 {
-    private const double ManyUndefinedDraws = 0.05;
-
     public static IReadOnlyList<MetricEstimate> Of<TRows>(TRows rows, IReadOnlyList<Metric<TRows>> metrics, IntervalOptions options, LongCall call)
         where TRows : ScoredRows
     {
@@ -56,47 +53,18 @@ internal static class MetricIntervals
         where TRows : ScoredRows
     {
         var metric = defined.Metric;
-        var (interval, remark) = defined.Special is { } special
-            ? (special.At(distributions, options.Level), null)
-            : Interval(defined.Statistic, distributions[0], resampling, options, call);
-        var undefinedDraws = distributions.Max(distribution => distribution.UndefinedDraws);
-        var notes = new[] { metric.Caution(rows), remark, WhyNarrow(interval), WhyConditional(undefinedDraws, options) }.Where(note => note is not null).ToList();
+        var interval = defined.Special is { } special
+            ? ResampledInterval.Of(special.At(distributions, options.Level), null, distributions.Max(distribution => distribution.UndefinedDraws), resampling, options)
+            : ResampledInterval.Of(defined.Statistic, distributions[0], resampling, options, call.Cancellation);
         return new MetricEstimate
         {
             Name = metric.Name,
             Direction = metric.Direction,
             Value = defined.Value,
-            Interval = interval,
-            Note = notes.Count == 0 ? null : string.Join(" ", notes),
+            Interval = interval.Range,
+            Note = Notes.Join(metric.Caution(rows), interval.Note),
         };
     }
-
-    private static (ConfidenceInterval Interval, string? Remark) Interval(
-        WeightedStatistic statistic, BootstrapDistribution distribution, Resampling resampling, IntervalOptions options, LongCall call)
-    {
-        if (options.Method == BootstrapMethod.Percentile)
-        {
-            return (distribution.Percentile(options.Level), null);
-        }
-
-        try
-        {
-            return (distribution.Bca(Jackknife.Run(resampling, statistic, cancellation: call.Cancellation), options.Level), null);
-        }
-        catch (ArgumentException error)
-        {
-            return (distribution.Percentile(options.Level), $"A percentile interval, since BCa has none here ({error.Message})");
-        }
-    }
-
-    private static string? WhyNarrow(ConfidenceInterval interval) => interval.Lower == interval.Upper
-        ? "Every resample gives this value: the interval of width zero shows that these rows do not vary, not that the value is certain."
-        : null;
-
-    private static string? WhyConditional(int undefinedDraws, IntervalOptions options) =>
-        undefinedDraws > ManyUndefinedDraws * options.Resamples
-            ? Invariant($"{undefinedDraws} resamples gave no value and were drawn again: few rows define it.")
-            : null;
 
     /// <summary>A metric that has a value on the rows.</summary>
     private sealed record Defined<TRows>(int Index, Metric<TRows> Metric, double Value, WeightedStatistic Statistic, DrawnInterval? Special)

@@ -43,6 +43,8 @@ internal sealed class ScoredRankingRows : ScoredRows
     /// <summary>What the bootstrap draws: groups where they are known, else queries; never single rows, whose order is what is measured.</summary>
     public override Resampling Resampling => Groups is null ? Statistics.Resampling.OfGroups(queryOfRow.OfRow) : base.Resampling;
 
+    public override string? Note => Groups is null ? RowGroups.WhyFew(queryOfRow.Count, "queries") : base.Note;
+
     public static ScoredRankingRows Read(IDataView data, RankingColumns columns, string? groupColumnName, int lastRank)
     {
         var reader = new PredictionReader(Check.NotNull(data));

@@ -17,6 +17,9 @@ internal abstract class ScoredRows(int count, RowGroups? groups)
     /// <summary>What the bootstrap draws: groups where they are known, else rows.</summary>
     public virtual Resampling Resampling => groups is null ? Statistics.Resampling.OfRows(count) : Statistics.Resampling.OfGroups<string>(groups.Names);
 
+    /// <summary>What a reader has to know about all intervals of these rows; null if nothing.</summary>
+    public virtual string? Note => groups?.Note;
+
     /// <summary>The weights of the data themselves.</summary>
     public int[] EveryRowOnce()
     {

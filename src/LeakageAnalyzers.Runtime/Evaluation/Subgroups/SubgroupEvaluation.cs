@@ -103,7 +103,7 @@ public sealed record SubgroupEvaluation
         }
         catch (ArgumentException reason)
         {
-            return new Subgroup { Name = name, Rows = rows.Length, Evaluation = null, Note = reason.Message };
+            return new Subgroup { Name = name, Rows = rows.Length, Evaluation = null, Note = Notes.Of(reason) };
         }
     }
 

@@ -18,27 +18,31 @@ internal static class SubgroupGaps
         try
         {
             var (a, b) = (On(first), On(second));
-            var gap = Bootstrap.Run(rows.Resampling, weights => a(weights) - b(weights), options.Resamples, options.Seed, cancellation: cancellation);
-            return (new Estimate(gap.Estimate, gap.Percentile(options.Level)), null);
+            double Gap(ReadOnlySpan<int> weights) => a.Statistic(weights) - b.Statistic(weights);
+            var gap = Bootstrap.Run(rows.Resampling, Gap, options.Resamples, options.Seed, cancellation: cancellation);
+            var interval = ResampledInterval.Of(Gap, gap, rows.Resampling, options, cancellation);
+            return (new Estimate(gap.Estimate, interval.Range), Notes.Join(interval.Note, a.Units < b.Units ? a.Note : b.Note));
         }
         catch (ArgumentException reason)
         {
-            return (null, reason.Message);
+            return (null, Notes.Of(reason));
         }
 
-        WeightedStatistic On(int[] part)
+        (WeightedStatistic Statistic, int Units, string? Note) On(int[] part)
         {
             var own = select(rows, part);
 
             // Refuses a part of one unit, which shows no variation of its own.
-            _ = own.Resampling;
+            var units = own.Resampling.UnitCount;
             if (PairedBootstrap.WhyNoValue(metric, own, options) is { } reason)
             {
                 throw new ArgumentException(reason, nameof(part));
             }
 
             var statistic = metric.Bind(own, options);
-            return weights =>
+            return (OfPart, units, own.Note);
+
+            double OfPart(ReadOnlySpan<int> weights)
             {
                 var ofPart = new int[part.Length];
                 var drawn = 0;
@@ -48,7 +52,7 @@ internal static class SubgroupGaps
                 }
 
                 return drawn == 0 ? double.NaN : statistic(ofPart);
-            };
+            }
         }
     }
 }

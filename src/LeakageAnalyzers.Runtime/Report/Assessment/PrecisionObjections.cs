@@ -22,6 +22,14 @@ internal static class PrecisionObjections
                 Gravity.Reservation, "intervals", $"The intervals draw rows one by one although several rows share a {column}: they are too narrow. Name the group column to the evaluation.");
         }
 
+        if (performance.Groups is < RowGroups.Few and { } few)
+        {
+            yield return new Objection(
+                Gravity.Reservation,
+                "intervals",
+                $"{evidence.DescribeUnits(few)} are few: below about {RowGroups.Few}, intervals that draw whole groups are too narrow (Cameron, Gelbach and Miller 2008).");
+        }
+
         if (headline is { Value: not null, Lower: null })
         {
             yield return new Objection(Gravity.Reservation, "intervals", $"{headline.Title} has no interval. {headline.Note}");

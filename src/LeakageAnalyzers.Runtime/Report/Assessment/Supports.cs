@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Runtime.Evaluation;
 using LeakageAnalyzers.Runtime.Statistics;
 
 namespace LeakageAnalyzers.Runtime.Report;
@@ -25,7 +26,7 @@ internal static class Supports
                 : "The rows of the split show no leak in the checks that could be made.";
         }
 
-        if (evidence.Performance is { Groups: { } groups } performance)
+        if (evidence.Performance is { Groups: >= RowGroups.Few and { } groups } performance)
         {
             yield return $"The intervals draw whole groups of {performance.GroupColumn}, {ReportNumbers.Count(groups)} of them, as rows of one group are not independent.";
         }
