@@ -42,9 +42,11 @@ internal static class AuditRun
         Check.InsideUnitInterval(options.SignificanceLevel);
         Check.NonNegative(options.LeastShift);
         Check.InsideUnitInterval(options.SuspiciousAuc);
+        Within(options.SuspiciousAuc > 0.5, options.SuspiciousAuc, "options.SuspiciousAuc", "Every feature has an AUC of 0.5 or more, in one direction or the other.");
         Check.InsideUnitInterval(options.NearDuplicateDistance);
         Check.InsideUnitInterval(options.NearDuplicateSimilarity);
         Check.AtLeast(0, options.NearDuplicateBits);
+        Within(options.NearDuplicateBits <= 128, options.NearDuplicateBits, "options.NearDuplicateBits", "A hash has 128 bits.");
         Check.InsideUnitInterval(options.WantedHalfWidth);
         Check.InsideUnitInterval(options.ConfidenceLevel);
         Check.AtLeast(1, options.LeastSubgroupRows);
@@ -52,5 +54,13 @@ internal static class AuditRun
         Check.AtLeast(10, options.MostSearchedRows);
         Check.AtLeast(1 << 20, options.MostMemory);
         Check.AtLeast(10, options.Permutations);
+
+        static void Within(bool isPossible, object value, string name, string reason)
+        {
+            if (!isPossible)
+            {
+                throw new ArgumentOutOfRangeException(name, value, reason);
+            }
+        }
     }
 }

@@ -103,7 +103,7 @@ public static class BinaryClassificationExtensions
             return ScoredBinaryRows.Read(call.Reading(data), new BinaryColumns(labelColumnName, scoreColumnName, predictedLabelColumnName, probability), groupColumnName);
         }
 
-        return PairedBootstrap.Compare(Read(first), Read(second), BinaryMetrics.All[(int)metric], margin, checkedOptions, call);
+        return PairedBootstrap.Compare(Read(Check.NotNull(first)), Read(Check.NotNull(second)), BinaryMetrics.All[(int)metric], margin, checkedOptions, call);
     }
 
     private static BinaryClassificationEvaluation Evaluate(IDataView data, BinaryColumns columns, string? groupColumnName, IntervalOptions? options, LongCall call)

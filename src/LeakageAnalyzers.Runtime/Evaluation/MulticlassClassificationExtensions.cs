@@ -72,6 +72,6 @@ public static class MulticlassClassificationExtensions
         Check.NotNull(catalog);
         var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         ScoredMulticlassRows Read(IDataView data) => ScoredMulticlassRows.Read(call.Reading(data), labelColumnName, scoreColumnName, topK: 0, groupColumnName);
-        return PairedBootstrap.Compare(Read(first), Read(second), MulticlassMetrics.All[(int)metric], margin, checkedOptions, call);
+        return PairedBootstrap.Compare(Read(Check.NotNull(first)), Read(Check.NotNull(second)), MulticlassMetrics.All[(int)metric], margin, checkedOptions, call);
     }
 }

@@ -76,6 +76,6 @@ public static class RankingExtensions
         var columns = new RankingColumns(labelColumnName, rowGroupColumnName, scoreColumnName);
         var rank = checkedOptions.TruncationLevel;
         ScoredRankingRows Read(IDataView data) => ScoredRankingRows.Read(call.Reading(data), columns, groupColumnName, rank);
-        return PairedBootstrap.Compare(Read(first), Read(second), RankingMetrics.At(metric, rank), margin, checkedOptions, call);
+        return PairedBootstrap.Compare(Read(Check.NotNull(first)), Read(Check.NotNull(second)), RankingMetrics.At(metric, rank), margin, checkedOptions, call);
     }
 }

@@ -68,6 +68,6 @@ public static class RegressionExtensions
         Check.NotNull(catalog);
         var (checkedOptions, call) = (IntervalOptions.Checked(options), new LongCall(progress, cancellation));
         ScoredRegressionRows Read(IDataView data) => ScoredRegressionRows.Read(call.Reading(data), labelColumnName, scoreColumnName, groupColumnName);
-        return PairedBootstrap.Compare(Read(first), Read(second), RegressionMetrics.All[(int)metric], margin, checkedOptions, call);
+        return PairedBootstrap.Compare(Read(Check.NotNull(first)), Read(Check.NotNull(second)), RegressionMetrics.All[(int)metric], margin, checkedOptions, call);
     }
 }

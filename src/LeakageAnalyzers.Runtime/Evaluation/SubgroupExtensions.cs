@@ -8,7 +8,7 @@ namespace LeakageAnalyzers.Runtime;
 /// <summary>Evaluation by subgroups (sex, age band, site, scanner), every metric with its interval in each, on ML.NET's own catalogs.</summary>
 public static class SubgroupExtensions
 {
-    /// <summary>Evaluates a binary classifier on each subgroup. A subgroup of one class has no evaluation, and says so.</summary>
+    /// <summary>Evaluates a binary classifier on each subgroup. A subgroup of one class has only the metrics that do not tell classes apart, such as accuracy, and says so.</summary>
     /// <param name="catalog">The catalog.</param>
     /// <param name="data">The scored rows, of both classes.</param>
     /// <param name="subgroupColumnName">The column whose values make the subgroups.</param>

@@ -27,10 +27,10 @@ internal sealed record FoldKind(string? GroupColumnName, string? ClassColumnName
             return Parts.Folds(data, RowFolds.Draw(counted, numberOfFolds, seed), numberOfFolds);
         }
 
-        var group = GroupColumn.Find(data, GroupColumnName);
+        var group = GroupColumn.Find(data, GroupColumnName, "groupColumnName");
         var assignment = ClassColumnName is null
             ? GroupFolds.Deal(counted, group, numberOfFolds, seed)
-            : StratifiedGroups.Deal(counted, group, NamedColumn.FindNaming(data, ClassColumnName, "classes"), [.. Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds)], seed, call.Cancellation);
+            : StratifiedGroups.Deal(counted, group, NamedColumn.FindNaming(data, ClassColumnName, "classes", "labelColumnName"), [.. Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds)], seed, call.Cancellation);
         return Parts.Folds(data, assignment, numberOfFolds);
     }
 }

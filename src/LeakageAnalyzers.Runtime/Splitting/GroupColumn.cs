@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 
 namespace LeakageAnalyzers.Runtime.Splitting;
@@ -7,7 +8,8 @@ internal static class GroupColumn
 {
     /// <summary>The column of that name.</summary>
     /// <exception cref="ArgumentException">There is none, or its type cannot name a group.</exception>
-    public static DataViewSchema.Column Find(IDataView data, string name) => NamedColumn.FindNaming(data, name, "groups");
+    public static DataViewSchema.Column Find(IDataView data, string name, [CallerArgumentExpression(nameof(name))] string? argument = null) =>
+        NamedColumn.FindNaming(data, name, "groups", argument);
 
     /// <summary>The name of the column that <typeparamref name="TRow"/> marks with <see cref="GroupKeyAttribute"/>.</summary>
     /// <exception cref="ArgumentException">None is marked, or several are.</exception>

@@ -88,6 +88,6 @@ public static class SplittingExtensions
     private static DataViewSchema.Column Find(DataOperationsCatalog catalog, IDataView data, string groupColumnName)
     {
         Check.NotNull(catalog);
-        return GroupColumn.Find(Check.NotNull(data), Check.NotNull(groupColumnName));
+        return GroupColumn.Find(Check.NotNull(data), groupColumnName);
     }
 }

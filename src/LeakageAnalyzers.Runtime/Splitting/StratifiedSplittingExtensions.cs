@@ -33,7 +33,7 @@ public static class StratifiedSplittingExtensions
         this DataOperationsCatalog catalog, IDataView data, string labelColumnName, string groupColumnName, int numberOfFolds = 5, int? seed = null, CancellationToken cancellation = default)
     {
         var label = FindLabel(catalog, data, labelColumnName);
-        var group = GroupColumn.Find(data, Check.NotNull(groupColumnName));
+        var group = GroupColumn.Find(data, groupColumnName);
         Check.AtLeast(2, numberOfFolds);
         var shares = Enumerable.Repeat(1.0 / numberOfFolds, numberOfFolds).ToArray();
         return Parts.Folds(data, StratifiedGroups.Deal(new LongCall(progress: null, cancellation).Reading(data), group, label, shares, Seed.Of(seed), cancellation), numberOfFolds);
@@ -70,6 +70,6 @@ public static class StratifiedSplittingExtensions
     private static DataViewSchema.Column FindLabel(DataOperationsCatalog catalog, IDataView data, string labelColumnName)
     {
         Check.NotNull(catalog);
-        return NamedColumn.FindNaming(Check.NotNull(data), Check.NotNull(labelColumnName), "classes");
+        return NamedColumn.FindNaming(Check.NotNull(data), labelColumnName, "classes");
     }
 }

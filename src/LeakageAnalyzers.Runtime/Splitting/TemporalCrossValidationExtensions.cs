@@ -61,7 +61,7 @@ public static class TemporalCrossValidationExtensions
         where TMetrics : class
     {
         Check.NotNull(catalog);
-        var column = TimeColumn.Find(Check.NotNull(data), Check.NotNull(timeColumnName));
+        var column = TimeColumn.Find(Check.NotNull(data), timeColumnName);
         Check.AtLeast(2, numberOfFolds);
         var results = FoldedTraining.Run(TimeFolds.Roll(data, TimeLine.Read(call.Reading(data), column), column, numberOfFolds, null, null, 0), Check.NotNull(estimator), evaluate, call);
         call.Part("all folds", 0, 1).Report(1);

@@ -62,6 +62,6 @@ public static class TemporalSplittingExtensions
     private static DataViewSchema.Column Find(DataOperationsCatalog catalog, IDataView data, string timeColumnName)
     {
         Check.NotNull(catalog);
-        return TimeColumn.Find(Check.NotNull(data), Check.NotNull(timeColumnName));
+        return TimeColumn.Find(Check.NotNull(data), timeColumnName);
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.ML;
 using Microsoft.ML.Data;
 
@@ -8,12 +9,12 @@ internal static class TimeColumn
 {
     /// <summary>The column of that name.</summary>
     /// <exception cref="ArgumentException">There is none, or its type has no order in time.</exception>
-    public static DataViewSchema.Column Find(IDataView data, string name)
+    public static DataViewSchema.Column Find(IDataView data, string name, [CallerArgumentExpression(nameof(name))] string? argument = null)
     {
-        var column = NamedColumn.Find(data, name);
+        var column = NamedColumn.Find(data, name, argument);
         return column.Type is DateTimeDataViewType or DateTimeOffsetDataViewType or TimeSpanDataViewType or NumberDataViewType
             ? column
-            : throw new ArgumentException($"The column '{name}' of type {column.Type} does not order rows in time; dates, time spans and numbers do.", nameof(name));
+            : throw new ArgumentException($"The column '{name}' of type {column.Type} does not order rows in time; dates, time spans and numbers do.", argument);
     }
 
     /// <summary>Reads the time of the current row, null where it is missing (NaN).</summary>

@@ -101,6 +101,39 @@ public sealed class SubgroupTests
     }
 
     [Fact]
+    public void A_subgroup_of_one_class_has_the_metrics_that_one_class_has()
+    {
+        var rows = Person.Rows();
+        rows.AddRange(Enumerable.Range(0, 10).Select(i => new Person { Sex = "ill", Label = true, Score = i < 7 ? 1 : -1 }));
+        rows.AddRange(Enumerable.Range(0, 10).Select(i => new Person { Sex = "well", Label = false, Score = i < 2 ? 1 : -1 }));
+
+        var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows.Select(row => row.WithProbability()).ToList()), nameof(Person.Sex), options: Few);
+        var (ill, well) = ((BinaryClassificationEvaluation)subgroups["ill"].Evaluation!, (BinaryClassificationEvaluation)subgroups["well"].Evaluation!);
+
+        Assert.Equal((0.7, 0.7, 0.8, 0.8), (ill.Accuracy.Value!.Value, ill.PositiveRecall.Value!.Value, well.Accuracy.Value!.Value, well.NegativeRecall.Value!.Value));
+        Assert.NotNull(ill.PositiveRecall.Interval);
+        Assert.NotNull(ill.BrierScore.Value);
+        Assert.Equal((null, "All 10 rows are positive."), (ill.NegativeRecall.Value, ill.NegativeRecall.Note));
+        Assert.Equal((null, "All 10 rows are negative. The metric needs both classes."), (well.AreaUnderRocCurve.Value, well.AreaUnderRocCurve.Note));
+        Assert.All([ill.F1Score, ill.MatthewsCorrelation, ill.LogLossReduction, ill.CalibrationSlope, ill.CalibrationInTheLarge], metric => Assert.Null(metric.Value));
+        Assert.NotNull(subgroups.Gap("Accuracy", "ill", "m").Difference);
+        Assert.Equal("All 10 rows are positive. The metric needs both classes.", subgroups.Gap("AreaUnderRocCurve", "ill", "m").Note);
+        Assert.NotNull(subgroups["m"].Evaluation!["AreaUnderRocCurve"].Interval);
+    }
+
+    [Fact]
+    public void What_a_subgroup_lacks_is_told_without_the_names_of_our_parameters()
+    {
+        var rows = Person.Rows();
+        rows.Add(new Person { Sex = "only", Label = true, Score = 1 });
+
+        var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few);
+
+        Assert.Equal("All 1 labels are positive; rows of both classes are needed.", subgroups["only"].Note);
+        Assert.Equal("All 1 labels are positive; rows of both classes are needed.", subgroups.Gap("Accuracy", "only", "f").Note);
+    }
+
+    [Fact]
     public void Regression_several_classes_and_ranking_have_subgroups_too()
     {
         var regression = Ml.Regression.EvaluateSubgroups(TelemonitoringStudy.ScoredSeverity, "Band", "Severity", groupColumnName: "PatientId", options: Few);
@@ -120,7 +153,21 @@ public sealed class SubgroupTests
         Ml.Ranking.EvaluateSubgroups(TelemonitoringStudy.ScoredRanks, "Relevance", "Relevance", options: Few).Subgroups,
         subgroup => subgroup is { Evaluation: null, Note: { } note } && note.Contains("judged as a whole", StringComparison.Ordinal));
 
-    private static IDataView View(IEnumerable<Person> rows) => Ml.Data.LoadFromEnumerable(rows);
+    private static IDataView View<TRow>(IEnumerable<TRow> rows)
+        where TRow : class => Ml.Data.LoadFromEnumerable(rows);
+
+    private sealed class Calibrated
+    {
+        public string? Sex { get; set; }
+
+        public bool Label { get; set; }
+
+        public float Score { get; set; }
+
+        public float Probability { get; set; }
+
+        public bool PredictedLabel { get; set; }
+    }
 
     private sealed class Person
     {
@@ -133,6 +180,8 @@ public sealed class SubgroupTests
         public float Score { get; set; }
 
         public bool PredictedLabel => Score > 0;
+
+        public Calibrated WithProbability() => new() { Sex = Sex, Label = Label, Score = Score, Probability = (float)(1 / (1 + Math.Exp(-Score))), PredictedLabel = PredictedLabel };
 
         /// <summary>Men are told apart well, women by chance; of some people the sex is not known.</summary>
         public static List<Person> Rows()

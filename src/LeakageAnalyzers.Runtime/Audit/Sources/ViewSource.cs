@@ -135,7 +135,7 @@ internal sealed class ViewSource : IAuditSource
 
     private static void ForEachTime(IDataView view, string name, Action<long> dated, Action undated)
     {
-        var column = TimeColumn.Find(view, name);
+        var column = TimeColumn.Find(view, name, nameof(AuditOptions.TimeColumn));
         using var cursor = view.GetRowCursor([column]);
         var read = TimeColumn.ReaderOf(cursor, column);
         while (cursor.MoveNext())

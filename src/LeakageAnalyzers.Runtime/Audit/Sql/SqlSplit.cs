@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LeakageAnalyzers.Runtime.Statistics;
 
 namespace LeakageAnalyzers.Runtime;
 
@@ -19,6 +20,15 @@ namespace LeakageAnalyzers.Runtime;
 /// </example>
 public sealed record SqlSplit(DbConnection Connection, string Train, string Test)
 {
+    /// <summary>The database.</summary>
+    public DbConnection Connection { get; init; } = Check.NotNull(Connection);
+
+    /// <summary>The query of the rows that are learned from.</summary>
+    public string Train { get; init; } = Check.NotNull(Train);
+
+    /// <summary>The query of the held-out rows.</summary>
+    public string Test { get; init; } = Check.NotNull(Test);
+
     /// <summary>Told every statement before it is sent; null to tell nobody.</summary>
     public Action<string>? Log { get; init; }
 

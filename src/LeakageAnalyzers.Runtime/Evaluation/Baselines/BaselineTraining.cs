@@ -69,12 +69,12 @@ internal sealed class BaselineTraining
         .Append(trainer),
         TrainRows).Transform(TestRows);
 
-    private static DataViewSchema.Column FindFeatures(IDataView rows, string name)
+    private static DataViewSchema.Column FindFeatures(IDataView rows, string featureColumnName)
     {
-        var column = new PredictionReader(rows).Find(Check.NotNull(name));
+        var column = new PredictionReader(rows).Find(featureColumnName, nameof(featureColumnName));
         return column.Type is VectorDataViewType { ItemType: NumberDataViewType { RawType: var raw }, Size: > 0 } && raw == typeof(float)
             ? column
-            : throw new ArgumentException($"The column '{name}' is of type {column.Type}; it has to hold a vector of single precision of known size.", nameof(name));
+            : throw new ArgumentException($"The column '{featureColumnName}' is of type {column.Type}; it has to hold a vector of single precision of known size.", nameof(featureColumnName));
     }
 
     private sealed class AllFeatures

@@ -50,12 +50,12 @@ internal static class BinaryBaselines
     private static bool[] ReadLabels(IDataView rows, string labelColumnName)
     {
         var reader = new PredictionReader(rows);
-        if (reader.Find(labelColumnName).Type is not BooleanDataViewType)
+        if (reader.Find(labelColumnName, nameof(labelColumnName)).Type is not BooleanDataViewType)
         {
             throw new ArgumentException($"The column '{labelColumnName}' has to hold truth values, as ML.NET's binary trainers ask.", nameof(labelColumnName));
         }
 
-        var labels = reader.Truths(labelColumnName);
+        var labels = reader.Truths(labelColumnName, nameof(labelColumnName));
         reader.Read();
         return [.. labels];
     }

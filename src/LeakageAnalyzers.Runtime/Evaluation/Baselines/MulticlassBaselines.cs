@@ -45,7 +45,7 @@ internal static class MulticlassBaselines
     private static int[] ReadLabels(IDataView rows, string labelColumnName)
     {
         var reader = new PredictionReader(rows);
-        var labels = reader.Classes(labelColumnName);
+        var labels = reader.Classes(labelColumnName, nameof(labelColumnName));
         reader.Read();
         return [.. labels];
     }

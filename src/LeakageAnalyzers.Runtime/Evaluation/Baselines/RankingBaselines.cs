@@ -36,7 +36,7 @@ internal static class RankingBaselines
     private static ScoredRankingRows Score(BaselineTraining training, ScoredRankingRows model, Func<Func<int, double>, double> score)
     {
         var reader = new PredictionReader(training.TestRows);
-        var scores = reader.Values<VBuffer<float>, double>(reader.Find(training.Features.Name), vector => score(feature => vector.GetItemOrDefault(feature)));
+        var scores = reader.Values<VBuffer<float>, double>(reader.Find(training.Features.Name, "featureColumnName"), vector => score(feature => vector.GetItemOrDefault(feature)));
         reader.Read();
         return model.InOrderOf([.. scores]);
     }
@@ -44,7 +44,7 @@ internal static class RankingBaselines
     private static double[] ReadLabels(Microsoft.ML.IDataView rows, string labelColumnName)
     {
         var reader = new PredictionReader(rows);
-        var labels = reader.Classes(labelColumnName);
+        var labels = reader.Classes(labelColumnName, nameof(labelColumnName));
         reader.Read();
         return [.. labels.Select(label => (double)label)];
     }

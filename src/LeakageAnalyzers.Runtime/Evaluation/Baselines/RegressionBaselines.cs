@@ -31,7 +31,7 @@ internal static class RegressionBaselines
     {
         var reader = new PredictionReader(training.TestRows);
         var scores = reader.Values<VBuffer<float>, double>(
-            reader.Find(training.Features.Name), vector => regression.Predict(feature => vector.GetItemOrDefault(slotOf(feature))));
+            reader.Find(training.Features.Name, "featureColumnName"), vector => regression.Predict(feature => vector.GetItemOrDefault(slotOf(feature))));
         reader.Read();
         return new ScoredRegressionRows(model.Labels, [.. scores], model.Groups);
     }
@@ -46,7 +46,7 @@ internal static class RegressionBaselines
     private static double[] ReadLabels(IDataView rows, string labelColumnName)
     {
         var reader = new PredictionReader(rows);
-        var labels = reader.Numbers(labelColumnName);
+        var labels = reader.Numbers(labelColumnName, nameof(labelColumnName));
         reader.Read();
         Check.Finite([.. labels], "label");
         return [.. labels];

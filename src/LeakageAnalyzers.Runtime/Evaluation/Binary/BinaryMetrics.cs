@@ -14,34 +14,40 @@ internal static class BinaryMetrics
     [
         Ranking(AreaUnderRocCurve, (ranked, weights, _) => ranked.RocAuc(weights)),
         Decision(BinaryClassificationMetric.Accuracy, counts => counts.Accuracy),
-        Decision(PositivePrecision, counts => counts.PositivePredictiveValue),
+        OfBothClasses(Decision(PositivePrecision, counts => counts.PositivePredictiveValue)),
         Decision(PositiveRecall, counts => counts.Sensitivity),
-        Decision(NegativePrecision, counts => counts.NegativePredictiveValue),
+        OfBothClasses(Decision(NegativePrecision, counts => counts.NegativePredictiveValue)),
         Decision(NegativeRecall, counts => counts.Specificity),
-        Decision(F1Score, counts => counts.F1),
+        OfBothClasses(Decision(F1Score, counts => counts.F1)),
         Ranking(AreaUnderPrecisionRecallCurve, (ranked, weights, _) => ranked.LowerTrapezoidPrecisionRecallArea(weights)),
         Probability(BinaryClassificationMetric.LogLoss, LowerIsBetter, BitsLost) with { WhyUndefined = WhyInfinite },
-        Probability(LogLossReduction, HigherIsBetter, Reduction) with { WhyUndefined = WhyInfinite },
+        OfBothClasses(Probability(LogLossReduction, HigherIsBetter, Reduction) with { WhyUndefined = WhyInfinite }),
         new(nameof(Entropy), None, (rows, _) => weights => EntropyOf(rows.Labels, weights)),
         Ranking(BinaryClassificationMetric.AveragePrecision, (ranked, weights, _) => ranked.AveragePrecision(weights)),
-        Decision(BalancedAccuracy, counts => counts.BalancedAccuracy),
-        Decision(MatthewsCorrelation, counts => counts.MatthewsCorrelation),
+        OfBothClasses(Decision(BalancedAccuracy, counts => counts.BalancedAccuracy)),
+        OfBothClasses(Decision(MatthewsCorrelation, counts => counts.MatthewsCorrelation)),
         Ranking(SensitivityAtSpecificity, (ranked, weights, options) => ranked.AtSpecificity(options.Specificity, weights)?.Sensitivity ?? double.NaN),
         Probability(BinaryClassificationMetric.BrierScore, LowerIsBetter, SquaredError),
         Probability(ExpectedCalibrationError, LowerIsBetter, CalibrationError) with { IntervalOf = CalibrationErrors },
-        Probability(CalibrationSlope, OneIsBest, Slope) with { Caution = WhyClipped, WhyUndefined = WhyNoSlope },
-        Probability(CalibrationInTheLarge, ZeroIsBest, InTheLarge) with { Caution = WhyClipped },
+        OfBothClasses(Probability(CalibrationSlope, OneIsBest, Slope) with { Caution = WhyClipped, WhyUndefined = WhyNoSlope }),
+        OfBothClasses(Probability(CalibrationInTheLarge, ZeroIsBest, InTheLarge) with { Caution = WhyClipped }),
     ];
 
     private static Metric<ScoredBinaryRows> Ranking(
         BinaryClassificationMetric metric, RankStatistic statistic) =>
-        new(metric.ToString(), HigherIsBetter, (rows, options) => weights => statistic(rows.Ranked, weights, options));
+        OfBothClasses(new(metric.ToString(), HigherIsBetter, (rows, options) => weights => statistic(rows.Ranked, weights, options)));
 
     private static Metric<ScoredBinaryRows> Decision(BinaryClassificationMetric metric, Func<BinaryConfusion, double?> measure) =>
         new(metric.ToString(), HigherIsBetter, (rows, _) => weights => measure(BinaryConfusion.Of(rows.Labels, rows.Predictions, weights)) ?? double.NaN)
         {
-            WhyUndefined = rows => rows.Predictions.All(prediction => !prediction) ? "No row was predicted positive." : "No row was predicted negative.",
+            WhyUndefined = rows => rows.WhyOneClass ?? (rows.Predictions.All(prediction => !prediction) ? "No row was predicted positive." : "No row was predicted negative."),
         };
+
+    /// <summary>A metric that says how well classes are told apart, and nothing of rows of one class.</summary>
+    private static Metric<ScoredBinaryRows> OfBothClasses(Metric<ScoredBinaryRows> metric) => metric with
+    {
+        WhyInapplicable = rows => rows.WhyOneClass is { } oneClass ? oneClass + " The metric needs both classes." : metric.WhyInapplicable(rows),
+    };
 
     private static Metric<ScoredBinaryRows> Probability(
         BinaryClassificationMetric metric, MetricDirection direction, Func<ScoredBinaryRows, IntervalOptions, WeightedStatistic> bind) =>

@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
+using static System.FormattableString;
 
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
@@ -8,6 +9,8 @@ internal sealed class ScoredBinaryRows : ScoredRows
 {
     // Single precision rounds probabilities nearer to 1 than this to 1, whose logit is infinite.
     private const double LogitClip = 1e-7;
+
+    private const string WithoutProbability = " A model that gives no probabilities is evaluated by EvaluateNonCalibratedWithIntervals.";
 
     private readonly Lazy<double[]> logits;
     private readonly Lazy<RankedScores> ranked;
@@ -34,29 +37,38 @@ internal sealed class ScoredBinaryRows : ScoredRows
     /// <summary>The log odds of the probabilities, those of certainty moved inwards.</summary>
     public double[] Logits => logits.Value;
 
+    /// <summary>That the rows are all of one class, so that no class is told from another; null if they are not.</summary>
+    public string? WhyOneClass => Check.CountPositives(Labels) is var positives && (positives == 0 || positives == Count)
+        ? Invariant($"All {Count} rows are {(positives > 0 ? "positive" : "negative")}.")
+        : null;
+
     public int CertainRows => Probabilities?.Count(probability => probability is < LogitClip or > 1 - LogitClip) ?? 0;
 
     /// <summary>Reads scored rows; those of one fold of several may be of one class.</summary>
     public static ScoredBinaryRows Read(IDataView data, BinaryColumns columns, string? groupColumnName, bool isOneOfSeveralFolds = false)
     {
         var reader = new PredictionReader(Check.NotNull(data));
-        var labels = reader.Truths(columns.Label);
-        var scores = reader.Numbers(columns.Score);
-        var predictions = reader.Truths(columns.PredictedLabel);
-        var probabilities = columns.Probability is { } probability ? reader.Numbers(probability) : null;
+        var labels = reader.Truths(columns.Label, "labelColumnName");
+        var scores = reader.Numbers(columns.Score, "scoreColumnName");
+        var predictions = reader.Truths(columns.PredictedLabel, "predictedLabelColumnName");
+        var probabilities = columns.Probability is { } probability ? reader.Numbers(probability, "probabilityColumnName", WithoutProbability) : null;
         var groups = reader.Groups(groupColumnName);
         reader.Read();
         var rows = new ScoredBinaryRows([.. labels], [.. scores], [.. predictions], probabilities?.ToArray(), groups());
         return isOneOfSeveralFolds ? rows : rows.OfBothClasses();
     }
 
-    /// <summary>Some of the rows.</summary>
-    public ScoredBinaryRows Select(int[] rows) => new ScoredBinaryRows(
-        Array.ConvertAll(rows, row => Labels[row]),
-        Array.ConvertAll(rows, row => Scores[row]),
-        Array.ConvertAll(rows, row => Predictions[row]),
-        Probabilities is { } probabilities ? Array.ConvertAll(rows, row => probabilities[row]) : null,
-        Groups?.Select(rows)).OfBothClasses();
+    /// <summary>Some of the rows; several of one class still have an accuracy.</summary>
+    public ScoredBinaryRows Select(int[] rows)
+    {
+        var some = new ScoredBinaryRows(
+            Array.ConvertAll(rows, row => Labels[row]),
+            Array.ConvertAll(rows, row => Scores[row]),
+            Array.ConvertAll(rows, row => Predictions[row]),
+            Probabilities is { } probabilities ? Array.ConvertAll(rows, row => probabilities[row]) : null,
+            Groups?.Select(rows));
+        return some.WhyOneClass is not null && (some.GroupCount ?? some.Count) > 1 ? some : some.OfBothClasses();
+    }
 
     /// <summary>The rows of several folds, one after the other.</summary>
     public static ScoredBinaryRows Pool(IReadOnlyList<ScoredBinaryRows> folds) => new ScoredBinaryRows(
@@ -68,9 +80,9 @@ internal sealed class ScoredBinaryRows : ScoredRows
 
     private ScoredBinaryRows OfBothClasses()
     {
-        // Refuses one class, scores that are no numbers, and what is no probability.
-        _ = Ranked;
-        Check.Probabilities(Probabilities ?? []);
+        Check.Scores(Scores, "scoreColumnName");
+        Check.BothClasses(Labels, "labelColumnName");
+        Check.Probabilities(Probabilities, "probabilityColumnName");
         return this;
     }
 

@@ -67,8 +67,8 @@ internal sealed class ScoredMulticlassRows : ScoredRows
     public static ScoredMulticlassRows Read(IDataView data, string label, string score, int topK, string? groupColumnName)
     {
         var reader = new PredictionReader(Check.NotNull(data));
-        var classes = reader.Classes(label);
-        var scores = reader.Vectors(score);
+        var classes = reader.Classes(label, "labelColumnName");
+        var scores = reader.Vectors(score, "scoreColumnName");
         var groups = reader.Groups(groupColumnName);
         reader.Read();
         var classCount = scores[0].Length;

@@ -18,7 +18,7 @@ internal sealed class ScoredRankingRows : ScoredRows
     public ScoredRankingRows(int[] labels, double[]? scores, string[] queries, RowGroups? groups, int lastRank)
         : base(labels.Length, groups)
     {
-        Check.Scores(scores ?? []);
+        Check.Scores(scores, "scoreColumnName");
         (this.labels, this.scores, this.queries, this.lastRank) = (labels, scores, queries, lastRank);
         queryOfRow = GroupIndex.Of<string>(queries);
         firstRows = new int[queryOfRow.Count];
@@ -48,9 +48,9 @@ internal sealed class ScoredRankingRows : ScoredRows
     public static ScoredRankingRows Read(IDataView data, RankingColumns columns, string? groupColumnName, int lastRank)
     {
         var reader = new PredictionReader(Check.NotNull(data));
-        var labels = reader.Classes(columns.Label);
-        var scores = reader.Numbers(columns.Score);
-        var queries = reader.Queries(columns.Query);
+        var labels = reader.Classes(columns.Label, "labelColumnName");
+        var scores = reader.Numbers(columns.Score, "scoreColumnName");
+        var queries = reader.Queries(columns.Query, "rowGroupColumnName");
         var groups = reader.Groups(groupColumnName);
         reader.Read();
         return new ScoredRankingRows([.. labels], [.. scores], [.. queries], groups(), lastRank);

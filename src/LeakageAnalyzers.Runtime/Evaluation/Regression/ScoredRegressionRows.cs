@@ -9,8 +9,8 @@ internal sealed class ScoredRegressionRows : ScoredRows
     public ScoredRegressionRows(double[] labels, double[] scores, RowGroups? groups)
         : base(labels.Length, groups)
     {
-        Check.Finite(labels);
-        Check.Finite(scores);
+        Check.Finite(labels, "labelColumnName");
+        Check.Finite(scores, "scoreColumnName");
         (Labels, Scores) = (labels, scores);
         Errors = [.. scores.Zip(labels, (score, label) => score - label)];
     }
@@ -25,8 +25,8 @@ internal sealed class ScoredRegressionRows : ScoredRows
     public static ScoredRegressionRows Read(IDataView data, string label, string score, string? groupColumnName)
     {
         var reader = new PredictionReader(Check.NotNull(data));
-        var labels = reader.Numbers(label);
-        var scores = reader.Numbers(score);
+        var labels = reader.Numbers(label, "labelColumnName");
+        var scores = reader.Numbers(score, "scoreColumnName");
         var groups = reader.Groups(groupColumnName);
         reader.Read();
         return new ScoredRegressionRows([.. labels], [.. scores], groups());

@@ -14,7 +14,7 @@ public sealed record Subgroup
     /// <summary>Every metric with its interval, on these rows alone; null where they allow none, for the reason in <see cref="Note"/>.</summary>
     public required ModelEvaluation? Evaluation { get; init; }
 
-    /// <summary>Why there is no evaluation, for example that all rows are of one class; null where there is one.</summary>
+    /// <summary>Why there is no evaluation, for example that it is one row; null where there is one.</summary>
     public string? Note { get; init; }
 
     /// <summary>The name, the rows, and the metrics or the reason why there are none.</summary>

@@ -110,7 +110,7 @@ public sealed record SubgroupEvaluation
     private static IReadOnlyList<string> NamesOf(IDataView data, string column)
     {
         var reader = new PredictionReader(data);
-        var groups = reader.Groups(Check.NotNull(column));
+        var groups = reader.Groups(Check.NotNull(column, "subgroupColumnName"), "subgroupColumnName");
         reader.Read();
         return [.. groups()!.Names.Select(name => name[0] == '=' ? name.Substring(1) : Missing)];
     }

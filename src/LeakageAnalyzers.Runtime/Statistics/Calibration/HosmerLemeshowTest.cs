@@ -6,8 +6,15 @@ namespace LeakageAnalyzers.Runtime.Statistics;
 /// Σ (O − E)² / (E (1 − E/n)); infinite if a group was predicted with certainty and turned out otherwise.
 /// </param>
 /// <param name="DegreesOfFreedom">g for rows the model has not seen, g − 2 for the rows it was fitted on.</param>
+/// <exception cref="ArgumentOutOfRangeException">The statistic is negative or no number, or there is no degree of freedom.</exception>
 public sealed record HosmerLemeshowTest(double ChiSquared, int DegreesOfFreedom)
 {
+    /// <summary>The statistic, from 0 on.</summary>
+    public double ChiSquared { get; init; } = ChiSquared >= 0 ? ChiSquared : throw new ArgumentOutOfRangeException(nameof(ChiSquared), ChiSquared, "The statistic is never negative.");
+
+    /// <summary>The degrees of freedom, at least 1.</summary>
+    public int DegreesOfFreedom { get; init; } = (int)Check.AtLeast(1, DegreesOfFreedom);
+
     /// <summary>The probability of such a statistic for a calibrated model.</summary>
     public double PValue => TailProbability.ChiSquared(ChiSquared, DegreesOfFreedom);
 
