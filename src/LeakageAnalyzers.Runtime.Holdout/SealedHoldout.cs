@@ -103,6 +103,7 @@ public sealed class SealedHoldout
     /// <exception cref="HoldoutBudgetException">The budget is spent.</exception>
     /// <exception cref="LedgerException">The ledger cannot be trusted.</exception>
     /// <exception cref="IOException">The ledger cannot be written; nothing is answered then.</exception>
+    /// <exception cref="ArgumentException">The model predicts nothing.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     public HoldoutEvaluation<TEvaluation> Evaluate<TEvaluation>(
         ITransformer model, Func<IDataView, TEvaluation> evaluate, string? modelName = null, CancellationToken cancellation = default)
@@ -139,7 +140,7 @@ public sealed class SealedHoldout
     /// <summary>The look that asked a question of a model; null if none did.</summary>
     internal HoldoutLook? Find(ITransformer model, string metric, CancellationToken cancellation)
     {
-        var fingerprint = FingerprintOf(model.Transform(rows), cancellation);
+        var fingerprint = FingerprintOf(model, model.Transform(rows), cancellation);
         return History.Looks.FirstOrDefault(look => look.Model == fingerprint && look.Metric == metric);
     }
 
@@ -150,7 +151,7 @@ public sealed class SealedHoldout
     private HoldoutEvaluation<T> Look<T>(ITransformer model, string metric, Func<IDataView, T> evaluate, Func<T, double> valueOf, string? modelName, CancellationToken cancellation)
     {
         var predictions = Check.NotNull(model).Transform(rows);
-        var (look, isNew) = Count(FingerprintOf(predictions, cancellation), metric, modelName);
+        var (look, isNew) = Count(FingerprintOf(model, predictions, cancellation), metric, modelName);
         var evaluation = Cancelling.Do(() => evaluate(Cancelling.Reading(predictions, cancellation)), cancellation);
         var entries = Answer(look, valueOf(evaluation));
         var history = HistoryOf(entries);
@@ -162,8 +163,8 @@ public sealed class SealedHoldout
         return new HoldoutEvaluation<T>(evaluation, history.Looks[(int)look.Count!.Value - 1]);
     }
 
-    private string FingerprintOf(IDataView predictions, CancellationToken cancellation) =>
-        Cancelling.Do(() => Fingerprint.OfPredictions(predictions, rows, cancellation), cancellation);
+    private string FingerprintOf(ITransformer model, IDataView predictions, CancellationToken cancellation) =>
+        Cancelling.Do(() => Fingerprint.OfPredictions(model, predictions, rows, cancellation), cancellation);
 
     private (LedgerEntry Look, bool IsNew) Count(string model, string metric, string? modelName)
     {

@@ -1,6 +1,7 @@
 using LeakageAnalyzers.HoldoutLooker;
 using LeakageAnalyzers.Runtime.Statistics;
 using Microsoft.ML;
+using Microsoft.ML.Data;
 
 namespace LeakageAnalyzers.Runtime.Holdout.Tests;
 
@@ -160,9 +161,36 @@ public sealed class SealedHoldoutTests : IDisposable
         Assert.Contains("no test rows", Assert.Throws<ArgumentException>(
             () => vault.Open(rows: Vault.Ml.Data.LoadFromEnumerable(Array.Empty<SealedRow>()))).Message, StringComparison.Ordinal);
         Assert.Throws<ArgumentOutOfRangeException>(() => vault.Open(budget: 0));
-        Assert.Contains("adds no column", Assert.Throws<ArgumentException>(
+        Assert.Contains("predicts nothing: it adds no column", Assert.Throws<ArgumentException>(
             () => vault.Open().Evaluate(Vault.Ml.Transforms.CopyColumns("Value", "Value").Fit(Vault.Rows), "Mean", Vault.Mean)).Message, StringComparison.Ordinal);
         Assert.Empty(vault.Open().History.Looks);
+    }
+
+    [Fact]
+    public void A_model_that_only_prepares_rows_is_refused_before_a_look_is_counted_and_one_that_predicts_under_another_name_is_not()
+    {
+        var ml = Vault.Ml;
+        var prepared = ml.Transforms.CopyColumns("Copy", "Value").Append(ml.Transforms.NormalizeMinMax("Scaled", "Copy")).Fit(Vault.Rows);
+        var holdout = vault.Open(budget: 1);
+
+        var refusal = Assert.Throws<ArgumentException>(() => holdout.Evaluate(prepared, "Mean", Vault.Mean));
+
+        Assert.Equal("model", refusal.ParamName);
+        Assert.StartsWith("The model predicts nothing: it adds 'Copy', 'Scaled' but none of Score", refusal.Message, StringComparison.Ordinal);
+        Assert.Empty(holdout.History.Looks);
+
+        var risk = ml.Transforms.CustomMapping<SealedRow, Risky>((row, scored) => scored.Risk = row.Value, contractName: null).Fit(Vault.Rows);
+        var renamed = ml.Transforms.Concatenate("Features", "Value").Append(ml.Regression.Trainers.OnlineGradientDescent("Value"))
+            .Append(ml.Transforms.CopyColumns("Risk", "Score")).Append(ml.Transforms.SelectColumns("Value", "Risk")).Fit(Vault.Rows);
+        Assert.Equal(1, holdout.Evaluate(risk, "Mean", MeanRisk).Look.Number);
+        Assert.Throws<HoldoutBudgetException>(() => holdout.Evaluate(renamed, "Mean", MeanRisk));
+
+        static double MeanRisk(IDataView scored) => scored.GetColumn<float>("Risk").Average();
+    }
+
+    private sealed class Risky
+    {
+        public float Risk { get; set; }
     }
 
     [Fact]

@@ -12,6 +12,8 @@ internal static class Fingerprint
 {
     private static readonly string[] Predicted = ["Score", "Probability", "PredictedLabel"];
 
+    private static readonly string[] Preparing = ["Microsoft.ML.Data", "Microsoft.ML.Transforms"];
+
     /// <summary>The fingerprint of rows in whatever order, by all their columns that hold comparable values, and their number.</summary>
     /// <exception cref="ArgumentException">There are no rows, or no such columns.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
@@ -33,18 +35,28 @@ internal static class Fingerprint
     /// The fingerprint of what a model predicts for rows, in their order: of the columns of ML.NET's predictions that it added, or of all it added if these are not
     /// among them.
     /// </summary>
-    /// <exception cref="ArgumentException">The model adds no such column.</exception>
+    /// <exception cref="ArgumentException">The model adds no such column, or does nothing but prepare rows by what ML.NET has for it.</exception>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public static string OfPredictions(IDataView predictions, IDataView rows, CancellationToken cancellation)
+    public static string OfPredictions(ITransformer model, IDataView predictions, IDataView rows, CancellationToken cancellation)
     {
         var added = predictions.Schema
             .Where(column => !column.IsHidden && ColumnContent.IsComparable(column.Type) && rows.Schema.GetColumnOrNull(column.Name) is null)
             .Select(column => column.Name).OrderBy(name => name, StringComparer.Ordinal).ToList();
-        var columns = added.Intersect(Predicted).DefaultIfEmpty().First() is null ? added : [.. added.Intersect(Predicted)];
-        return columns.Count > 0
-            ? Of(columns, [.. ContentReader.Read(predictions, columns, cancellation).Select(row => row.Content)])
-            : throw new ArgumentException("The model adds no column of values to the test rows, so that there is nothing to evaluate.", nameof(predictions));
+        List<string> predicted = [.. added.Intersect(Predicted)];
+        if (added.Count == 0 || (predicted.Count == 0 && OnlyPrepares(model)))
+        {
+            throw new ArgumentException(
+                $"The model predicts nothing: it adds {(added.Count == 0 ? "no column" : string.Join(", ", added.Select(name => $"'{name}'")) + " but none of Score, Probability and PredictedLabel")} to the test rows.",
+                nameof(model));
+        }
+
+        return Of(predicted.Count > 0 ? predicted : added, [.. ContentReader.Read(predictions, predicted.Count > 0 ? predicted : added, cancellation).Select(row => row.Content)]);
     }
+
+    // What a trained predictor adds may have been renamed; what a function of the user's, a time series or another library's model adds under a name of its own may be a prediction; what a normalizer adds is none.
+    private static bool OnlyPrepares(ITransformer model) => model is IEnumerable<ITransformer> steps
+        ? steps.All(OnlyPrepares)
+        : model is not IPredictionTransformer<object> && model.GetType() is var type && Preparing.Contains(type.Assembly.GetName().Name) && !type.Name.StartsWith("CustomMapping", StringComparison.Ordinal);
 
     private static string Of(IEnumerable<string> columns, ContentHash[] rows)
     {
