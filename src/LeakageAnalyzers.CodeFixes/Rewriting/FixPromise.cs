@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using LeakageAnalyzers.Workflow.Descriptions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
@@ -18,7 +19,9 @@ internal static class FixPromise
         // As its text reads: what a rewriter makes of half-typed code may print as something else than it is. The same text object would be no change.
         after = after.WithText(SourceText.From((await after.GetTextAsync(cancellation).ConfigureAwait(false)).ToString()));
         var (errors, errorsBefore) = (await ErrorsAsync(after, cancellation).ConfigureAwait(false), await ErrorsAsync(before, cancellation).ConfigureAwait(false));
-        if (errors.Text > errorsBefore.Text || errors.All > errorsBefore.All)
+        if (errors.Text > errorsBefore.Text || errors.All > errorsBefore.All
+            || (await ChangesDeclarationsAsync(before, after, cancellation).ConfigureAwait(false)
+                && await ErrorsAsync(after.Project, cancellation).ConfigureAwait(false) > await ErrorsAsync(before.Project, cancellation).ConfigureAwait(false)))
         {
             return "it would not compile";
         }
@@ -49,6 +52,10 @@ internal static class FixPromise
         return hidden is null ? null : $"it would hide {hidden}";
     }
 
+    /// <summary>How many errors keep <paramref name="project"/> from being compiled.</summary>
+    public static async Task<int> ErrorsAsync(Project project, CancellationToken cancellation) =>
+        await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is { } compilation ? Errors(compilation.GetDiagnostics(cancellation)) : 0;
+
     /// <summary>What the analyzer finds in <paramref name="document"/>, in the order of the source.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> FindingsAsync(Document document, CancellationToken cancellation)
     {
@@ -73,12 +80,17 @@ internal static class FixPromise
         .GroupBy(finding => finding.Id)
         .ToImmutableDictionary(group => group.Key, group => group.Count());
 
+    // What stands in a body is no business of other documents, and those of a large project are many.
+    private static async Task<bool> ChangesDeclarationsAsync(Document before, Document after, CancellationToken cancellation) =>
+        !SyntaxFactory.AreEquivalent(
+            await before.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false), await after.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false), topLevel: true);
+
     // What cannot be read hides what does not compile, so that both are counted.
     private static async Task<(int Text, int All)> ErrorsAsync(Document document, CancellationToken cancellation)
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        return (Count(model!.SyntaxTree.GetDiagnostics(cancellation)), Count(model.GetDiagnostics(cancellationToken: cancellation)));
-
-        static int Count(IEnumerable<Diagnostic> diagnostics) => diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        return (Errors(model!.SyntaxTree.GetDiagnostics(cancellation)), Errors(model.GetDiagnostics(cancellationToken: cancellation)));
     }
+
+    private static int Errors(IEnumerable<Diagnostic> diagnostics) => diagnostics.Count(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
 }

@@ -54,7 +54,8 @@ internal sealed class ProgramRepair
         var repaired = offered.ApplyTo(_program, repair);
 
         // What the repair promised of its document has to hold for the whole program.
-        if (FixPromise.Breach(findings, await DiagnosticsAsync(repaired, cancellation), ruleId) is not null)
+        if (FixPromise.Breach(findings, await DiagnosticsAsync(repaired, cancellation), ruleId) is not null
+            || await FixPromise.ErrorsAsync(repaired.Project, cancellation) > await FixPromise.ErrorsAsync(_program.Project, cancellation))
         {
             return false;
         }
