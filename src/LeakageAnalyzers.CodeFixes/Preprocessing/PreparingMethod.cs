@@ -9,13 +9,13 @@ namespace LeakageAnalyzers.CodeFixes.Preprocessing;
 
 /// <summary>
 /// A method that does nothing with the rows it is given but fit steps to them and return them transformed: <c>IDataView Scale(IDataView rows) => steps.Fit(rows).Transform(rows)</c>. Nobody outside
-/// of the file can call it, and it is called once.
+/// of the type can call it, and it is called once.
 /// </summary>
 internal sealed class PreparingMethod
 {
     private PreparingMethod(InvocationExpressionSyntax result, ExpressionSyntax steps, StatementSyntax? fitted, TypeSyntax returnType, ParameterSyntax parameter, InvocationExpressionSyntax call, ArgumentSyntax rows) =>
         (Result, Steps, Fitted, ReturnType, Parameter, Call, Rows, CallForSteps) =
-        (result, steps, fitted, returnType, parameter, call, rows.Expression.WithoutTrivia(), call.WithArgumentList(CommentedRemoval.Remove(call.ArgumentList, rows)!));
+        (result, steps, fitted, returnType, parameter, call, rows.Expression, call.WithArgumentList(CommentedRemoval.Remove(call.ArgumentList, rows)!));
 
     /// <summary>What it returns: <c>steps.Fit(rows).Transform(rows)</c>.</summary>
     public InvocationExpressionSyntax Result { get; }
@@ -37,6 +37,9 @@ internal sealed class PreparingMethod
 
     /// <summary>What the call gives for the rows.</summary>
     public ExpressionSyntax Rows { get; }
+
+    /// <summary>What the call names besides them.</summary>
+    public IEnumerable<ExpressionSyntax> Repeated => Call.ArgumentList.Arguments.Select(argument => argument.Expression).Where(argument => argument != Rows).Prepend(Call.Expression);
 
     /// <summary>The call without them.</summary>
     public InvocationExpressionSyntax CallForSteps { get; }
@@ -61,7 +64,8 @@ internal sealed class PreparingMethod
 
         return rows.DeclaringSyntaxReferences[0].GetSyntax() is ParameterSyntax parameter
             && sites.Root.Mentions(method, sites.Model).ToList() is [var only]
-            && CallOf(only) is { } call
+            && only.CallOf() is { } call
+            && !sites.IsMentionedElsewhere(method)
             && sites.Model.GetOperation(call) is IInvocationOperation invocation
             && invocation.Arguments.FirstOrDefault(argument => SymbolEqualityComparer.Default.Equals(argument.Parameter, rows))?.Syntax is ArgumentSyntax given
             && call.ArgumentList.Arguments.All(argument => argument == given || CanRepeat(argument.Expression))
@@ -94,13 +98,6 @@ internal sealed class PreparingMethod
 
     private static bool IsOnlyReturn(ReturnStatementSyntax returned, BlockSyntax body) =>
         body.DescendantNodes(node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax)).OfType<ReturnStatementSyntax>().All(other => other == returned);
-
-    private static InvocationExpressionSyntax? CallOf(IdentifierNameSyntax name) => name.Parent switch
-    {
-        InvocationExpressionSyntax call when call.Expression == name => call,
-        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Name == name && access.Expression is ThisExpressionSyntax or IdentifierNameSyntax && call.Expression == access => call,
-        _ => null,
-    };
 
     private static bool CanRepeat(ExpressionSyntax argument) => argument is IdentifierNameSyntax or MemberAccessExpressionSyntax or LiteralExpressionSyntax;
 }

@@ -13,8 +13,9 @@ internal sealed class StepMove
     private readonly FindingSites _sites;
     private readonly List<StatementSyntax> _obsolete = [];
     private readonly Dictionary<SyntaxNode, ExpressionSyntax> _replacements = [];
+    private readonly RawRows _raw;
 
-    public StepMove(FindingSites sites) => _sites = sites;
+    public StepMove(FindingSites sites) => (_sites, _raw) = (sites, new RawRows(sites));
 
     /// <summary>Moves the steps within the method that fits them, splits and trains.</summary>
     public Document? TryRewrite()
@@ -27,7 +28,7 @@ internal sealed class StepMove
 
         if (steps is IdentifierNameSyntax)
         {
-            return TryPrepend(steps.ToString()) ? _sites.Document.WithSyntaxRoot(Apply(named: null)) : null;
+            return TryPrepend(steps.ToString()) && Trainers().All(trainer => steps.IsTheSameAt(trainer, _sites)) ? _sites.Document.WithSyntaxRoot(Apply(named: null)) : null;
         }
 
         // Steps without a name get one in place of the statement that goes.
@@ -45,7 +46,8 @@ internal sealed class StepMove
     {
         if (PreparingMethod.Find(_sites) is not { } method
             || !TryReplaceRows(method.Call, method.Rows)
-            || !TryPrepend(method.CallForSteps.WithoutTrivia().ToString()))
+            || !TryPrepend(method.CallForSteps.WithoutTrivia().ToString())
+            || !Trainers().All(trainer => method.Repeated.All(part => part.IsTheSameAt(trainer, _sites))))
         {
             return null;
         }
@@ -87,66 +89,52 @@ internal sealed class StepMove
         return transforms.All(TryReplaceTransform);
     }
 
-    private bool TryReplaceTransform(InvocationExpressionSyntax transform) => TryReplaceRows(transform, transform.OnlyArgument()!.WithoutTrivia());
+    private bool TryReplaceTransform(InvocationExpressionSyntax transform) => TryReplaceRows(transform, transform.OnlyArgument()!);
 
-    private bool TryReplaceRows(InvocationExpressionSyntax transform, ExpressionSyntax rows)
+    private bool TryReplaceRows(InvocationExpressionSyntax transform, ExpressionSyntax given)
     {
-        if (transform.Declaration(_sites.Model) is not { } declaration)
+        var rows = given.WithoutTrivia();
+        if (transform.Parent is AssignmentExpressionSyntax { Parent: ExpressionStatementSyntax statement } assignment && RawRows.IsSame(assignment.Left, given))
+        {
+            _obsolete.Add(statement);
+        }
+        else if (transform.Declaration(_sites.Model) is not { } declaration)
         {
             _replacements[transform] = rows;
-            return IsUsedAsRows(transform)
-                || (AssignedTo(transform) is { } assigned && _sites.Root.Mentions(assigned, _sites.Model).All(mention => IsUsedAsRows(mention) || mention.Parent is AssignmentExpressionSyntax || mention == _sites.Call.OnlyArgument()));
         }
-
-        // Rows that are named once may be named again; any other expression might mean something else later.
-        var mentions = _sites.Root.Mentions(declaration.Local, _sites.Model).ToList();
-        if (rows is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || !mentions.TrueForAll(IsUsedAsRows))
+        else
         {
-            return false;
+            // Rows that are named once may be named again; any other expression might mean something else later.
+            var mentions = _sites.Root.Mentions(declaration.Local, _sites.Model).ToList();
+            if (given is not (IdentifierNameSyntax or MemberAccessExpressionSyntax) || !mentions.TrueForAll(mention => given.IsTheSameAt(mention, _sites)))
+            {
+                return false;
+            }
+
+            _obsolete.Add(declaration.Statement);
+            foreach (var mention in mentions)
+            {
+                _replacements[mention] = rows;
+            }
         }
 
-        _obsolete.Add(declaration.Statement);
-        foreach (var mention in mentions)
-        {
-            _replacements[mention] = rows;
-        }
-
-        return true;
+        return _raw.TryFollow(transform, given);
     }
-
-    // The variable that gets the rows, by itself or as one of several.
-    private ISymbol? AssignedTo(InvocationExpressionSyntax transform) => transform.Parent switch
-    {
-        AssignmentExpressionSyntax assignment when assignment.Right == transform => _sites.Model.GetSymbolInfo(assignment.Left).Symbol,
-        ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax { Left: var target } } tuple } argument => (target, tuple.Arguments.IndexOf(argument)) switch
-        {
-            (DeclarationExpressionSyntax { Designation: ParenthesizedVariableDesignationSyntax { Variables: var variables } }, var i) => variables[i] is SingleVariableDesignationSyntax variable ? _sites.Model.GetDeclaredSymbol(variable) : null,
-            (TupleExpressionSyntax { Arguments: var targets }, var i) => _sites.Model.GetSymbolInfo(targets[i].Expression).Symbol,
-            _ => null,
-        },
-        _ => null,
-    };
-
-    // Raw rows lack the columns that the steps add, so only calls that pass rows on may have them.
-    private bool IsUsedAsRows(ExpressionSyntax mention) =>
-        mention.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax call }
-        && (IsNamed(call) || call is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.Transform } });
-
-    private bool IsNamed(InvocationExpressionSyntax call) => new[] { PlaceRole.Split, PlaceRole.CrossValidated, PlaceRole.Trained, PlaceRole.Tested }
-        .Any(role => _sites.Of(role).Contains(call));
 
     private bool TryPrepend(string steps)
     {
-        var trainers = _sites.Of(PlaceRole.Trained).Select(fit => fit.Receiver())
-            .Concat(_sites.Of(PlaceRole.CrossValidated).Select(call => call.Argument(_sites.Model, Parameters.Estimator)))
-            .ToList();
-        foreach (var trainer in trainers.OfType<ExpressionSyntax>())
+        foreach (var trainer in Trainers())
         {
             _replacements[trainer] = SyntaxFactory.ParseExpression($"{steps}.{Names.Append}({trainer.WithoutTrivia()})");
         }
 
-        return trainers.Count > 0 && !trainers.Contains(null);
+        return _raw.IsConsistent() && Trainers().Count() == _raw.Trainings.Count;
     }
+
+    // What is trained on the rows themselves; what another model has transformed has been through the steps.
+    private IEnumerable<ExpressionSyntax> Trainers() => _raw.Trainings
+        .Select(call => _sites.Of(PlaceRole.CrossValidated).Contains(call) ? call.Argument(_sites.Model, Parameters.Estimator) : call.Receiver())
+        .OfType<ExpressionSyntax>();
 
     private SyntaxNode Apply((StatementSyntax Place, string Declaration)? named, ParameterSyntax? parameter = null)
     {

@@ -66,6 +66,14 @@ internal static class CallSyntax
             ? (local, value)
             : null;
 
+    /// <summary>The call of the method that <paramref name="name"/> names, by itself or with what it is called on; null where it is not called there.</summary>
+    public static InvocationExpressionSyntax? CallOf(this IdentifierNameSyntax name) => name.Parent switch
+    {
+        InvocationExpressionSyntax call when call.Expression == name => call,
+        MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access when access.Name == name && access.Expression is ThisExpressionSyntax or IdentifierNameSyntax && call.Expression == access => call,
+        _ => null,
+    };
+
     /// <summary>Every mention of <paramref name="symbol"/> in the body around its declaration.</summary>
     public static IEnumerable<IdentifierNameSyntax> Mentions(this SyntaxNode root, ISymbol symbol, SemanticModel model) => root.DescendantNodes()
         .OfType<IdentifierNameSyntax>()

@@ -43,15 +43,20 @@ internal static class CodeFixVerifier
     public static Task VerifyNotOfferedAsync<TFix>(string program)
         where TFix : LeakageCodeFix, new() => VerifyNotOfferedAsync<TFix>(MlNetReferences.All, program);
 
+    /// <summary>The same where <paramref name="other"/> is another file of the program.</summary>
+    public static Task VerifyNotOfferedAsync<TFix>(string program, string other)
+        where TFix : LeakageCodeFix, new() => VerifyNotOfferedAsync<TFix>(MlNetReferences.All, program, other);
+
     /// <summary>The same for a program that does not reference the run-time library.</summary>
     public static Task VerifyNotOfferedWithoutRuntimeAsync<TFix>(string program)
         where TFix : LeakageCodeFix, new() => VerifyNotOfferedAsync<TFix>(MlNetReferences.WithoutRuntime, program);
 
-    private static async Task VerifyNotOfferedAsync<TFix>(ImmutableArray<MetadataReference> references, string program)
+    private static async Task VerifyNotOfferedAsync<TFix>(ImmutableArray<MetadataReference> references, string program, string other = "")
         where TFix : LeakageCodeFix, new()
     {
         using var workspace = new AdhocWorkspace();
         var document = Document(workspace, program, references);
+        document = document.Project.AddDocument("Other.cs", SourceText.From(other), filePath: "Other.cs").Project.GetDocument(document.Id)!;
         var fix = new TFix();
         var findings = (await FindingsAsync(document, fix)).Where(finding => fix.FixableDiagnosticIds.Contains(finding.Id)).ToList();
         Assert.NotEmpty(findings);
