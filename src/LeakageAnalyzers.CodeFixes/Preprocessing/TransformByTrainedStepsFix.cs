@@ -50,10 +50,7 @@ public sealed class TransformByTrainedStepsFix : LeakageCodeFix
         if (named is null)
         {
             root = root.ReplaceNode(root.GetCurrentNode(onTrainRows)!, SyntaxFactory.IdentifierName(name).WithTriviaFrom(onTrainRows));
-            var declaration = SyntaxFactory.ParseStatement($"var {name} = {onTrainRows.WithoutTrivia()};")
-                .WithLeadingTrivia(statement.GetLeadingTrivia())
-                .WithTrailingTrivia(statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
-            root = Insertion.Before(root, root.GetCurrentNode(statement)!, declaration);
+            root = Insertion.Before(root, root.GetCurrentNode(statement)!, SyntaxFactory.ParseStatement($"var {name} = {onTrainRows.WithoutTrivia()};"));
         }
 
         return sites.Document.WithSyntaxRoot(root);

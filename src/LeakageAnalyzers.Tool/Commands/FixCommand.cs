@@ -42,6 +42,7 @@ internal static class FixCommand
 
             problems.AddRange(program.Problems);
             var repairs = await ProgramRepair.MakeAsync(program, rules, cancellation);
+            problems.AddRange(repairs.Problems);
             left += repairs.Left.Count(finding => finding.Level >= Level.Warning);
             foreach (var file in repairs.Files.Where(file => !repaired.Contains(file.File)))
             {

@@ -11,6 +11,7 @@ internal sealed class ProgramRepair
     private readonly HashSet<string>? _rules;
     private readonly HashSet<(string Rule, string Code)> _given = [];
     private readonly Dictionary<string, FileRepair> _files = [];
+    private readonly List<Problem> _problems = [];
     private ReadProgram _program;
 
     private ProgramRepair(ReadProgram program, IReadOnlyCollection<string> rules) => (_program, _rules) = (program, rules.Count == 0 ? null : [.. rules]);
@@ -23,7 +24,7 @@ internal sealed class ProgramRepair
         {
         }
 
-        return new ProgramRepairs([.. repair._files.Values], await repair.FindingsAsync(cancellation));
+        return new ProgramRepairs([.. repair._files.Values], await repair.FindingsAsync(cancellation), repair._problems);
     }
 
     private async Task<bool> RepairOneAsync(CancellationToken cancellation)
@@ -37,10 +38,18 @@ internal sealed class ProgramRepair
                 continue;
             }
 
-            if (await Repairer.FindAsync(_program, diagnostic, suppliesRuntime: false, cancellation) is { } offered && await offered.InFileAsync(_program, cancellation) is { } repair
-                && await AcceptAsync(repair, offered, diagnostics, diagnostic.Id, cancellation))
+            try
             {
-                return true;
+                if (await Repairer.FindAsync(_program, diagnostic, suppliesRuntime: false, cancellation) is { } offered && await offered.InFileAsync(_program, cancellation) is { } repair
+                    && await AcceptAsync(repair, offered, diagnostics, diagnostic.Id, cancellation))
+                {
+                    return true;
+                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                // The other findings, and the other programs, are none the worse for it.
+                _problems.Add(new Problem(finding.Place.File, $"the repair of {diagnostic.Id} in line {finding.Place.Line} failed: {failure.Message}", IsFatal: true));
             }
 
             _given.Add((diagnostic.Id, finding.Place.Code));
@@ -82,7 +91,8 @@ internal sealed class ProgramRepair
 /// <summary>The repairs of one program.</summary>
 /// <param name="Files">The changed files.</param>
 /// <param name="Left">The findings that no repair is offered for.</param>
-internal sealed record ProgramRepairs(IReadOnlyList<FileRepair> Files, IReadOnlyList<ReportedFinding> Left);
+/// <param name="Problems">What kept findings from being repaired.</param>
+internal sealed record ProgramRepairs(IReadOnlyList<FileRepair> Files, IReadOnlyList<ReportedFinding> Left, IReadOnlyList<Problem> Problems);
 
 /// <summary>All repairs of one file.</summary>
 /// <param name="File">The file, absolute.</param>
