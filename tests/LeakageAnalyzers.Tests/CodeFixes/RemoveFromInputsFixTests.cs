@@ -77,4 +77,40 @@ public sealed class RemoveFromInputsFixTests
         Console.WriteLine(inputs.Length);
         var model = ml.Transforms.Concatenate("Features", inputs).Append(ml.Regression.Trainers.FastTree()).Fit(ml.Data.LoadFromTextFile<Row>("rows.csv"));
         """ + Row);
+
+    [Fact]
+    public Task Keeps_conditional_names_and_the_lines_of_the_others() => VerifyAsync<RemoveFromInputsFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var one = ml.Transforms.Concatenate("Features",
+                "Dose", // milligrams
+        #if FULL
+                "Weight", // kilograms
+        #endif
+                "Id",
+                "Age")
+            .Append(ml.Regression.Trainers.FastTree()).Fit(rows);
+        var two = ml.Transforms.Concatenate("Features", new[] { "Age", "Dose",
+                "Label" /* oops */ })
+            .Append(ml.Regression.Trainers.FastTree()).Fit(rows);
+
+        class Row { [LoadColumn(0)] public float Id; [LoadColumn(1)] public float Dose; [LoadColumn(2)] public float Age; [LoadColumn(3)] public float Label; }
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var one = ml.Transforms.Concatenate("Features",
+                "Dose", // milligrams
+        #if FULL
+                "Weight", // kilograms
+        #endif
+                "Age")
+            .Append(ml.Regression.Trainers.FastTree()).Fit(rows);
+        var two = ml.Transforms.Concatenate("Features", new[] { "Age", "Dose"
+                /* oops */ })
+            .Append(ml.Regression.Trainers.FastTree()).Fit(rows);
+
+        class Row { [LoadColumn(0)] public float Id; [LoadColumn(1)] public float Dose; [LoadColumn(2)] public float Age; [LoadColumn(3)] public float Label; }
+        """);
 }

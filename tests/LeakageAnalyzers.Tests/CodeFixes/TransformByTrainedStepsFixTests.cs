@@ -82,4 +82,58 @@ public sealed class TransformByTrainedStepsFixTests
 
         IDataView Prepare(IDataView rows) => ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMinMax("Features")).Fit(rows).Transform(rows);
         """);
+
+    [Fact]
+    public Task Keeps_the_directives_before_the_second_fit() => VerifyAsync<TransformByTrainedStepsFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var trained = scaling.Fit(split.TrainSet);
+        var train = trained.Transform(split.TrainSet);
+        #if VERBOSE
+        Console.WriteLine("Now the test rows.");
+        #endif
+        #pragma warning disable CS0618
+        var tested = scaling.Fit(split.TestSet);
+        var test = tested.Transform(split.TestSet);
+        #pragma warning restore CS0618
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var trained = scaling.Fit(split.TrainSet);
+        var train = trained.Transform(split.TrainSet);
+        #if VERBOSE
+        Console.WriteLine("Now the test rows.");
+        #endif
+        #pragma warning disable CS0618
+        var test = trained.Transform(split.TestSet);
+        #pragma warning restore CS0618
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
+
+    [Fact]
+    public Task Gives_the_steps_a_line_of_their_own_where_two_statements_share_one() => VerifyAsync<TransformByTrainedStepsFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var train = scaling.Fit(split.TrainSet).Transform(split.TrainSet); var test = scaling.Fit(split.TestSet).Transform(split.TestSet);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        var scaling = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.Transforms.NormalizeMeanVariance("Features"));
+        var preparation = scaling.Fit(split.TrainSet);
+        var train = preparation.Transform(split.TrainSet); var test = preparation.Transform(split.TestSet);
+        var model = ml.BinaryClassification.Trainers.FastTree().Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
 }
