@@ -24,7 +24,7 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
 
     internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) =>
         Task.FromResult(ScoringOf(sites) is { } scoring
-            ? TryUseSplit(sites, scoring) ?? TrySplitBefore(sites, scoring) ?? TryInsertSplit(sites, scoring)
+            ? TryFitOnTrainRows(sites, scoring) ?? TryUseSplit(sites, scoring) ?? TryInsertSplit(sites, scoring)
             : null);
 
     /// <summary>The call that scored the evaluated rows: in place, or of the local that holds them.</summary>
@@ -51,25 +51,40 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
         return split is null ? null : sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(scoring.Replaced, scoring.Of(Part(split.Value.Local.Name, Names.TestSet))));
     }
 
-    /// <summary>A split of the rows that the model was fitted on, of which the test side is evaluated, goes before the fit, which gets the train side.</summary>
-    private static Document? TrySplitBefore(FindingSites sites, Scoring scoring)
+    /// <summary>Of a split of the rows that the model was fitted on, the fit gets the train side and the evaluation the test side. A split that is made only after the fit goes before it.</summary>
+    private static Document? TryFitOnTrainRows(FindingSites sites, Scoring scoring)
     {
         if (sites.Of(PlaceRole.Trained) is not [var fit]
             || fit.OnlyArgument() is not IdentifierNameSyntax trained || !sites.HasOneMeaning(trained)
             || StatementOf(fit) is not { } statement
-            || (scoring.Rows.Initializer(sites.Model)?.Value ?? scoring.Rows) is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.TestSet } tested
-            || tested.Expression.Initializer(sites.Model) is not (var local, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.TrainTestSplit } } split)
+            || (scoring.Rows.Initializer(sites.Model)?.Value ?? scoring.Rows) is not MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.TestSet or Names.TrainSet } part
+            || part.Expression.Initializer(sites.Model) is not (var local, InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: Names.TrainTestSplit } } split)
             || split.Declaration(sites.Model) is not { } declared
-            || declared.Statement.List() != statement.List() || declared.Statement.SpanStart < statement.SpanStart
             || !split.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => SymbolEqualityComparer.Default.Equals(sites.Model.GetSymbolInfo(name).Symbol, sites.Model.GetSymbolInfo(trained).Symbol)))
         {
             return null;
         }
 
-        var root = sites.Root.TrackNodes(statement, trained, declared.Statement);
+        var isBefore = declared.Statement.Span.End <= fit.SpanStart && declared.Statement.List().Span.Contains(fit.Span);
+        if (!isBefore && (declared.Statement.List() != statement.List() || declared.Statement.SpanStart < statement.SpanStart))
+        {
+            return null;
+        }
+
+        var root = sites.Root.TrackNodes(statement, trained, declared.Statement, scoring.Replaced);
         root = root.ReplaceNode(root.GetCurrentNode(trained)!, Part(local.Name, Names.TrainSet).WithTriviaFrom(trained));
-        root = Insertion.Remove(root, root.GetCurrentNode<StatementSyntax>(declared.Statement)!)!;
-        return sites.Document.WithSyntaxRoot(Insertion.Before(root, root.GetCurrentNode(statement)!, InPlaceOf(statement, declared.Statement)));
+        if (part.Name.Identifier.ValueText != Names.TestSet)
+        {
+            root = root.ReplaceNode(root.GetCurrentNode(scoring.Replaced)!, scoring.Of(Part(local.Name, Names.TestSet)));
+        }
+
+        if (!isBefore)
+        {
+            root = Insertion.Remove(root, root.GetCurrentNode<StatementSyntax>(declared.Statement)!)!;
+            root = Insertion.Before(root, root.GetCurrentNode(statement)!, declared.Statement);
+        }
+
+        return sites.Document.WithSyntaxRoot(root);
     }
 
     private static Document? TryInsertSplit(FindingSites sites, Scoring scoring)
@@ -97,13 +112,8 @@ public sealed class EvaluateOnTestPartitionFix : LeakageCodeFix
         var root = sites.Root.TrackNodes(statement, trained, scoring.Replaced);
         root = root.ReplaceNode(root.GetCurrentNode(trained)!, Part(name, Names.TrainSet).WithTriviaFrom(trained));
         root = root.ReplaceNode(root.GetCurrentNode(scoring.Replaced)!, scoring.Of(Part(name, Names.TestSet)));
-        return sites.Document.WithSyntaxRoot(Insertion.Before(root, root.GetCurrentNode(statement)!, InPlaceOf(statement, split)));
+        return sites.Document.WithSyntaxRoot(Insertion.Before(root, root.GetCurrentNode(statement)!, split));
     }
-
-    // On a line of its own, below the comments of the statement that it goes before.
-    private static StatementSyntax InPlaceOf(StatementSyntax statement, StatementSyntax added) => added
-        .WithLeadingTrivia(statement.GetLeadingTrivia())
-        .WithTrailingTrivia(statement.GetTrailingTrivia().Where(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)));
 
     /// <summary>The context of <c>context.BinaryClassification.Evaluate(…)</c>.</summary>
     private static ExpressionSyntax? ContextOf(InvocationExpressionSyntax evaluate) =>

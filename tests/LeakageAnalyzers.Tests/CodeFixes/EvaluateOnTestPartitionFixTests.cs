@@ -183,4 +183,139 @@ public sealed class EvaluateOnTestPartitionFixTests
         var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.TakeRows(shuffled, 800));
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.SkipRows(shuffled, 700)));
         """);
+
+    [Fact]
+    public Task Fits_on_the_train_rows_of_the_split_that_is_evaluated() => VerifyAsync<EvaluateOnTestPartitionFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(data);
+        var model = pipeline.Fit(data); // all there is
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(data);
+        var model = pipeline.Fit(split.TrainSet); // all there is
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Fits_on_the_train_rows_where_fit_and_evaluation_are_one_expression() => VerifyAsync<EvaluateOnTestPartitionFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(data);
+        var metrics = ml.BinaryClassification.Evaluate(pipeline.Fit(data).Transform(split.TestSet));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(data);
+        var metrics = ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Makes_the_split_before_the_fit_where_the_train_rows_are_evaluated() => VerifyAsync<EvaluateOnTestPartitionFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var model = pipeline.Fit(data);
+        #if VERBOSE
+        Console.WriteLine("Fitted.");
+        #endif
+        var split = ml.Data.TrainTestSplit(data);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TrainSet));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(data);
+        var model = pipeline.Fit(split.TrainSet);
+        #if VERBOSE
+        Console.WriteLine("Fitted.");
+        #endif
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_the_evaluated_rows_are_of_a_split_of_others() => VerifyNotOfferedAsync<EvaluateOnTestPartitionFix>("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var others = ml.Data.ShuffleRows(data);
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        var split = ml.Data.TrainTestSplit(others);
+        var model = pipeline.Fit(data);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """);
+
+    [Fact]
+    public Task Splits_in_a_block_where_a_statement_stands_without_braces() => VerifyAsync<EvaluateOnTestPartitionFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        if (data.GetRowCount() > 100)
+            Console.WriteLine(ml.BinaryClassification.EvaluateNonCalibrated(ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastForest(numberOfTrees: 5)).Fit(data).Transform(data)).Accuracy); // of a forest
+        Console.WriteLine("Done.");
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        if (data.GetRowCount() > 100)
+        {
+            var split = ml.Data.TrainTestSplit(data);
+            Console.WriteLine(ml.BinaryClassification.EvaluateNonCalibrated(ml.Transforms.Concatenate("Features", "Age").Append(ml.BinaryClassification.Trainers.FastForest(numberOfTrees: 5)).Fit(split.TrainSet).Transform(split.TestSet)).Accuracy); // of a forest
+        }
+        Console.WriteLine("Done.");
+        """);
+
+    [Fact]
+    public Task Splits_in_a_block_where_a_statement_stands_beside_its_condition() => VerifyAsync<EvaluateOnTestPartitionFix>(
+        """
+        class Study
+        {
+            static void Main(string[] args)
+            {
+                var ml = new MLContext(seed: 1);
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+                if (args.Length > 0) Console.WriteLine(ml.BinaryClassification.Evaluate(pipeline.Fit(data).Transform(data)).Accuracy); else Console.WriteLine("Nothing.");
+            }
+        }
+        """,
+        """
+        class Study
+        {
+            static void Main(string[] args)
+            {
+                var ml = new MLContext(seed: 1);
+                var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+                var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+                if (args.Length > 0)
+                {
+                    var split = ml.Data.TrainTestSplit(data);
+                    Console.WriteLine(ml.BinaryClassification.Evaluate(pipeline.Fit(split.TrainSet).Transform(split.TestSet)).Accuracy);
+                }
+                else Console.WriteLine("Nothing.");
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_only_a_branch_without_braces_would_see_the_split() => VerifyNotOfferedAsync<EvaluateOnTestPartitionFix>("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var pipeline = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree());
+        ITransformer model;
+        if (args.Length == 0) model = pipeline.Fit(data);
+        else model = ml.Model.Load("model.zip", out _);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(data));
+        """);
 }
