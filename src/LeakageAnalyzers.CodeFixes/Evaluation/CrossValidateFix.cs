@@ -29,12 +29,12 @@ public sealed class CrossValidateFix : LeakageCodeFix
     {
         // Only where the rows and the pipeline have names that mean one thing is it plain what to repeat.
         if (sites.Call.Argument(sites.Model, Parameters.Data) is not { } data || !sites.HasOneMeaning(data)
-            || sites.Of(PlaceRole.Trained) is not [var fit] || fit.Receiver() is not { } pipeline || !sites.HasOneMeaning(pipeline)
+            || sites.Of(PlaceRole.Trained) is not [var fit] || fit.Receiver() is not { } pipeline || !sites.HasOneMeaning(pipeline) || !IsTrainPart(sites, fit.OnlyArgument())
             || sites.Of(PlaceRole.Tested) is not [var evaluation]
             || evaluation.Expression is not MemberAccessExpressionSyntax method
             || ValidationOf(method.Name.Identifier.ValueText) is not { } validation
             || evaluation.FirstAncestorOrSelf<StatementSyntax>() is not { } statement
-            || MetricOf(sites, evaluation, validation) is not { } metric)
+            || Metric(sites, evaluation, validation) is not { } metric)
         {
             return null;
         }
@@ -68,22 +68,17 @@ public sealed class CrossValidateFix : LeakageCodeFix
         _ => null,
     };
 
-    /// <summary>The number that is read of the evaluation first, else the one that its kind of task is judged by; null where no fold has it.</summary>
-    private static string? MetricOf(FindingSites sites, InvocationExpressionSyntax evaluation, string validation)
+    /// <summary>The number that is read of the evaluation, or its headline; null where no fold has it. Each fold is measured by ML.NET's own evaluation.</summary>
+    private static string? Metric(FindingSites sites, InvocationExpressionSyntax evaluation, string validation)
     {
-        // Each fold is measured by ML.NET's own evaluation.
         var own = validation.Replace(Names.CrossValidate, Names.Evaluate);
-        var metrics = evaluation.Receiver() is { } catalog ? sites.Model.GetTypeInfo(catalog).Type?.GetMembers(own).OfType<IMethodSymbol>().FirstOrDefault()?.ReturnType : null;
-        var readers = evaluation.Declaration(sites.Model) is { } declared
-            ? sites.Root.Mentions(declared.Local, sites.Model).Select(mention => mention.Parent)
-            : [evaluation.Parent];
-        return readers.OfType<MemberAccessExpressionSyntax>().Select(read => read.Name.Identifier.ValueText)
-            .Concat(Catalog.HeadlineMetrics)
-            .FirstOrDefault(name => PropertyOf(metrics, name)?.Type.SpecialType == SpecialType.System_Double);
+        return ReadMetric.Of(sites, evaluation, evaluation.Receiver() is { } catalog ? sites.Model.GetTypeInfo(catalog).Type?.GetMembers(own).OfType<IMethodSymbol>().FirstOrDefault()?.ReturnType : null);
     }
 
-    private static IPropertySymbol? PropertyOf(ITypeSymbol? type, string name) =>
-        type is null ? null : type.GetMembers(name).OfType<IPropertySymbol>().FirstOrDefault() ?? PropertyOf(type.BaseType, name);
+    /// <summary>Whether <paramref name="rows"/> are the train side of the split as it is: what is done to them before the fit, each fold would have to do as well.</summary>
+    private static bool IsTrainPart(FindingSites sites, ExpressionSyntax? rows) =>
+        (rows?.Initializer(sites.Model)?.Value ?? rows) is MemberAccessExpressionSyntax { Expression: var split, Name.Identifier.ValueText: Names.TrainSet }
+        && (split.Initializer(sites.Model)?.Value ?? split) == sites.Call;
 
     /// <summary>The creation of the context that splits, where it stands in this document and gives no seed.</summary>
     private static BaseObjectCreationExpressionSyntax? UnseededContext(FindingSites sites) =>
