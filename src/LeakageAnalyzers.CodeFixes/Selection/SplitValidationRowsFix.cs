@@ -11,7 +11,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace LeakageAnalyzers.CodeFixes.Selection;
 
 /// <summary>
-/// LEAK301 and LEAK302: splits validation rows off the train rows and fits or chooses by these; the test rows are evaluated once, at the end. Offered where the split is a local of the same body whose parts
+/// LEAK301 and LEAK302: splits validation rows off the train rows and fits or chooses by these; the chosen model is evaluated once on the test rows, at the end. Offered where the split is a local of the same body whose parts
 /// are read by name and, for a choice, where a local holds the chosen model.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(SplitValidationRowsFix)), Shared]
@@ -40,17 +40,23 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
 
         // The split may be handed on as a whole; then nothing is known of its parts.
         return Task.FromResult(parts.Count == mentions.Count && parts.TrueForAll(part => part.Name.Identifier.ValueText is Names.TrainSet or Names.TestSet)
-            ? TryRewrite(sites, split, declared.Local.Name, declared.Statement, parts)
+            ? TryRewrite(sites, split, declared.Local, declared.Statement, parts)
             : null);
     }
 
-    private static Document? TryRewrite(FindingSites sites, InvocationExpressionSyntax split, string name, LocalDeclarationStatementSyntax statement, List<MemberAccessExpressionSyntax> parts)
+    private static Document? TryRewrite(FindingSites sites, InvocationExpressionSyntax split, ILocalSymbol local, LocalDeclarationStatementSyntax statement, List<MemberAccessExpressionSyntax> parts)
     {
-        var isChoice = sites.Rule == ChoiceRule;
-        var moved = parts.Where(part => part.Name.Identifier.ValueText == Names.TrainSet || isChoice || sites.Marked.Span.Contains(part.Span)).ToList();
-        var final = isChoice ? FinalEvaluation(sites, name, parts) : null;
+        var name = local.Name;
+        var sources = sites.Rule != ChoiceRule ? null : sites.Choice is { } choice ? new ChoiceSources(sites, statement.List(), choice) : null;
+        var final = sources is null ? null : FinalEvaluation.Find(sites, sources, local, statement.List());
+        if (sites.Rule == ChoiceRule && final is null)
+        {
+            return null;
+        }
+
+        var moved = parts.Where(part => sources?.Contains(part) ?? (part.Name.Identifier.ValueText == Names.TrainSet || sites.Marked.Span.Contains(part.Span))).ToList();
         var handed = moved.Exists(part => part.Name.Identifier.ValueText == Names.TestSet) ? null : HandedOver(sites, name);
-        if ((handed is null && !moved.Exists(part => part.Name.Identifier.ValueText == Names.TestSet)) || (isChoice && final is null))
+        if (handed is null && !moved.Exists(part => part.Name.Identifier.ValueText == Names.TestSet))
         {
             return null;
         }
@@ -62,11 +68,17 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         var keyAndSeed = key is null ? "" : $", {Parameters.SamplingKeyColumnName}: {key}, {Parameters.Seed}: {sites.Root.FreeNumber()}";
         var inner = SyntaxFactory.ParseStatement($"var {validation} = {split.Receiver()}.{Names.TrainTestSplit}({name}.{Names.TrainSet}{keyAndSeed});");
 
-        var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(final is null ? [] : [final.Value.After]).Concat(handed is null ? [] : [handed]));
+        var restored = final?.Restored ?? [];
+        var root = sites.Root.TrackNodes(moved.Cast<SyntaxNode>().Append(statement).Concat(restored.Keys).Concat(final is null ? [] : [final.After]).Concat(handed is null ? [] : [handed]));
         foreach (var part in moved)
         {
             var current = root.GetCurrentNode(part)!;
             root = root.ReplaceNode(current, SyntaxFactory.ParseExpression($"{validation}.{part.Name.Identifier.ValueText}").WithTriviaFrom(current));
+        }
+
+        foreach (var rows in restored)
+        {
+            root = root.ReplaceNode(root.GetCurrentNode(rows.Key)!, rows.Value.WithTriviaFrom(rows.Key));
         }
 
         if (handed is not null)
@@ -74,9 +86,9 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
             root = root.ReplaceNode(root.GetCurrentNode(handed)!, SyntaxFactory.ParseExpression($"{validation}.{Names.TestSet}").WithTriviaFrom(handed));
         }
 
-        if (final is { } evaluation)
+        if (final is { Added.Length: > 0 })
         {
-            root = Insertion.After(root, root.GetCurrentNode(evaluation.After)!, evaluation.Statement);
+            root = Insertion.After(root, root.GetCurrentNode(final.After)!, final.Added);
         }
 
         return sites.Document.WithSyntaxRoot(Insertion.After(root, root.GetCurrentNode<StatementSyntax>(statement)!, inner));
@@ -91,47 +103,4 @@ public sealed class SplitValidationRowsFix : LeakageCodeFix
         return settings.Concat(marked is null ? [] : [marked]).FirstOrDefault(given =>
             (given.Initializer(sites.Model)?.Value ?? given) is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax of, Name.Identifier.ValueText: Names.TestSet } && of.Identifier.ValueText == split);
     }
-
-    /// <summary>The evaluation of the chosen model on the test rows, and the statement it has to come after.</summary>
-    private static (StatementSyntax After, StatementSyntax Statement)? FinalEvaluation(FindingSites sites, string split, List<MemberAccessExpressionSyntax> parts)
-    {
-        if (sites.Choice?.FirstAncestorOrSelf<StatementSyntax>() is not { } choosing || ChosenModel(sites, choosing) is not { } chosen
-            || sites.Call.Receiver() is not { } catalog || sites.Call.Expression is not MemberAccessExpressionSyntax method
-            || chosen.DeclaringSyntaxReferences[0].GetSyntax().FirstAncestorOrSelf<StatementSyntax>() is not { } declaration)
-        {
-            return null;
-        }
-
-        // Below all that decides and reads the parts, where the chosen model is still in sight.
-        var list = declaration.List();
-        var last = parts.Select(part => (SyntaxNode)part).Append(choosing)
-            .Select(node => node.AncestorsAndSelf().OfType<StatementSyntax>().FirstOrDefault(ancestor => ancestor.List() == list))
-            .OfType<StatementSyntax>()
-            .OrderBy(ancestor => ancestor.SpanStart)
-            .LastOrDefault();
-        if (last is null)
-        {
-            return null;
-        }
-
-        var name = sites.Root.FreshName(sites.Model, last.SpanStart, "testMetrics");
-
-        // A loop that may find none leaves it null.
-        var suppression = chosen.NullableAnnotation == NullableAnnotation.Annotated ? "!" : "";
-        var label = sites.Call.NamedArgument(sites.Model, Parameters.LabelColumnName);
-        return (last, SyntaxFactory.ParseStatement($"var {name} = {catalog}.{method.Name}({chosen.Name}{suppression}.{Names.Transform}({split}.{Names.TestSet}){label});"));
-    }
-
-    private static ILocalSymbol? ChosenModel(FindingSites sites, StatementSyntax choosing)
-    {
-        var assigned = choosing.DescendantNodes().OfType<IdentifierNameSyntax>()
-            .Where(name => IsWritten(name))
-            .Select(name => sites.Model.GetSymbolInfo(name).Symbol)
-            .Concat(choosing.DescendantNodes().OfType<VariableDeclaratorSyntax>().Select(declarator => sites.Model.GetDeclaredSymbol(declarator)));
-        return assigned.OfType<ILocalSymbol>().FirstOrDefault(local => MlTypes.IsTransformer(local.Type) && local.DeclaringSyntaxReferences.Length == 1);
-    }
-
-    private static bool IsWritten(IdentifierNameSyntax name) =>
-        (name.Parent is AssignmentExpressionSyntax assignment && assignment.Left == name)
-        || (name.Parent is ArgumentSyntax { Parent: TupleExpressionSyntax { Parent: AssignmentExpressionSyntax deconstruction } tuple } && deconstruction.Left == tuple);
 }
