@@ -5,6 +5,7 @@ using LeakageAnalyzers.MlNet;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace LeakageAnalyzers.CodeFixes.Partition;
 
@@ -18,9 +19,16 @@ public sealed class GiveSplitAnotherSeedFix : LeakageCodeFix
     /// <inheritdoc/>
     protected override string Title => "Give the inner split another seed";
 
-    internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation)
+    internal override Task<Document?> TryRewriteAsync(FindingSites sites, CancellationToken cancellation) => Task.FromResult(
+        SeedFor(sites) is { } seed ? sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameters.Seed, seed))) : null);
+
+    /// <summary>A number; where the given seed varies, one that varies with it; null where it may be another one each time it is asked for.</summary>
+    private static ExpressionSyntax? SeedFor(FindingSites sites)
     {
-        var seed = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(sites.Root.FreeNumber()));
-        return Task.FromResult<Document?>(sites.Document.WithSyntaxRoot(sites.Root.ReplaceNode(sites.Call, sites.Call.WithArgument(sites.Model, Parameters.Seed, seed))));
+        var number = SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(sites.Root.FreeNumber()));
+        var given = sites.Call.Argument(sites.Model, Parameters.Seed);
+        return given is null || sites.Model.GetConstantValue(given).HasValue ? number
+            : given is IdentifierNameSyntax or MemberAccessExpressionSyntax ? SyntaxFactory.ParseExpression($"{given.WithoutTrivia()} + {number}")
+            : null;
     }
 }
