@@ -28,19 +28,35 @@ public sealed class MakeListOfRowsFix : LeakageCodeFix
             return Task.FromResult<Document?>(null);
         }
 
-        // A query draws by a call in one of its clauses.
-        var drawn = sites.Of(PlaceRole.Drawn) is [var call, ..] ? call.FirstAncestorOrSelf<QueryExpressionSyntax>() ?? (ExpressionSyntax)call : null;
-        var listed = drawn is null || rows.Span.OverlapsWith(drawn.Span) ? rows : drawn;
-        return Task.FromResult<Document?>(sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(listed, ToList(listed)), "System.Linq", sites.Model)));
+        var drawn = sites.Of(PlaceRole.Drawn) is [var call, ..] ? Ordered(call) : null;
+        var listed = drawn is null || rows.Span.OverlapsWith(drawn.Span) ? rows : FitsList(sites, drawn) ? drawn : IsReadOnce(sites, rows) ? rows : null;
+        return Task.FromResult(listed is null ? null : sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(listed, ToList(listed)), "System.Linq", sites.Model)));
     }
 
-    private static InvocationExpressionSyntax ToList(ExpressionSyntax rows)
+    /// <summary>The draw with what only an order can be given; a query draws by a call in one of its clauses.</summary>
+    private static ExpressionSyntax Ordered(InvocationExpressionSyntax draw)
     {
-        var receiver = rows.WithoutTrivia();
-        var member = SyntaxFactory.MemberAccessExpression(
-            SyntaxKind.SimpleMemberAccessExpression,
-            receiver is QueryExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax ? SyntaxFactory.ParenthesizedExpression(receiver) : receiver,
-            SyntaxFactory.IdentifierName("ToList"));
-        return SyntaxFactory.InvocationExpression(member).WithTriviaFrom(rows);
+        ExpressionSyntax ordered = draw;
+        while (ordered.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: nameof(Enumerable.ThenBy) or nameof(Enumerable.ThenByDescending), Parent: InvocationExpressionSyntax then })
+        {
+            ordered = then;
+        }
+
+        return draw.FirstAncestorOrSelf<QueryExpressionSyntax>() ?? ordered;
+    }
+
+    /// <summary>Whether a list can stand where <paramref name="drawn"/> stands: a variable may be declared as an order.</summary>
+    private static bool FitsList(FindingSites sites, ExpressionSyntax drawn) =>
+        drawn.Parent is not EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Type: { IsVar: false } type } } }
+        || sites.Model.GetTypeInfo(type).Type?.Name != nameof(IOrderedEnumerable<int>);
+
+    // Of two lists that are made of one draw, each would draw for itself.
+    private static bool IsReadOnce(FindingSites sites, ExpressionSyntax rows) =>
+        rows.Initializer(sites.Model) is var (local, _) && sites.Root.Mentions(local, sites.Model).Count() == 1;
+
+    private static ExpressionSyntax ToList(ExpressionSyntax rows)
+    {
+        var isOperation = rows is QueryExpressionSyntax or ConditionalExpressionSyntax or BinaryExpressionSyntax or CastExpressionSyntax;
+        return SyntaxFactory.ParseExpression(isOperation ? $"({rows}).ToList()" : $"{rows}.ToList()").WithTriviaFrom(rows);
     }
 }

@@ -91,4 +91,86 @@ public sealed class MakeListOfRowsFixTests
             }
         }
         """);
+
+    [Fact]
+    public Task Makes_a_list_behind_all_that_an_order_is_needed_for() => VerifyAsync<MakeListOfRowsFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var random = new Random(1);
+        var readings = new List<Reading>();
+        var shuffled = readings
+            .OrderBy(_ => random.Next()) // any order
+            .ThenBy(reading => reading.Age)
+            .Select(reading => reading);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(shuffled));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var random = new Random(1);
+        var readings = new List<Reading>();
+        var shuffled = readings
+            .OrderBy(_ => random.Next()) // any order
+            .ThenBy(reading => reading.Age).ToList()
+            .Select(reading => reading);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(shuffled));
+        """);
+
+    [Fact]
+    public Task Makes_a_list_where_it_is_loaded_if_the_variable_is_declared_as_an_order() => VerifyAsync<MakeListOfRowsFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var random = new Random(1);
+        var readings = new List<Reading>();
+        IOrderedEnumerable<Reading> shuffled = readings.OrderBy(_ => random.Next());
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(shuffled));
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var random = new Random(1);
+        var readings = new List<Reading>();
+        IOrderedEnumerable<Reading> shuffled = readings.OrderBy(_ => random.Next());
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(shuffled.ToList()));
+        """);
+
+    [Fact]
+    public Task Is_not_offered_where_an_order_is_drawn_for_two_views() => VerifyNotOfferedAsync<MakeListOfRowsFix>("""
+        var ml = new MLContext(seed: 1);
+        var readings = new List<Reading>();
+        IOrderedEnumerable<Reading> shuffled = readings.OrderBy(_ => Guid.NewGuid());
+        var train = ml.Data.LoadFromEnumerable(shuffled.Take(800));
+        var test = ml.Data.LoadFromEnumerable(shuffled.Skip(800));
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(train);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(test));
+        """);
+
+    [Fact]
+    public Task Leaves_the_lines_of_a_file_that_is_indented_by_tabs() => VerifyAsync<MakeListOfRowsFix>(
+        """
+        class Study
+        {
+        	static void Main()
+        	{
+        		var ml = new MLContext(seed: 1);
+        		var random = new Random(1);
+        		var readings = new List<Reading>();
+        		var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(
+        			readings.OrderBy(_ => random.Next()) // any order
+        		));
+        	}
+        }
+        """,
+        """
+        class Study
+        {
+        	static void Main()
+        	{
+        		var ml = new MLContext(seed: 1);
+        		var random = new Random(1);
+        		var readings = new List<Reading>();
+        		var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(
+        			readings.OrderBy(_ => random.Next()).ToList() // any order
+        		));
+        	}
+        }
+        """);
 }
