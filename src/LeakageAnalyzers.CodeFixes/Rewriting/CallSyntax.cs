@@ -26,9 +26,24 @@ internal static class CallSyntax
     public static InvocationExpressionSyntax WithArgument(this InvocationExpressionSyntax call, SemanticModel model, string parameter, ExpressionSyntax value) =>
         call.Argument(model, parameter) is { } given
             ? call.ReplaceNode(given, value.WithTriviaFrom(given))
-            : call.AddArgumentListArguments(SyntaxFactory.Argument(value)
-                .WithNameColon(NameColon(parameter))
-                .WithLeadingTrivia(SyntaxFactory.Space));
+            : call.WithArgumentList(call.ArgumentList.With(parameter, value));
+
+    /// <summary>The list with <paramref name="value"/> behind the other arguments, by name.</summary>
+    public static ArgumentListSyntax With(this ArgumentListSyntax list, string parameter, ExpressionSyntax value)
+    {
+        var added = SyntaxFactory.Argument(value).WithNameColon(NameColon(parameter));
+        if (list.Arguments.LastOrDefault() is not { } last || !last.GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia))
+        {
+            return list.AddArguments(added.WithLeadingTrivia(SyntaxFactory.Space));
+        }
+
+        // Where the last one ends its line, so does what is added, and a comment there stays with what it is about.
+        var lineEnd = last.GetTrailingTrivia().SkipWhile(trivia => !trivia.IsKind(SyntaxKind.EndOfLineTrivia));
+        var indentation = last.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia));
+        var commas = list.Arguments.GetSeparators().Append(SyntaxFactory.Token(default, SyntaxKind.CommaToken, last.GetTrailingTrivia()));
+        var listed = list.Arguments.Replace(last, last.WithoutTrailingTrivia()).Append(added.WithLeadingTrivia(indentation).WithTrailingTrivia(lineEnd));
+        return list.WithArguments(SyntaxFactory.SeparatedList(listed, commas));
+    }
 
     /// <summary>The call without the argument for a parameter, and with names for those behind it; null where the source gives none.</summary>
     public static InvocationExpressionSyntax? WithoutArgument(this InvocationExpressionSyntax call, SemanticModel model, string parameter)
@@ -41,7 +56,7 @@ internal static class CallSyntax
         var names = operations.Where(argument => argument.Parameter is not null).ToLookup(argument => argument.Syntax, argument => argument.Parameter!.Name);
         var index = call.ArgumentList.Arguments.IndexOf(dropped);
         var behind = call.ArgumentList.Arguments.Skip(index + 1).Where(argument => argument.NameColon is null);
-        var named = call.ArgumentList.ReplaceNodes(behind, (argument, _) => Named(argument, names[argument].First()));
+        var named = call.ArgumentList.ReplaceNodes(behind, (argument, _) => argument.Named(names[argument].First()));
         return call.WithArgumentList(CommentedRemoval.Remove(named, named.Arguments[index])!);
     }
 
@@ -95,7 +110,8 @@ internal static class CallSyntax
         return Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? name : name + number).First(candidate => !taken.Contains(candidate));
     }
 
-    private static ArgumentSyntax Named(ArgumentSyntax argument, string parameter) => argument
+    /// <summary>The argument with the name of its parameter.</summary>
+    public static ArgumentSyntax Named(this ArgumentSyntax argument, string parameter) => argument
         .WithoutLeadingTrivia()
         .WithNameColon(NameColon(parameter))
         .WithLeadingTrivia(argument.GetLeadingTrivia());

@@ -26,13 +26,24 @@ internal static class ColumnExpression
     private static List<ISymbol> MembersOf(string column, FindingSites sites) =>
         RowTypes(sites).Select(type => MemberOf(type, column)).OfType<ISymbol>().ToList();
 
-    /// <summary>The types that ML.NET's generic methods are called with in this document, written or inferred.</summary>
-    private static IEnumerable<ITypeSymbol> RowTypes(FindingSites sites) => sites.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
+    /// <summary>The types that ML.NET's generic methods are called with in this document, written or inferred; that of the rows at hand first.</summary>
+    private static IEnumerable<ITypeSymbol> RowTypes(FindingSites sites) => LoadOf(sites.Call.Argument(sites.Model, Parameters.Data), sites)
+        .Concat(sites.Root.DescendantNodes().OfType<InvocationExpressionSyntax>())
         .Select(call => sites.Model.GetSymbolInfo(call).Symbol)
         .OfType<IMethodSymbol>()
         .Where(method => MlTypes.IsOfInterest(method.ContainingType))
         .SelectMany(method => method.TypeArguments)
         .Distinct<ITypeSymbol>(SymbolEqualityComparer.Default);
+
+    // The calls that rows come through, as far as the names of one body lead.
+    private static IEnumerable<InvocationExpressionSyntax> LoadOf(ExpressionSyntax? rows, FindingSites sites)
+    {
+        while ((rows?.Initializer(sites.Model)?.Value ?? rows) is InvocationExpressionSyntax call)
+        {
+            yield return call;
+            rows = call.ArgumentList.Arguments.Select(argument => argument.Expression).FirstOrDefault(argument => MlTypes.IsDataView(sites.Model.GetTypeInfo(argument).Type));
+        }
+    }
 
     private static ISymbol? MemberOf(ITypeSymbol? type, string column) => type?.GetMembers().FirstOrDefault(member =>
         member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol && (ColumnNameOf(member) ?? member.Name) == column);

@@ -29,15 +29,43 @@ internal sealed record RuntimeSplit(string Replaced, string Type, string Method,
             return null;
         }
 
-        var first = Leading.Select(parameter => sites.Call.Argument(sites.Model, parameter)).OfType<ExpressionSyntax>().Append(column);
-        var others = split.Kept
+        var first = Leading.Select(parameter => sites.Call.Argument(sites.Model, parameter)).OfType<ExpressionSyntax>().ToList();
+        var replaced = sites.Call
+            .WithExpression(called.WithName(SyntaxFactory.IdentifierName(split.Method).WithTriviaFrom(called.Name)))
+            .WithArgumentList(sites.Call.ArgumentList.DescendantTrivia().All(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))
+                ? split.OneLine(sites, [.. first, column])
+                : split.InPlace(sites, column, sites.Model.Find(split.Type)!.GetMembers(split.Method).OfType<IMethodSymbol>().First().Parameters[first.Count + 1].Name));
+        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(sites.Call, replaced), RuntimeNames.Namespace, sites.Model));
+    }
+
+    private ArgumentListSyntax OneLine(FindingSites sites, IReadOnlyList<ExpressionSyntax> first)
+    {
+        var others = Kept
             .Select(parameter => (Name: parameter, Value: sites.Call.Argument(sites.Model, parameter)))
             .Where(argument => argument.Value is not null)
             .Select(argument => $", {argument.Name}: {argument.Value}");
-        var arguments = SyntaxFactory.ParseArgumentList($"({string.Join(", ", first)}{string.Concat(others)})");
-        var replaced = sites.Call
-            .WithExpression(called.WithName(SyntaxFactory.IdentifierName(split.Method).WithTriviaFrom(called.Name)))
-            .WithArgumentList(arguments.WithTriviaFrom(sites.Call.ArgumentList));
-        return sites.Document.WithSyntaxRoot(UsingDirectives.Add(sites.Root.ReplaceNode(sites.Call, replaced), RuntimeNames.Namespace, sites.Model));
+        return SyntaxFactory.ParseArgumentList($"({string.Join(", ", first)}{string.Concat(others)})").WithTriviaFrom(sites.Call.ArgumentList);
+    }
+
+    // What stands on several lines, and comments among it, stay as they are.
+    private ArgumentListSyntax InPlace(FindingSites sites, ExpressionSyntax column, string parameter)
+    {
+        var dropped = new SyntaxAnnotation();
+        var key = Argument(Parameters.SamplingKeyColumnName);
+        var leading = Leading.Select(Argument).ToList();
+        var kept = Kept.ToLookup(Argument);
+        var list = sites.Call.ArgumentList.ReplaceNodes(sites.Call.ArgumentList.Arguments, (argument, _) =>
+            leading.Contains(argument) ? argument
+            : argument == key ? argument.WithNameColon(null).WithExpression(column.WithTriviaFrom(argument.Expression)).WithLeadingTrivia(argument.GetLeadingTrivia()).Named(parameter)
+            : kept[argument].FirstOrDefault() is { } name ? argument.NameColon is null ? argument.Named(name) : argument
+            : argument.WithAdditionalAnnotations(dropped));
+        while (list.GetAnnotatedNodes(dropped).FirstOrDefault() is { } next)
+        {
+            list = CommentedRemoval.Remove(list, next)!;
+        }
+
+        return key is null ? list.With(parameter, column) : list;
+
+        ArgumentSyntax? Argument(string name) => sites.Call.Argument(sites.Model, name)?.Parent as ArgumentSyntax;
     }
 }

@@ -56,4 +56,41 @@ public sealed class PassSamplingKeyFixTests
 
         class Row { [LoadColumn(0)] public float PatientId; [LoadColumn(1)] public float Age; }
         """);
+
+    [Fact]
+    public Task Names_the_group_on_a_line_of_its_own_where_the_others_have_one() => VerifyAsync<PassSamplingKeyFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(
+            ml.Data.LoadFromTextFile<Visit>("visits.csv"),
+            testFraction: 0.2 // a fifth
+        );
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(
+            ml.Data.LoadFromTextFile<Visit>("visits.csv"),
+            testFraction: 0.2, // a fifth
+            samplingKeyColumnName: nameof(Visit.PatientId)
+        );
+        """);
+
+    [Fact]
+    public Task Names_the_column_of_the_rows_that_are_split() => VerifyAsync<PassSamplingKeyFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var old = ml.Data.LoadFromTextFile<Scored>("old.csv");
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.TrainTestSplit(ml.Data.ShuffleRows(visits));
+
+        class Scored { [LoadColumn(0)] public string PatientId { get; set; } }
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var old = ml.Data.LoadFromTextFile<Scored>("old.csv");
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        var split = ml.Data.TrainTestSplit(ml.Data.ShuffleRows(visits), samplingKeyColumnName: nameof(Visit.PatientId));
+
+        class Scored { [LoadColumn(0)] public string PatientId { get; set; } }
+        """);
 }

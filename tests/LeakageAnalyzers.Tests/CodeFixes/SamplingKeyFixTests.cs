@@ -141,4 +141,79 @@ public sealed class SamplingKeyFixTests
         var ml = new MLContext(seed: 1);
         var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Visit>("visits.csv"));
         """);
+
+    [Fact]
+    public Task Gives_the_inner_split_a_seed_that_varies_with_that_of_the_outer_one() => VerifyAsync<GiveSplitAnotherSeedFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var split = ml.Data.TrainTestSplit(visits, samplingKeyColumnName: "PatientId", seed: seed);
+            var parts = ml.Data.TrainTestSplit(split.TrainSet, samplingKeyColumnName: "PatientId", seed: seed);
+        }
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.LoadFromTextFile<Visit>("visits.csv");
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var split = ml.Data.TrainTestSplit(visits, samplingKeyColumnName: "PatientId", seed: seed);
+            var parts = ml.Data.TrainTestSplit(split.TrainSet, samplingKeyColumnName: "PatientId", seed: seed + 2);
+        }
+        """);
+
+    [Fact]
+    public Task Keeps_the_lines_and_the_comments_beside_the_dropped_label() => VerifyAsync<DropSamplingKeyFix>(
+        """
+        var ml = new MLContext(seed: 1);
+        var readings = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var one = ml.Data.TrainTestSplit(readings, 0.2, // a fifth
+            /* stratified */ "Label", 7);
+        var two = ml.Data.TrainTestSplit(readings, 0.3, // three tenths
+            "Label", 7);
+        var three = ml.Data.TrainTestSplit(readings, 0.3, samplingKeyColumnName: "Label" // classes
+            , seed: 3);
+        var four = ml.Data.TrainTestSplit(readings, 0.3, "Label",
+            seed: 4);
+        """,
+        """
+        var ml = new MLContext(seed: 1);
+        var readings = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var one = ml.Data.TrainTestSplit(readings, 0.2, // a fifth
+            /* stratified */ seed: 7);
+        var two = ml.Data.TrainTestSplit(readings, 0.3, // three tenths
+            seed: 7);
+        var three = ml.Data.TrainTestSplit(readings, 0.3 // classes
+            , seed: 3);
+        var four = ml.Data.TrainTestSplit(readings, 0.3,
+            seed: 4);
+        """);
+
+    [Fact]
+    public Task Splits_by_whole_groups_where_the_arguments_stand_on_lines_of_their_own() => VerifyAsync<SplitByGroupsFix>(
+        """
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var split = ml.Data.TrainTestSplit(
+            scans, // all of them
+            0.25,
+            samplingKeyColumnName: nameof(Scan.Owner), // whole persons
+            seed: 3);
+
+        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        """,
+        """
+        using LeakageAnalyzers.Runtime;
+        var ml = new MLContext(seed: 1);
+        var scans = ml.Data.LoadFromTextFile<Scan>("scans.csv");
+        var split = ml.Data.GroupTrainTestSplit(
+            scans, // all of them
+            testFraction: 0.25,
+            groupColumnName: nameof(Scan.Owner), // whole persons
+            seed: 3);
+
+        class Scan { [LoadColumn(0)] public float Owner { get; set; } [LoadColumn(1)] public bool Label { get; set; } }
+        """);
 }
