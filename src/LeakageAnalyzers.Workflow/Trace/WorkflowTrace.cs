@@ -24,7 +24,7 @@ public sealed class WorkflowTrace
         where T : WorkflowEvent => typeof(T).IsSealed && !_kinds.Contains(typeof(T)) ? [] : Once(typeof(T), static trace => trace._events.OfType<T>().ToList());
 
     /// <summary>Every cut into rows to learn from and rows to test.</summary>
-    public IEnumerable<Cut> Cuts() => Once(nameof(Cuts), trace => trace.All<Split>().Select(split => new Cut(split.Place, split.Input, split.SamplingKey))
+    public IEnumerable<Cut> Cuts() => Once(nameof(Cuts), trace => trace.All<Split>().Select(split => new Cut(split.Place, split.Input, split.SamplingKey) { Train = split.Train })
         .Concat(trace.All<CrossValidated>().Select(validation => new Cut(validation.Place, validation.Rows, validation.SamplingKey)))
         .ToList());
 

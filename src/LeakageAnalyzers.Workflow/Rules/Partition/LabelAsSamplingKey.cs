@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Workflow.Rules.Partition;
 
 /// <summary>
 /// LEAK206: the sampling key is the label, by which users mean stratification: each class falls whole into one partition. A column is the label where it is declared so,
-/// where a model that is trained on the cut rows predicts it, and where it bears ML.NET's name for it while no such model is known.
+/// where a model that is trained on what the cut left to learn from predicts it, or else one that is trained on all cut rows, and where it bears ML.NET's name for it while no such model is known.
 /// </summary>
 public sealed class LabelAsSamplingKey : Rule
 {
@@ -36,7 +36,9 @@ public sealed class LabelAsSamplingKey : Rule
         }
 
         var source = cut.Rows.Schema.SourcesOf(key).ToList();
-        var labels = trace.Trainings().Where(training => training.Rows.RelationTo(cut.Rows) is Relation.Equal or Relation.Subset)
+        // Other splits of these rows are for other models.
+        var own = trace.Trainings().Where(cut.IsLearnedFromBy).ToList();
+        var labels = (own.Count > 0 ? own : trace.Trainings().Where(training => training.Rows.RelationTo(cut.Rows) == Relation.Equal))
             .SelectMany(training => training.Steps.Where(step => step.Label is not null).Select(step => training.SchemaAtTrainer.SourcesOf(step.Label!).ToList()))
             .ToList();
         return labels.Count == 0 ? key == options.DefaultLabel : labels.Exists(label => label.SequenceEqual(source));

@@ -1,0 +1,25 @@
+using static LeakageAnalyzers.Tests.Verification.Twins;
+
+namespace LeakageAnalyzers.Tests.Rules;
+
+/// <summary>Rows of patients that programs keep together, or of which they keep one each, by other means than a sampling key.</summary>
+public sealed class WholeGroupsTests
+{
+    [Theory]
+    [InlineData("Run(\"Speaker\", byKey);", "Run(\"Emotion\", byKey); Run(\"Speaker\", ml.Data.TrainTestSplit(data, 0.2));")]
+    [InlineData("Run(\"Emotion\", ml.Data.TrainTestSplit(data, 0.2)); Run(\"Speaker\", byKey);", "Run(\"Speaker\", ml.Data.TrainTestSplit(data, 0.2)); Run(\"Emotion\", byKey);")]
+    public Task LEAK206_reports_the_label_of_what_is_trained_on_the_part_and_not_that_of_another_split(string leaking, string honest) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Clip>("clips.tsv");
+        var byKey = ml.Data.TrainTestSplit(data, 0.2, {|LEAK206:samplingKeyColumnName: "Speaker"|});
+        §
+
+        void Run(string label, DataOperationsCatalog.TrainTestData parts) =>
+            ml.MulticlassClassification.Evaluate(ml.Transforms.Conversion.MapValueToKey("Label", label).Append(ml.MulticlassClassification.Trainers.SdcaMaximumEntropy()).Fit(parts.TrainSet).Transform(parts.TestSet));
+
+        public class Clip { [LoadColumn(0)] public string Speaker { get; set; } [LoadColumn(1)] public string Emotion { get; set; } [LoadColumn(2, 9), VectorType(8)] public float[] Features { get; set; } }
+        """,
+        leaking,
+        honest);
+}
