@@ -16,6 +16,10 @@ public sealed class GroupColumnNames : ColumnNames
     private static readonly HashSet<string> PartsOfPersons = Words("session device eye");
     private static readonly HashSet<string> Collectives = Words("household family twin");
 
+    // Where persons are treated or taken part in a study: each gives out names of its own. Many things have a site, which is such a place by itself or where a study is said to have it.
+    private static readonly HashSet<string> Institutions = Words("hospital center centre clinic institution");
+    private static readonly HashSet<string> Studies = Words("study trial imaging clinical acquisition recruiting recruitment");
+
     private static readonly HashSet<string> IdentifierSuffixes = Words("id ids uid guid uuid identifier code key no nr num number #");
 
     // Two rows of an individual, one a side; the plain identifier beside them names the individual.
@@ -43,8 +47,8 @@ public sealed class GroupColumnNames : ColumnNames
         ?? schema.Columns.Where(column => !column.IsDerived && IsNamed(column)).OrderBy(column => ExtentOf(column.Name) == Extent.PartOfPerson).FirstOrDefault()
         ?? (schema.Columns.Any(IsSide) ? schema.Columns.FirstOrDefault(IsPlainIdentifier) : null);
 
-    /// <summary>Whether rows that share <paramref name="key"/> may contain all rows of one <paramref name="group"/>: a household its persons, and not a session its patient.</summary>
-    public bool MayContain(Column? key, Column group) => Includes(key) && ExtentOf(key!.Name) >= ExtentOf(group.Name);
+    /// <summary>Whether rows that share <paramref name="key"/> may contain all rows of one <paramref name="group"/>: a household or a hospital its persons, and not a session its patient.</summary>
+    public bool MayContain(Column? key, Column group) => (Includes(key) && ExtentOf(key!.Name) >= ExtentOf(group.Name)) || (key is not null && IsSite(key) && ExtentOf(group.Name) == Extent.Person);
 
     /// <inheritdoc/>
     /// <remarks>A flag, a vector or a date names nobody.</remarks>
@@ -65,6 +69,13 @@ public sealed class GroupColumnNames : ColumnNames
         var words = ColumnNameWords.Of(name);
         var word = words.Count > 1 ? words[words.Count - 2] : "";
         return PartsOfPersons.Contains(word) ? Extent.PartOfPerson : Collectives.Contains(word) ? Extent.Collective : Extent.Person;
+    }
+
+    private static bool IsSite(Column column)
+    {
+        var words = ColumnNameWords.Of(column.Name);
+        var count = words.Count > 1 && (words[words.Count - 1] == "name" || IdentifierSuffixes.Contains(words[words.Count - 1])) ? words.Count - 1 : words.Count;
+        return count > 0 && (Institutions.Contains(words[count - 1]) || (words[count - 1] == "site" && (count == 1 || Studies.Contains(words[count - 2]))));
     }
 
     private static bool IsSide(Column column) => column.Type != ColumnType.Vector && ColumnNameWords.Of(column.Name) is [.., var last] && Sides.Contains(last);

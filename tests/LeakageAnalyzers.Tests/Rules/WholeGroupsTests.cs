@@ -6,6 +6,21 @@ namespace LeakageAnalyzers.Tests.Rules;
 public sealed class WholeGroupsTests
 {
     [Theory]
+    [InlineData("LesionSite", "HospitalId")]
+    [InlineData("Ward", "Centre")]
+    [InlineData("body_site", "study_site")]
+    public Task LEAK202_reports_a_split_by_a_part_of_the_body_and_not_one_by_the_hospital_that_numbers_its_patients(string part, string site) => VerifyAsync(
+        """
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var split = ml.Data.{|LEAK202:TrainTestSplit(rows, samplingKeyColumnName: "§")|};
+
+        class Row { [LoadColumn(0)] public string PatientId; [LoadColumn(1)] public string §; [LoadColumn(2)] public float Age; }
+        """,
+        part,
+        site);
+
+    [Theory]
     [InlineData("Run(\"Speaker\", byKey);", "Run(\"Emotion\", byKey); Run(\"Speaker\", ml.Data.TrainTestSplit(data, 0.2));")]
     [InlineData("Run(\"Emotion\", ml.Data.TrainTestSplit(data, 0.2)); Run(\"Speaker\", byKey);", "Run(\"Speaker\", ml.Data.TrainTestSplit(data, 0.2)); Run(\"Emotion\", byKey);")]
     public Task LEAK206_reports_the_label_of_what_is_trained_on_the_part_and_not_that_of_another_split(string leaking, string honest) => VerifyAsync(
