@@ -75,8 +75,8 @@ internal sealed class FindingSites
                 return null;
             }
 
-            // Where rows come from is told, not mended.
-            if (role == PlaceRole.Loaded)
+            // Where rows and their order come from is told, not mended.
+            if (role is PlaceRole.Loaded or PlaceRole.Sorted)
             {
                 continue;
             }

@@ -41,6 +41,7 @@ internal sealed record StoryStep(PlaceRole Role, CodePlace Place)
         PlaceRole.Trained => "trained",
         PlaceRole.Chosen => "chosen",
         PlaceRole.Tuned => "tuned by",
+        PlaceRole.Sorted => "sorted",
         _ => "tested",
     };
 }

@@ -38,6 +38,9 @@ public sealed record RowSet(
     /// <summary>The column that these rows are sorted by, or null.</summary>
     public Column? SortedBy { get; init; }
 
+    /// <summary>The call that sorted them so, or null.</summary>
+    internal Place? SortedAt { get; init; }
+
     /// <summary>What draws these rows, or their order, anew each time they are read; null where each reading gives the same.</summary>
     public Draw? Draw { get; init; }
 

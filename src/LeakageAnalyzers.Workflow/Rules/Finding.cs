@@ -74,4 +74,7 @@ public enum PlaceRole
 
     /// <summary>Rows that a model is not trained on decided something about it.</summary>
     Tuned,
+
+    /// <summary>Rows were put in the order of a column.</summary>
+    Sorted,
 }

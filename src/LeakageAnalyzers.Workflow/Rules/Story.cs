@@ -18,18 +18,19 @@ public static class Story
         var places = new List<(int At, RelatedPlace Place)>();
         AddLoads();
         Add(new RelatedPlace(RoleOf(reported), finding.Place), order[reported.Place]);
-        var ends = finding.Related.Where(related => related.Role is not (PlaceRole.Transformed or PlaceRole.Trained)).Select(related => IndexOf(related.Place)).ToList();
+        var ends = finding.Related.Where(related => related.Role is not (PlaceRole.Transformed or PlaceRole.Trained or PlaceRole.Sorted)).Select(related => IndexOf(related.Place)).ToList();
         var end = ends.Count == 0 ? int.MaxValue : Math.Max(ends.Max(), order[reported.Place]);
         foreach (var related in finding.Related)
         {
             // What is done with a model after the last test is another story.
-            if (!Holds(related.Place, finding.Place) && IndexOf(related.Place) <= end)
+            var at = related.Role == PlaceRole.Sorted ? IndexOfView() : IndexOf(related.Place);
+            if (!Holds(related.Place, finding.Place) && at <= end)
             {
-                Add(related, IndexOf(related.Place));
+                Add(related, at);
             }
         }
 
-        return finding with { Story = EquatableList<RelatedPlace>.From(places.OrderBy(place => place.At).Select(place => place.Place)) };
+        return finding with { Story = EquatableList<RelatedPlace>.From(places.OrderBy(place => place.At).ThenByDescending(place => place.Place.Role == PlaceRole.Sorted).Select(place => place.Place)) };
 
         void AddLoads()
         {
@@ -57,6 +58,9 @@ public static class Story
                 places.Add((place.Place.Equals(finding.Place) ? order[reported.Place] : at, place));
             }
         }
+
+        // Row objects are sorted before a view of them is made.
+        int IndexOfView() => RowsOf(reported).Select(rows => rows.View?.Place).FirstOrDefault() is { } view && order.TryGetValue(view, out var made) ? made : order[reported.Place];
 
         int IndexOf(Place place) => order.TryGetValue(place, out var index) ? index : int.MaxValue;
     }

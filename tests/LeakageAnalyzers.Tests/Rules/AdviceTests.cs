@@ -165,6 +165,20 @@ public sealed class AdviceTests
         Assert.DoesNotContain("Tested", RolesIn(Assert.Single(findings, finding => finding.Id == "LEAK301")).SkipLast(1));
     }
 
+    [Fact]
+    public async Task A_random_split_of_time_tells_where_the_rows_were_sorted()
+    {
+        var findings = await Analysis.OfAsync("""
+            var ml = new MLContext(seed: 1);
+            var days = File.ReadLines("days.csv").Select(line => new Day { Date = DateTime.Parse(line) }).OrderBy(day => day.Date).ToList();
+            var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(days));
+
+            class Day { public DateTime Date { get; set; } public float Demand { get; set; } }
+            """);
+
+        Assert.Equal(["Sorted", "Loaded", "Split"], RolesIn(Assert.Single(findings, finding => finding.Id == "LEAK204")));
+    }
+
     private static IEnumerable<string> RolesIn(Microsoft.CodeAnalysis.Diagnostic finding) => finding.Properties[DiagnosticProperties.Story]!.Split(',').Select(step => step.Split(':')[1]);
 
     private static async Task VerifyAsync(string rule, string text, string program)

@@ -20,6 +20,22 @@ public sealed class WholeGroupsTests
         part,
         site);
 
+    private const string Sorted = """
+        var ml = new MLContext(seed: 1);
+        var visits = File.ReadLines("visits.csv").Select(line => new Seen { Person = line, Date = DateTime.Parse(line), Age = line.Length }).ToList();
+        §
+        var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromEnumerable(one))|};
+
+        public class Seen { public string Person { get; set; } public DateTime Date { get; set; } public float Age { get; set; } }
+        """;
+
+    [Theory]
+    [InlineData("var one = visits.OrderByDescending(visit => visit.Date).DistinctBy(visit => visit.Date).ToList();", "var one = visits.OrderByDescending(visit => visit.Date).DistinctBy(visit => visit.Person).ToList();")]
+    [InlineData("var one = visits.OrderBy(visit => visit.Date).GroupBy(visit => visit.Date.Year).Select(year => new Seen { Age = year.Count() }).ToList();", "var one = visits.OrderBy(visit => visit.Date).GroupBy(visit => visit.Person).Select(ofOne => new Seen { Age = ofOne.Count() }).ToList();")]
+    [InlineData("var one = visits.OrderBy(visit => visit.Date).GroupBy(visit => new { visit.Person, visit.Date }).Select(day => day.First()).ToList();", "var one = (from visit in visits orderby visit.Date group visit by visit.Person into ofOne select ofOne.First()).ToList();")]
+    [InlineData("var one = visits.GroupBy(visit => visit.Person).Select(ofOne => ofOne.First()).OrderBy(visit => visit.Date).ToList();", "var one = visits.OrderByDescending(visit => visit.Date).GroupBy(visit => visit.Person).Select(ofOne => ofOne.First()).ToList();")]
+    public Task LEAK204_reports_rows_in_the_order_of_their_time_and_not_those_that_are_picked_by_it_for_each_person(string leaking, string honest) => VerifyAsync(Sorted, leaking, honest);
+
     [Theory]
     [InlineData("Run(\"Speaker\", byKey);", "Run(\"Emotion\", byKey); Run(\"Speaker\", ml.Data.TrainTestSplit(data, 0.2));")]
     [InlineData("Run(\"Emotion\", ml.Data.TrainTestSplit(data, 0.2)); Run(\"Speaker\", byKey);", "Run(\"Speaker\", ml.Data.TrainTestSplit(data, 0.2)); Run(\"Emotion\", byKey);")]

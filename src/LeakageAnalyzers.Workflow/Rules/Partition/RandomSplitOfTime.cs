@@ -18,24 +18,14 @@ public sealed class RandomSplitOfTime : Rule
     {
         foreach (var split in trace.All<Split>())
         {
-            var trainings = trace.Trainings().Where(training => training.Rows.Provenance.IsCutFrom(split.Train.Provenance));
-            if (Check(new Cut(split.Place, split.Input, split.SamplingKey), trainings, PlaceRole.Split, options) is { } finding)
-            {
-                yield return finding;
-            }
-        }
-
-        foreach (var validation in trace.All<CrossValidated>())
-        {
-            var trainings = trace.Trainings().Where(training => training.Place.Equals(validation.Place));
-            if (Check(new Cut(validation.Place, validation.Rows, validation.SamplingKey), trainings, PlaceRole.CrossValidated, options) is { } finding)
+            if (Check(cut, trace.Trainings().Where(cut.IsLearnedFromBy), options) is { } finding)
             {
                 yield return finding;
             }
         }
     }
 
-    private Finding? Check(Cut cut, IEnumerable<Training> trainings, PlaceRole role, RuleOptions options)
+    private Finding? Check(Cut cut, IEnumerable<Training> trainings, RuleOptions options)
     {
         var time = options.TimeColumns.FindIn(cut.Rows.Schema);
         if (!IsRandom(cut, time) || Why(cut.Rows, time, trainings.ToList(), options) is not { } why)
@@ -43,8 +33,9 @@ public sealed class RandomSplitOfTime : Rule
             return null;
         }
 
-        var instead = role == PlaceRole.Split ? "TemporalTrainTestSplit" : "TimeSeriesCrossValidate";
-        return new Finding(Description, cut.Place, EquatableList<RelatedPlace>.Empty, EquatableList<string>.From([cut.Rows.Name, why, instead]))
+        var instead = cut.Train is not null ? "TemporalTrainTestSplit" : "TimeSeriesCrossValidate";
+        var sorted = cut.Rows.SortedAt is { } place && options.TimeColumns.Includes(cut.Rows.SortedBy) ? [new RelatedPlace(PlaceRole.Sorted, place)] : Enumerable.Empty<RelatedPlace>();
+        return new Finding(Description, cut.Place, EquatableList<RelatedPlace>.From(sorted), EquatableList<string>.From([cut.Rows.Name, why, instead]))
         {
             Column = time is not null && TimeColumnNames.HasOrder(time.Type) ? time.Name : null,
         };

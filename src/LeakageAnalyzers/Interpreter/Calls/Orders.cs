@@ -38,7 +38,7 @@ internal static class Orders
     }
 
     private static AbstractValue Sorted(LibraryCall call, AbstractValue ordered, Column? key) => ordered is RowsValue { Rows: var rows }
-        ? new RowsValue(rows with { SortedBy = call.Row.RefinesOrder ? rows.SortedBy : key })
+        ? new RowsValue(call.Row.RefinesOrder ? rows : rows with { SortedBy = key, SortedAt = key is null ? null : call.Place })
         : ordered;
 
     // The member that the key is read from, also where it is parsed first.

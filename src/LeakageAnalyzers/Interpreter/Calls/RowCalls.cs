@@ -84,12 +84,12 @@ internal static class RowCalls
             && (result is TransformerValue or EstimatorValue || Measures.In(result, evaluator.State).Any());
     }
 
-    /// <summary>One row, or one group of rows, for each value of the member that the selector reads.</summary>
+    /// <summary>One row, or one group of rows, for each value of the key. In which order the rows came says which of them are picked, or how they are summed up, and nothing of those picked or of the sums.</summary>
     public static AbstractValue OnePer(LibraryCall call)
     {
-        var member = (call.Arguments[Parameters.KeySelector] as FunctionValue)?.ReadMember;
-        return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue rows
-            ? new RowsValue(WithoutCopies(call, rows.Rows) with { OneRowPer = member })
+        var key = call.Arguments[Parameters.KeySelector] as FunctionValue;
+        return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue { Rows: var rows }
+            ? new RowsValue(WithoutCopies(call, rows) with { OneRowPer = Keys.ColumnOf(key), SortedBy = Keys.Reads(key, rows.SortedBy) ? rows.SortedBy : null })
             {
                 Groups = call.Row.GivesGroups && Source(call) is { } source ? new PartsValue($"groups at {call.Site} of {((SymbolicRows)source.Provenance).OrderId}", source) { Column = member ?? "" } : null,
             }

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Calls;
 using LeakageAnalyzers.Interpreter.Transfer;
 
 namespace LeakageAnalyzers.Interpreter.Values;
@@ -204,7 +205,7 @@ internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctio
 
     /// <summary>The member that a selector such as <c>visit => visit.PatientId</c> reads, or null.</summary>
     public string? ReadMember => Body is null ? null : Graph!.GetAnonymousFunctionControlFlowGraph(Body).Blocks
-        .Select(block => block.BranchValue).OfType<IMemberReferenceOperation>().Select(member => member.Member.Name).FirstOrDefault();
+        .Select(block => block.BranchValue).OfType<IMemberReferenceOperation>().Select(member => Schemas.NameOfColumn(member.Member)).FirstOrDefault();
 
     public override AbstractValue StartOver(string loop) => Captured.Count == 0 && Loops.Length == 0
         ? this
