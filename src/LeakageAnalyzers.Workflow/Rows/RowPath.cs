@@ -24,7 +24,10 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     public RowPath Then(RowStep step) => this with { Steps = Steps.Add(step) };
 
     /// <summary>The rows of the positions from <paramref name="start"/> up to <paramref name="end"/>, or to the last.</summary>
-    public RowPath At(Bound start, Bound? end)
+    public RowPath At(Bound start, Bound? end) => At(start, end, null);
+
+    /// <summary>The same where something else than a row stands at each position: a <see cref="RangeStep.Unit"/>.</summary>
+    internal RowPath At(Bound start, Bound? end, string? unit)
     {
         if (start.Number == 0 && end is null)
         {
@@ -32,14 +35,14 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
         }
 
         // Positions within a range of known start are positions of what the range was cut from.
-        if (Steps.Count > 0 && Steps[Steps.Count - 1] is RangeStep { Start.IsNumber: true } range && range.Order == Order
+        if (Steps.Count > 0 && Steps[Steps.Count - 1] is RangeStep { Start.IsNumber: true } range && range.Order == Order && range.Unit == unit
             && start.IsNumber && (end is null || (end.IsNumber && range.End is null or { IsNumber: true })))
         {
             var last = end is null ? range.End : new Bound(Math.Min((range.Start.Number + end.Number).GetValueOrDefault(), range.End?.Number ?? long.MaxValue), null);
             return this with { Steps = EquatableList<RowStep>.From(Steps.Take(Steps.Count - 1).Append(range with { Start = new Bound(range.Start.Number + start.Number, null), End = last })) };
         }
 
-        return Then(new RangeStep(OrderId, start, end) { Order = Order });
+        return Then(new RangeStep(OrderId, start, end) { Order = Order, Unit = unit });
     }
 
     /// <summary>How these rows relate to those of <paramref name="other"/>.</summary>
@@ -103,12 +106,17 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     public bool IsCutFrom(RowPath side) => side.Steps.Count > 0 && side.Steps[side.Steps.Count - 1] is FoldStep last
         && Steps.OfType<FoldStep>().Any(step => step.SplitId == last.SplitId && step.IsTest == last.IsTest);
 
-    /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
-    public bool IsApartByPosition(RowPath other)
+    /// <summary>The ranges of positions that alone keep these rows and <paramref name="other"/> apart; none where something else does, or nothing.</summary>
+    internal IReadOnlyList<RangeStep> RangesApartFrom(RowPath other)
     {
-        var apart = Steps.SelectMany(a => other.Steps.Where(b => a.RelationTo(b) == Relation.Disjoint)).ToList();
-        return Origin.RelationTo(other.Origin) == Relation.Equal && apart.Count > 0 && apart.TrueForAll(step => step is RangeStep);
+        var apart = Steps.Where(a => other.Steps.Any(b => a.RelationTo(b) == Relation.Disjoint)).ToList();
+        return Origin.RelationTo(other.Origin) == Relation.Equal && apart.TrueForAll(step => step is RangeStep) ? apart.ConvertAll(step => (RangeStep)step) : [];
     }
+
+    /// <summary>These rows where each position of the range that was just cut held something that several rows were made of; the same where none was.</summary>
+    internal RowPath Expanded() => Steps.Count > 0 && Steps[Steps.Count - 1] is RangeStep { Unit: null } range
+        ? this with { Steps = EquatableList<RowStep>.From(Steps.Take(Steps.Count - 1).Append(range with { Unit = "" })) }
+        : this;
 
     /// <summary>This path with other names for what is known by name alone.</summary>
     public RowPath Renamed(Func<string, string> rename)

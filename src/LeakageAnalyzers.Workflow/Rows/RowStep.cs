@@ -83,6 +83,9 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
     /// <summary>Names the order by itself, whichever part of the rows stands in it.</summary>
     public string Order { get; init; } = RowPath.SourceOrder;
 
+    /// <summary>What stands at each position: a row where it is null, else all rows of one value of the column that it names; empty where that column is not known.</summary>
+    internal string? Unit { get; init; }
+
     /// <inheritdoc/>
     public override Relation RelationTo(RowStep other)
     {
@@ -102,7 +105,7 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
             return Order == range.Order || RowPath.IsSortOrder(Order) || RowPath.IsSortOrder(range.Order) ? Relation.Unknown : Relation.Overlapping;
         }
 
-        if (Equals(range))
+        if (Start.Equals(range.Start) && Equals(End, range.End))
         {
             return Relation.Equal;
         }

@@ -19,9 +19,15 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
     public SymbolicRows Then(RowStep step) => new(EquatableList<RowPath>.From(Paths.Select(path => path.Then(step))));
 
     /// <summary>The rows of the positions from <paramref name="start"/> up to <paramref name="end"/>, or to the last.</summary>
-    public SymbolicRows At(Bound start, Bound? end) => Paths.Count == 1
-        ? new(Paths[0].At(start, end))
-        : Then(new RangeStep(OrderId, start, end) { Order = Paths.Count > 0 ? Paths[0].Order : RowPath.SourceOrder });
+    public SymbolicRows At(Bound start, Bound? end) => At(start, end, null);
+
+    /// <summary>The same where something else than a row stands at each position: a <see cref="RangeStep.Unit"/>.</summary>
+    internal SymbolicRows At(Bound start, Bound? end, string? unit) => Paths.Count == 1
+        ? new(Paths[0].At(start, end, unit))
+        : Then(new RangeStep(OrderId, start, end) { Order = Paths.Count > 0 ? Paths[0].Order : RowPath.SourceOrder, Unit = unit });
+
+    /// <summary>These rows where each position that was just cut held something that several rows were made of.</summary>
+    internal SymbolicRows Expanded() => new(Paths.Map(path => path.Expanded()));
 
     /// <summary>The same rows in another order.</summary>
     public SymbolicRows InOrder(string order) => new(EquatableList<RowPath>.From(Paths.Select(path => path with { Order = order })));
@@ -72,8 +78,12 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
             : Relation.Unknown;
     }
 
-    /// <summary>Whether it is their positions alone that keep these rows and <paramref name="other"/> apart.</summary>
-    public bool IsApartByPosition(SymbolicRows other) => Paths.All(a => other.Paths.All(b => a.IsApartByPosition(b)));
+    /// <summary>The ranges of positions that alone keep these rows and <paramref name="other"/> apart; none where something else does, or nothing.</summary>
+    internal IReadOnlyList<RangeStep> RangesApartFrom(SymbolicRows other)
+    {
+        var ranges = Paths.SelectMany(a => other.Paths, (a, b) => a.RangesApartFrom(b)).ToList();
+        return ranges.TrueForAll(apart => apart.Count > 0) ? ranges.SelectMany(apart => apart).ToList() : [];
+    }
 
     /// <summary>These rows, drawn once and for all: what depended on the draw <paramref name="id"/> depends on <paramref name="once"/>.</summary>
     public SymbolicRows Drawn(string id, string once) => Renamed(name => name.Replace(id, once));

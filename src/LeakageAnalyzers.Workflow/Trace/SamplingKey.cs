@@ -20,6 +20,9 @@ public sealed record SamplingKey(SamplingKeyKind Kind, string? Column)
     /// <summary>Rows are cut by their position.</summary>
     public static SamplingKey Position { get; } = new(SamplingKeyKind.Position, null);
 
+    /// <summary>Groups of rows, each with one value of <paramref name="column"/>, are cut by their position.</summary>
+    internal static SamplingKey PositionOf(string column) => new(SamplingKeyKind.Position, column);
+
     /// <summary>Rows are cut one by one, whatever key is given.</summary>
     public static SamplingKey Ignored { get; } = new(SamplingKeyKind.Ignored, null);
 
@@ -36,7 +39,7 @@ public enum SamplingKeyKind
     /// <summary>It has none.</summary>
     None,
 
-    /// <summary>It cannot have one: it goes by the position of the rows.</summary>
+    /// <summary>It cannot have one: it goes by the position of the rows, or of whole groups of them.</summary>
     Position,
 
     /// <summary>It accepts one and does not heed it.</summary>

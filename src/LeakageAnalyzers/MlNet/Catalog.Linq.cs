@@ -38,6 +38,7 @@ internal static partial class Catalog
             Call("Repeat", CallKind.Repeat),
             Call("DistinctBy", CallKind.OnePer) with { RemovesCopies = true },
             Call("GroupBy", CallKind.OnePer) with { RemovesCopies = true, GivesGroups = true },
+            Call("ToLookup", CallKind.OnePer) with { RemovesCopies = true, GivesGroups = true },
             Sort("OrderBy"),
             Sort("OrderByDescending"),
             Sort("Order"),

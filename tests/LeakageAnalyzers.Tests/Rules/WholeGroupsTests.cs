@@ -5,6 +5,39 @@ namespace LeakageAnalyzers.Tests.Rules;
 /// <summary>Rows of patients that programs keep together, or of which they keep one each, by other means than a sampling key.</summary>
 public sealed class WholeGroupsTests
 {
+    private const string Cut = """
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.CreateEnumerable<Visit>(ml.Data.LoadFromTextFile<Visit>("visits.csv"), reuseRowObject: false).ToList();
+        var random = new Random(1);
+        §
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(ml.Data.LoadFromEnumerable(train));
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(test)));
+        """;
+
+    [Theory]
+    [InlineData(
+        "var all = visits.GroupBy(visit => visit.Age).Select(ofOne => ofOne.ToList()).OrderBy(_ => random.Next()).ToList(); var n = all.Count / 5; var test = all.{|LEAK202:Take(n)|}.SelectMany(ofOne => ofOne).ToList(); var train = all.Skip(n).SelectMany(ofOne => ofOne).ToList();",
+        "var all = visits.GroupBy(visit => visit.PatientId).Select(ofOne => ofOne.ToList()).OrderBy(_ => random.Next()).ToList(); var n = all.Count / 5; var test = all.Take(n).SelectMany(ofOne => ofOne).ToList(); var train = all.Skip(n).SelectMany(ofOne => ofOne).ToList();")]
+    [InlineData(
+        "var all = visits.OrderBy(_ => random.Next()).ToArray(); var n = all.Length / 5; var test = {|LEAK202:all[..n]|}.ToList(); var train = all[n..].ToList();",
+        "var all = visits.GroupBy(visit => visit.PatientId).OrderBy(_ => random.Next()).ToArray(); var n = all.Length / 5; var test = all[..n].SelectMany(ofOne => ofOne).ToList(); var train = all[n..].SelectMany(ofOne => ofOne).ToList();")]
+    [InlineData(
+        "var train = new List<Visit>(); var test = new List<Visit>(); var all = visits.GroupBy(visit => visit.Label).First().ToList(); test.AddRange(all.{|LEAK202:Take(80)|}); train.AddRange(all.Skip(80));",
+        "var train = new List<Visit>(); var test = new List<Visit>(); foreach (var stratum in visits.GroupBy(visit => visit.PatientId).GroupBy(ofOne => ofOne.Any(visit => visit.Label))) { var all = stratum.ToList(); var n = all.Count / 5; test.AddRange(all.Take(n).SelectMany(ofOne => ofOne)); train.AddRange(all.Skip(n).SelectMany(ofOne => ofOne)); }")]
+    [InlineData(
+        "var all = visits.OrderBy(visit => visit.PatientId).ToList(); var test = all.{|LEAK202:Take(80)|}.ToList(); var train = all.Skip(80).ToList();",
+        "var table = visits.GroupBy(visit => visit.PatientId).ToDictionary(ofOne => ofOne.Key, ofOne => ofOne.ToList()); var ids = table.Keys.OrderBy(_ => random.Next()).ToList(); var n = ids.Count / 5; var test = ids.Take(n).SelectMany(id => table[id]).ToList(); var train = ids.Skip(n).SelectMany(id => table[id]).ToList();")]
+    [InlineData(
+        "var all = visits.ToLookup(visit => visit.PatientId).SelectMany(ofOne => ofOne).ToList(); var test = all.{|LEAK202:Take(80)|}.ToList(); var train = all.Skip(80).ToList();",
+        "var table = visits.ToLookup(visit => visit.PatientId); var ids = table.Select(ofOne => ofOne.Key).OrderBy(_ => random.Next()).ToArray(); var test = ids[..20].SelectMany(id => table[id]).ToList(); var train = ids[20..].SelectMany(id => table[id]).ToList();")]
+    [InlineData(
+        "var ages = visits.Select(visit => visit.Age).Distinct().ToList(); var test = ages.{|LEAK202:Take(20)|}.SelectMany(age => visits.Where(visit => visit.Age == age)).ToList(); var train = ages.Skip(20).SelectMany(age => visits.Where(visit => visit.Age == age)).ToList();",
+        "var ids = visits.Select(visit => visit.PatientId).Distinct().OrderBy(_ => random.Next()).ToList(); var test = ids.Take(20).SelectMany(id => visits.Where(visit => visit.PatientId == id)).ToList(); var train = ids.Skip(20).SelectMany(id => visits.Where(visit => visit.PatientId == id)).ToList();")]
+    [InlineData(
+        "var first = visits.{|LEAK202:Take(800)|}.ToList(); var test = first.GroupBy(visit => visit.PatientId).SelectMany(ofOne => ofOne).ToList(); var train = visits.Skip(800).ToList();",
+        "var files = Directory.GetFiles(\"patients\"); var test = files.Take(20).SelectMany(Read).ToList(); var train = files.Skip(20).SelectMany(Read).ToList(); static IEnumerable<Visit> Read(string file) => File.ReadLines(file).Select(line => new Visit { PatientId = file, Age = line.Length });")]
+    public Task LEAK202_reports_rows_and_groups_of_other_columns_that_are_cut_by_their_position_and_not_whole_patients(string leaking, string honest) => VerifyAsync(Cut, leaking, honest);
+
     [Theory]
     [InlineData("LesionSite", "HospitalId")]
     [InlineData("Ward", "Centre")]

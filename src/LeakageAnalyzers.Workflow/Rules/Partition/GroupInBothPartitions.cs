@@ -6,7 +6,8 @@ namespace LeakageAnalyzers.Workflow.Rules.Partition;
 
 /// <summary>
 /// LEAK202: rows that belong to one patient, subject or user are cut row by row. Silent where each has one row, where the column is the key of a recommender, and where the
-/// split is keyed by it, by a column computed from it, or by another group column, whose groups may contain its groups.
+/// split is keyed by it, by a column computed from it, by the site that gives out its names, or by another group column, whose groups may contain its groups. A cut of whole groups by their position is
+/// keyed by what the groups have in common.
 /// </summary>
 public sealed class GroupInBothPartitions : Rule
 {
@@ -45,7 +46,8 @@ public sealed class GroupInBothPartitions : Rule
             return null;
         }
 
-        if (key.Column is { } keyColumn && (KeepsTogether(keyColumn, group, rows.Schema) || options.GroupColumns.MayContain(rows.Schema.Find(keyColumn), group)))
+        if (key.Column is { } keyColumn && (KeepsTogether(keyColumn, group, rows.Schema) || options.GroupColumns.MayContain(rows.Schema.Find(keyColumn), group)
+            || (key.Kind == SamplingKeyKind.Position && rows.Schema.Find(keyColumn) is null)))
         {
             return null;
         }
@@ -55,6 +57,7 @@ public sealed class GroupInBothPartitions : Rule
         {
             SamplingKeyKind.None => "it has no sampling key",
             SamplingKeyKind.Column => $"its sampling key is '{key.Column}'",
+            SamplingKeyKind.Position when key.Column is not null => $"it goes by the position of groups of one '{key.Column}'",
             SamplingKeyKind.Position => "it goes by their position",
             SamplingKeyKind.Ignored => "it does not heed a sampling key",
             _ => "it does not keep them together",

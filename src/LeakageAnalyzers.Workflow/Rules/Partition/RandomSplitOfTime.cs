@@ -16,7 +16,7 @@ public sealed class RandomSplitOfTime : Rule
     /// <inheritdoc/>
     public override IEnumerable<Finding> Check(WorkflowTrace trace, RuleOptions options)
     {
-        foreach (var split in trace.All<Split>())
+        foreach (var cut in trace.Cuts())
         {
             if (Check(cut, trace.Trainings().Where(cut.IsLearnedFromBy), options) is { } finding)
             {
@@ -46,7 +46,7 @@ public sealed class RandomSplitOfTime : Rule
     {
         SamplingKeyKind.None or SamplingKeyKind.Ignored => true,
         SamplingKeyKind.Column => time is not null && cut.Key.Column == time.Name,
-        SamplingKeyKind.Position => cut.Rows.Provenance is SymbolicRows { AreShuffled: true },
+        SamplingKeyKind.Position => cut.Key.Column is null && cut.Rows.Provenance is SymbolicRows { AreShuffled: true },
         _ => false,
     };
 

@@ -27,8 +27,16 @@ internal static class CopyCalls
 
     /// <summary>Any number of row objects made of each row: copies where the selector says that several are made of one.</summary>
     public static AbstractValue Expand(LibraryCall call) => RowCalls.Map(call) is RowsValue rows
-        ? new RowsValue((MakesSeveralOfOne(call) ? Copied(call, rows.Rows, rows.Rows.Name) : rows.Rows) with { OneRowPer = TakesOne(call) ? rows.Rows.OneRowPer : null })
+        ? new RowsValue((MakesSeveralOfOne(call) ? Copied(call, rows.Rows, rows.Rows.Name) : rows.Rows) with
+        {
+            OneRowPer = TakesOne(call) ? rows.Rows.OneRowPer : null,
+            Provenance = TakesApart(call, rows.Provenance) ? rows.Provenance.Expanded() : rows.Provenance,
+        })
         : CollectionCalls.Map(call);
+
+    // Items of another type are no rows: names of patients, or lists of their visits. Positions are those of rows.
+    private static bool TakesApart(LibraryCall call, SymbolicRows rows) =>
+        call.Method.TypeArguments is [var item, .., var row] && !SymbolEqualityComparer.Default.Equals(item, row) && !rows.IsOfPositions;
 
     /// <summary>Puts rows at the end of a list of rows.</summary>
     public static AbstractValue AddMany(LibraryCall call)

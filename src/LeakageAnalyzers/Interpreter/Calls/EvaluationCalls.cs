@@ -46,9 +46,17 @@ internal static class EvaluationCalls
     private static void EmitPositionalSplit(LibraryCall call, RowSet tested)
     {
         if (tested is { Cut: { } cut, ScoredBy.TrainedOn: { Cut: not null } trained }
-            && ((SymbolicRows)tested.Provenance).IsApartByPosition((SymbolicRows)trained.Provenance))
+            && ((SymbolicRows)tested.Provenance).RangesApartFrom((SymbolicRows)trained.Provenance) is { Count: > 0 } ranges)
         {
-            call.Evaluator.Emit(new Split(cut.Place, tested with { Name = cut.Input }, trained, tested, SamplingKey.Position));
+            call.Evaluator.Emit(new Split(cut.Place, tested with { Name = cut.Input }, trained, tested, KeyOf(ranges)));
         }
     }
+
+    // Groups that are cut by their position stay whole.
+    private static SamplingKey KeyOf(IEnumerable<RangeStep> ranges) => ranges.Select(range => range.Unit).Distinct().ToList() switch
+    {
+        [{ Length: > 0 } column] => SamplingKey.PositionOf(column),
+        var units when units.Contains(null) => SamplingKey.Position,
+        _ => SamplingKey.Unknown,
+    };
 }

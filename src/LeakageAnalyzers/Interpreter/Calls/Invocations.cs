@@ -112,7 +112,7 @@ internal static class Invocations
         CallKind.Identity => call.Subject.Value,
         CallKind.OpenCursor => Walks.Cursor(call),
         CallKind.CreateGetter => Walks.Getter(call),
-        CallKind.Tabulate => StatisticCalls.Table(call) ?? ItemCalls.Table(call) ?? Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments),
+        CallKind.Tabulate => StatisticCalls.Table(call) ?? ItemCalls.Table(call) ?? ItemCalls.TableOfRows(call, Unfollowed(call.Evaluator, call.Operation, call.Instance, call.Arguments)),
         _ => call.Unknown("of no consequence"),
     };
 

@@ -153,6 +153,11 @@ internal static class ItemCalls
         return table;
     }
 
+    /// <summary><paramref name="table"/>, of rows or of groups of them, as one of one entry a key.</summary>
+    public static AbstractValue TableOfRows(LibraryCall call, AbstractValue table) => table is UnknownValue unknown && RowCalls.Source(call) is { } rows
+        ? unknown with { OneRowPer = rows.OneRowPer ?? Keys.ColumnOf(call.Arguments[Parameters.KeySelector] as FunctionValue) ?? "" }
+        : table;
+
     private static AbstractValue Unknown(LibraryCall call) => call.Evaluator.Unknown(call.Operation, "what stands under a key") with { Part = Accumulations.Looked(call.Instance, call.Arguments[Parameters.Key]) };
 
     /// <summary>What stands under a key, else what is given or made for it, which stands there from then on.</summary>

@@ -96,7 +96,7 @@ internal sealed class LibraryCall
     {
         var rows = value is RowsValue known
             ? known.Rows
-            : new RowSet(new SymbolicRows(new RowPath(new Origin(value.Identity, OriginKind.Opaque), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown);
+            : new RowSet(new SymbolicRows(new RowPath(new Origin(value.Identity, OriginKind.Opaque), EquatableList<RowStep>.Empty)), "", RowSchema.Unknown) { OneRowPer = (value as UnknownValue)?.OneRowPer };
         return rows with { Name = NameOf(operation) };
     }
 

@@ -34,7 +34,7 @@ internal static class PositionCalls
         var (start, end) = Bounds(arguments, arguments.All[0].Value);
         return new RowsValue(rows with
         {
-            Provenance = ((SymbolicRows)rows.Provenance).At(start, end),
+            Provenance = ((SymbolicRows)rows.Provenance).At(start, end, rows.OneRowPer),
             Cut = new PositionalCut(Places.Shown(evaluator, operation), rows.Name),
             AtMost = RowCounts.At(rows.AtMost, start, end),
         });
@@ -66,7 +66,7 @@ internal static class PositionCalls
     /// <summary>The rows that an index such as <c>[..100]</c> keeps.</summary>
     public static RowsValue Index(Evaluator evaluator, IOperation index, RowsValue rows, RangeValue range) => Cut(range.Cut(rows), Places.Shown(evaluator, index), LibraryCall.RowsOf(index.ChildOperations.First(), rows).Name, range.Start, range.End);
 
-    private static AbstractValue Cut(LibraryCall call, Bound start, Bound? end) => RowCalls.Cut(call, rows => rows.At(start, end)) is RowsValue part
+    private static AbstractValue Cut(LibraryCall call, Bound start, Bound? end) => RowCalls.Cut(call, (rows, provenance) => provenance.At(start, end, rows.OneRowPer)) is RowsValue part
         ? Cut(part, call.Shown, part.Rows.Name, start, end)
         : Collections.ItemsOf(call.Evaluator, call.Subject.Value) is SequenceValue items && items.Part(start, end) is { } some ? some
         : CollectionCalls.Part(call);

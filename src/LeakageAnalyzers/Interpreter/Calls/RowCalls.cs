@@ -127,7 +127,10 @@ internal static class RowCalls
         : call.Unknown("parts of something that is not rows");
 
     /// <summary>The rows that <paramref name="cut"/> leaves of the call's operand.</summary>
-    public static AbstractValue Cut(LibraryCall call, Func<SymbolicRows, SymbolicRows> cut)
+    public static AbstractValue Cut(LibraryCall call, Func<SymbolicRows, SymbolicRows> cut) => Cut(call, (_, rows) => cut(rows));
+
+    /// <summary>The same of a cut that asks what is known of these rows.</summary>
+    public static AbstractValue Cut(LibraryCall call, Func<RowSet, SymbolicRows, SymbolicRows> cut)
     {
         // Of arrays, folds and the like, these calls give parts that nothing is known of.
         if (Source(call) is not { } rows)
@@ -135,7 +138,7 @@ internal static class RowCalls
             return CollectionCalls.Part(call);
         }
 
-        return new RowsValue(rows with { Provenance = cut((SymbolicRows)rows.Provenance) });
+        return new RowsValue(rows with { Provenance = cut(rows, (SymbolicRows)rows.Provenance) });
     }
 
     private static RowSet WithoutCopies(LibraryCall call, RowSet rows) => call.Row.RemovesCopies ? rows with { Copies = EquatableList<Duplication>.Empty } : rows;

@@ -184,8 +184,16 @@ internal static class MemberReferences
 
         return member is IPropertySymbol { GetMethod: { } getter } && SourceCalls.TryFollowAccessor(evaluator, operation, getter, owner, null) is { } got
             ? got
-            : Stored(evaluator, operation, member, owner);
+            : OfTable(member, owner, Stored(evaluator, operation, member, owner));
     }
+
+    // Under each key of a table stands one value.
+    private static AbstractValue OfTable(ISymbol member, AbstractValue? owner, AbstractValue stored) => stored is not UnknownValue unknown ? stored : Catalog.MeaningOf(member) switch
+    {
+        MemberMeaning.Keys => unknown with { OneRowPer = (owner as UnknownValue)?.OneRowPer },
+        MemberMeaning.Values => unknown with { OneRowPer = (owner as UnknownValue)?.OneRowPer ?? "" },
+        _ => unknown,
+    };
 
     private static AbstractValue? Known(Evaluator evaluator, IOperation operation, MemberMeaning meaning, AbstractValue? owner) => (meaning, owner) switch
     {

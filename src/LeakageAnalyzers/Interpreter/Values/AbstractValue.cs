@@ -36,8 +36,11 @@ internal sealed record UnknownValue(string Reason, string Name) : AbstractValue
     /// <summary>Whether it stands in a private static member that nothing was seen to write: who asks finds null there, the first time.</summary>
     public bool IsUnset { get; init; }
 
-    /// <summary>Whether nothing more is known of it: it is no row, stands in none, and is not known to be empty.</summary>
-    public bool IsBare => RowOf is null && Part is null && !IsUnset;
+    /// <summary>The column of which each value has one item at the most, where it is a collection that was made so, or empty where that column is not known; null where no such thing is known.</summary>
+    public string? OneRowPer { get; init; }
+
+    /// <summary>Whether nothing more is known of it: it is no row, stands in none, holds none of which something is known, and is not known to be empty.</summary>
+    public bool IsBare => RowOf is null && Part is null && OneRowPer is null && !IsUnset;
 
     public override string Identity => Name;
 

@@ -71,7 +71,7 @@ internal sealed record RangeValue(Bound Start, Bound? End) : AbstractValue
     public override string Identity => $"{Start}..{End}";
 
     /// <summary>The rows at these positions.</summary>
-    public RowsValue Cut(RowsValue rows) => rows.With(rows.Provenance.At(Start, End));
+    public RowsValue Cut(RowsValue rows) => rows.With(rows.Provenance.At(Start, End, rows.Rows.OneRowPer));
 }
 
 /// <summary>A position counted from the end, such as <c>^20</c>.</summary>
