@@ -23,7 +23,7 @@ public sealed record RowSet(
     /// <summary>The call that last cut these rows by their position, or null.</summary>
     public PositionalCut? Cut { get; init; }
 
-    /// <summary>The column of which each value has one row at the most, or null.</summary>
+    /// <summary>The column of which each value has one row at the most; empty where there is one and it is not known, null where there is none.</summary>
     public string? OneRowPer { get; init; }
 
     /// <summary>The column of which these rows have one value, where they are one of the groups that other rows stand in; empty where it is not a single column, null where they are no group.</summary>

@@ -148,6 +148,15 @@ internal static partial class Catalog
         _ => null,
     };
 
+    // What asks a set or a table whether a value is in it, and what it answers where none is.
+    private static readonly MemberTable<bool?> Newness = new(
+        new[] { "HashSet`1", "SortedSet`1", "ISet`1" }.SelectMany(set => new[] { (set, "Add", true), (set, "Contains", false) })
+            .Concat(new[] { "Dictionary`2", "SortedDictionary`2", "IDictionary`2" }.SelectMany(table => new[] { (table, "TryAdd", true), (table, "ContainsKey", false) }))
+            .Select(entry => ("System.Collections.Generic." + entry.Item1, entry.Item2, (bool?)entry.Item3)));
+
+    /// <summary>What <paramref name="method"/> answers where no such value was put in before; null where it answers something else.</summary>
+    public static bool? AnswerForNew(IMethodSymbol method) => Newness.Knows(method.Name) && method.ContainingType is { } type ? Newness.Find(MetadataName(type.OriginalDefinition), method.Name) : null;
+
     // By the name that a compiler looks at first, without the namespace.
     private static readonly Dictionary<string, string> PureTypes = new()
     {

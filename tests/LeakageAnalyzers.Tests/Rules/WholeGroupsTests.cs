@@ -14,6 +14,13 @@ public sealed class WholeGroupsTests
         var metrics = ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromEnumerable(test)));
         """;
 
+    private const string Split = """
+        var ml = new MLContext(seed: 1);
+        var visits = ml.Data.CreateEnumerable<Visit>(ml.Data.LoadFromTextFile<Visit>("visits.csv"), reuseRowObject: false).ToList();
+        §
+        var split = ml.Data.{|LEAK202:TrainTestSplit(ml.Data.LoadFromEnumerable(one))|};
+        """;
+
     [Theory]
     [InlineData(
         "var all = visits.GroupBy(visit => visit.Age).Select(ofOne => ofOne.ToList()).OrderBy(_ => random.Next()).ToList(); var n = all.Count / 5; var test = all.{|LEAK202:Take(n)|}.SelectMany(ofOne => ofOne).ToList(); var train = all.Skip(n).SelectMany(ofOne => ofOne).ToList();",
@@ -37,6 +44,18 @@ public sealed class WholeGroupsTests
         "var first = visits.{|LEAK202:Take(800)|}.ToList(); var test = first.GroupBy(visit => visit.PatientId).SelectMany(ofOne => ofOne).ToList(); var train = visits.Skip(800).ToList();",
         "var files = Directory.GetFiles(\"patients\"); var test = files.Take(20).SelectMany(Read).ToList(); var train = files.Skip(20).SelectMany(Read).ToList(); static IEnumerable<Visit> Read(string file) => File.ReadLines(file).Select(line => new Visit { PatientId = file, Age = line.Length });")]
     public Task LEAK202_reports_rows_and_groups_of_other_columns_that_are_cut_by_their_position_and_not_whole_patients(string leaking, string honest) => VerifyAsync(Cut, leaking, honest);
+
+    [Theory]
+    [InlineData("var seen = new HashSet<string>(); var one = new List<Visit>(); foreach (var visit in visits) { if (!seen.Add(visit.PatientId)) { one.Add(visit); } }", "var seen = new HashSet<string>(); var one = new List<Visit>(); foreach (var visit in visits) { if (seen.Add(visit.PatientId)) { one.Add(visit); } }")]
+    [InlineData("var seen = new HashSet<float>(); var one = new List<Visit>(); foreach (var visit in visits) { if (!seen.Add(visit.Age)) { continue; } one.Add(visit); }", "var seen = new HashSet<string>(); var one = new List<Visit>(); foreach (var visit in visits) { var id = visit.PatientId; if (!seen.Add(id)) { continue; } one.Add(visit); }")]
+    [InlineData("var one = new List<Visit>(); foreach (var visit in visits) { var seen = new HashSet<string>(); if (seen.Add(visit.PatientId)) { one.Add(visit); } }", "var one = new List<Visit>(); var seen = new HashSet<string>(); foreach (var visit in visits) { if (!seen.Contains(visit.PatientId)) { seen.Add(visit.PatientId); one.Add(visit); } }")]
+    [InlineData("var seen = new HashSet<string>(); var one = visits.Where(visit => !seen.Add(visit.PatientId)).ToList();", "var seen = new HashSet<string>(); var one = visits.Where(visit => seen.Add(visit.PatientId)).ToList();")]
+    [InlineData("var one = visits.ToDictionary(visit => visit.Age).Values.ToList();", "var one = visits.ToDictionary(visit => visit.PatientId).Values.ToList();")]
+    [InlineData("var latest = new List<Visit>(); foreach (var visit in visits) { latest.Add(visit); } var one = latest;", "var latest = new Dictionary<string, Visit>(); foreach (var visit in visits) { if (!latest.TryGetValue(visit.PatientId, out var before) || visit.Age > before.Age) { latest[visit.PatientId] = visit; } } var one = latest.Values.ToList();")]
+    [InlineData("var one = new List<Visit>(); foreach (var ofOne in visits.GroupBy(visit => visit.Age)) { one.Add(ofOne.First()); }", "var one = new List<Visit>(); foreach (var ofOne in visits.GroupBy(visit => visit.PatientId)) { one.Add(ofOne.First()); }")]
+    [InlineData("var one = visits.ToLookup(visit => visit.Age).Select(ofOne => ofOne.Last()).ToArray();", "var one = visits.ToLookup(visit => visit.PatientId).Select(ofOne => ofOne.Last()).ToArray();")]
+    [InlineData("var one = visits.GroupBy(visit => visit.PatientId + visit.Age).Select(ofOne => ofOne.First()).ToList();", "var one = visits.GroupBy(visit => visit.PatientId.Trim()).Select(ofOne => ofOne.First()).ToList();")]
+    public Task LEAK202_reports_several_rows_of_a_patient_and_not_one_of_each(string leaking, string honest) => VerifyAsync(Split, leaking, honest);
 
     [Theory]
     [InlineData("LesionSite", "HospitalId")]

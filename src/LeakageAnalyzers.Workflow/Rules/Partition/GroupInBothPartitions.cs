@@ -41,7 +41,7 @@ public sealed class GroupInBothPartitions : Rule
     {
         var group = options.GroupColumns.FindIn(rows.Schema) ?? QueryOf(related, rows.Schema, trace);
         if (group is null || (key.Kind == SamplingKeyKind.Unknown && seen is null) || seen?.Count == 0
-            || rows.OneRowPer == group.Name || IsRecommenderKey(group, trace))
+            || rows.OneRowPer == group.Name || rows.OneRowPer?.Length == 0 || IsRecommenderKey(group, trace))
         {
             return null;
         }

@@ -144,7 +144,11 @@ internal static class CollectionCalls
         }
 
         var name = call.Arguments[Parameters.Index] is { } index ? index.Identity : "picked " + call.Site;
-        return Sequences.OneOf(collection, name) ?? call.Evaluator.Unknown(call.Operation, "an item of a collection") with { Part = Accumulations.Looked(collection, call.Arguments[Parameters.Key]) };
+        return Sequences.OneOf(collection, name) ?? call.Evaluator.Unknown(call.Operation, "an item of a collection") with
+        {
+            RowOf = collection is RowsValue { Member: null, Rows: { GroupedBy: { } group } ofGroup } && call.Method.ReturnType is { IsReferenceType: true, SpecialType: SpecialType.None } ? ofGroup with { OneRowPer = group } : null,
+            Part = Accumulations.Looked(collection, call.Arguments[Parameters.Key]),
+        };
     }
 
     private static AbstractValue FirstOrLast(LibraryCall call, SequenceValue items) => items.Items[call.Method.Name.StartsWith("Last", StringComparison.Ordinal) ? items.Items.Count - 1 : 0];

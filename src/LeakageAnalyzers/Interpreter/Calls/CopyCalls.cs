@@ -83,7 +83,7 @@ internal static class CopyCalls
 
         // Some of the rows of a collection that is walked, one after the other.
         var pick = new FilterStep($"added to {(call.Instance is { } target ? Collections.NameOf(target) : call.Site)} at {Places.Of(call.Operation)}") { IsPick = true };
-        var some = source with { Provenance = ((SymbolicRows)source.Provenance).Then(pick), AtMost = null };
+        var some = source with { Provenance = ((SymbolicRows)source.Provenance).Then(pick), AtMost = null, OneRowPer = FirstSeen.Before(call, part) ?? source.OneRowPer };
         switch (call.Instance)
         {
             case ObjectValue list when IsEmpty(call, list):
@@ -151,6 +151,7 @@ internal static class CopyCalls
             Pooled = first.PooledWith(second),
             Cut = Equals(first.Cut, second.Cut) ? first.Cut : null,
             AtMost = first.AtMost + second.AtMost,
+            OneRowPer = first.OneRowPer == second.OneRowPer ? first.OneRowPer : null,
             SortedBy = null,
             Draw = first.Draw ?? second.Draw,
             Copies = first.Copies.Union(second.Copies),

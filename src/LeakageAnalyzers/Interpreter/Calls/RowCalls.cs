@@ -58,8 +58,10 @@ internal static class RowCalls
             : Cut(call, rows => rows.Then(new FilterStep(id))) is RowsValue kept ? new RowsValue(OnePerValue(call, WithoutCopies(call, kept.Rows))) : CollectionCalls.Part(call);
     }
 
-    // Of the values of a member, without copies, there is one for each.
-    private static RowSet OnePerValue(LibraryCall call, RowSet rows) => call.Row.RemovesCopies && call.Subject.Value is RowsValue { Member: { } member } ? rows with { OneRowPer = member } : rows;
+    // Of the values of a member, without copies, there is one for each, and so there is of rows where those are kept whose value no set has seen yet.
+    private static RowSet OnePerValue(LibraryCall call, RowSet rows) => call.Row.RemovesCopies && call.Subject.Value is RowsValue { Member: { } member } ? rows with { OneRowPer = member }
+        : FirstSeen.KeptBy(call.Arguments[Parameters.Predicate] as FunctionValue) is { } column ? rows with { OneRowPer = column }
+        : rows;
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
     public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
@@ -91,7 +93,7 @@ internal static class RowCalls
         return Cut(call, rows => rows.Then(new FilterStep(call.Site))) is RowsValue { Rows: var rows }
             ? new RowsValue(WithoutCopies(call, rows) with { OneRowPer = Keys.ColumnOf(key), SortedBy = Keys.Reads(key, rows.SortedBy) ? rows.SortedBy : null })
             {
-                Groups = call.Row.GivesGroups && Source(call) is { } source ? new PartsValue($"groups at {call.Site} of {((SymbolicRows)source.Provenance).OrderId}", source) { Column = member ?? "" } : null,
+                Groups = call.Row.GivesGroups && Source(call) is { } source ? new PartsValue($"groups at {call.Site} of {((SymbolicRows)source.Provenance).OrderId}", source) { Column = key?.ReadMember ?? "" } : null,
             }
             : call.Unknown("no rows");
     }

@@ -227,14 +227,15 @@ internal static class Accumulations
         return conditions;
     }
 
-    private static IEnumerable<RowPart> PartsIn(Evaluator evaluator, IOperation condition) => condition.DescendantsAndSelf()
+    /// <summary>What the variables in <paramref name="condition"/> say of rows.</summary>
+    public static IEnumerable<RowPart> PartsIn(Evaluator evaluator, IOperation condition) => condition.DescendantsAndSelf()
         .Select(operation => operation switch
         {
             ILocalReferenceOperation local => evaluator.State.Local(local.Local),
             IParameterReferenceOperation parameter => evaluator.State.Local(parameter.Parameter),
             _ => null,
         } is UnknownValue value && RowPart.In(value) is { } part
-            ? value.RowOf is not null && operation.Parent is IMemberReferenceOperation { Member: var member } ? part with { Column = member.Name, IsOfLabel = StatisticCalls.IsLabel(member) } : part
+            ? value.RowOf is not null && operation.Parent is IMemberReferenceOperation { Member: var member } ? part with { Column = Schemas.NameOfColumn(member), IsOfLabel = StatisticCalls.IsLabel(member) } : part
             : null)
         .OfType<RowPart>();
 }

@@ -215,9 +215,13 @@ internal static class MemberReferences
         (MemberMeaning.MemberType, ColumnValue { Member: { } type }) => new TypeValue(type),
         (MemberMeaning.Count, _) when Collections.ItemsOf(evaluator, owner) is SequenceValue items => new ConstantValue(items.Items.Count),
         (MemberMeaning.Keys, _) when EntriesOf(evaluator, owner) is { } entries => Collections.Sequence(entries.Select(entry => entry.Items[0])),
-        (MemberMeaning.Values, _) when EntriesOf(evaluator, owner) is { } entries => Collections.Sequence(entries.Select(entry => entry.Items[1])),
+        (MemberMeaning.Values, _) when EntriesOf(evaluator, owner) is { } entries && !HoldsRows(evaluator, owner, entries) => Collections.Sequence(entries.Select(entry => entry.Items[1])),
         _ => null,
     };
+
+    // Of a table that a loop fills with rows, one path knows one of many.
+    private static bool HoldsRows(Evaluator evaluator, AbstractValue? owner, List<SequenceValue> entries) => owner is not null && Collections.IsFilledInLoop(evaluator, owner)
+        && entries.TrueForAll(entry => entry.Items[1] is UnknownValue { RowOf: not null } || (entry.Items[1] is ObjectValue made && Collections.IsRow(evaluator.State, made)));
 
     // A key that is written again stands in the list of entries with its first value.
     private static List<SequenceValue>? EntriesOf(Evaluator evaluator, AbstractValue? owner) =>
