@@ -22,7 +22,17 @@ public sealed record Reported(Place Place, EquatableList<Measurement> Measuremen
 /// <param name="Place">The comparison, or the call that puts them in order.</param>
 /// <param name="Candidates">What was measured of the candidates.</param>
 /// <param name="Decides">What depends on it.</param>
-public sealed record Chosen(Place Place, EquatableList<Measurement> Candidates, Decision Decides) : WorkflowEvent(Place);
+public sealed record Chosen(Place Place, EquatableList<Measurement> Candidates, Decision Decides) : WorkflowEvent(Place)
+{
+    /// <summary>Whether it is a score alone that is taken, and no candidate.</summary>
+    internal bool TakesScore { get; init; }
+}
+
+/// <summary>Of several scores one was taken by where it stands in their order: the least, the greatest, or one in between.</summary>
+/// <param name="Place">The call that puts them in order, or takes it.</param>
+/// <param name="Scores">All of them.</param>
+/// <param name="Position">Where it stands: equal names are one position.</param>
+internal sealed record ScoreTaken(Place Place, EquatableList<Measurement> Scores, string Position) : WorkflowEvent(Place);
 
 /// <summary>What a choice decides.</summary>
 public enum Decision

@@ -63,6 +63,7 @@ internal static partial class Catalog
             Call("ElementAt", CallKind.PickItem)),
         .. In("System.Collections.Concurrent.ConcurrentQueue`1", Call("Enqueue", CallKind.AddItem), Call("TryDequeue", CallKind.TryTakeItem), Call("Clear", CallKind.ChangeItems)),
         .. In("System.Collections.Concurrent.ConcurrentStack`1", Call("Push", CallKind.AddItem) with { AtFront = true }, Call("TryPop", CallKind.TryTakeItem), Call("Clear", CallKind.ChangeItems)),
+        .. In("System.Collections.Concurrent.ConcurrentBag`1", Call("Add", CallKind.AddItem), Call("ToArray", CallKind.SameRows) with { MakesCopy = true }, Call("TryTake", CallKind.TryTakeItem), Call("Clear", CallKind.ChangeItems)),
         .. In("System.Collections.Immutable.ImmutableArray", Call("Create", CallKind.ListItems), Call("ToImmutableArray", CallKind.SameRows) with { MakesCopy = true }),
         .. In("System.Collections.Immutable.ImmutableList", Call("Create", CallKind.ListItems), Call("ToImmutableList", CallKind.SameRows) with { MakesCopy = true }),
         .. In("System.Collections.Immutable.ImmutableDictionary", Call("ToImmutableDictionary", CallKind.Tabulate)),
@@ -129,7 +130,7 @@ internal static partial class Catalog
         .. In("System.Threading.Tasks.ValueTask", Call("FromResult", CallKind.Identity)),
         .. In("System.Threading.Tasks.ValueTask`1", Call("ConfigureAwait", CallKind.Identity), Call("GetAwaiter", CallKind.Identity), Call("AsTask", CallKind.Identity)),
         .. In("System.Runtime.CompilerServices.ValueTaskAwaiter`1", Call("GetResult", CallKind.Identity)),
-        .. In("System.Threading.Tasks.Parallel", Call("ForEach", CallKind.ForEach)),
+        .. In("System.Threading.Tasks.Parallel", Call("ForEach", CallKind.ForEach), Call("For", CallKind.ForEach)),
         .. In("System.Nullable`1", Call("GetValueOrDefault", CallKind.Identity)),
         .. In("System.Threading.Tasks.TaskFactory", Call("StartNew", CallKind.Invoke)),
     ];

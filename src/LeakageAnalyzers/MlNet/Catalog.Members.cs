@@ -75,6 +75,7 @@ internal static partial class Catalog
         ["System.Collections.Generic.SortedList`2"] = CreationMeaning.List,
         ["System.Collections.Generic.PriorityQueue`2"] = CreationMeaning.List,
         ["System.Collections.Concurrent.ConcurrentDictionary`2"] = CreationMeaning.List,
+        ["System.Collections.Concurrent.ConcurrentBag`1"] = CreationMeaning.List,
         ["System.Lazy`1"] = CreationMeaning.Lazy,
         ["System.Collections.Generic.HashSet`1"] = CreationMeaning.List,
         ["System.Collections.Generic.Queue`1"] = CreationMeaning.List,

@@ -4,12 +4,12 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 
 /// <summary>
-/// LEAK502: a score is reported and nothing that says how far it can be trusted. Silent where the study shows the spread over folds, and on the score of a search, which is no performance at all (LEAK304).
+/// LEAK502: a score is reported and nothing that says how far it can be trusted. Silent where the study shows the spread over folds, runs or draws of the test rows, and on the score of a search, which is no performance at all (LEAK304).
 /// </summary>
 public sealed class NoInterval() : EvaluationRule(EvaluationDescriptions.NoInterval, EvaluationAspects.Interval)
 {
     /// <inheritdoc/>
-    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options) => score.Evaluation is CrossValidated { IsSearch: true } || score.Reads(trace, EvaluationAspects.Interval) || score.ShowsSpread(trace)
+    private protected override Finding? Remark(WorkflowTrace trace, QuotedScore score, RuleOptions options) => score.Evaluation is CrossValidated { IsSearch: true } || score.ShowsSpread(trace)
         ? null
         : At(
             score.Evaluation.Place,

@@ -56,12 +56,13 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     public bool Reads(WorkflowTrace trace, EvaluationAspects aspects) => trace.All<MetricRead>().Any(read => IsOfThis(read.Measurement) && (read.Shows & aspects) != 0);
 
     /// <summary>
-    /// Whether the study shows how far scores move from fold to fold: those of each fold of a cross-validation leave the program, and not the mean or the best of them, or something is computed of them
-    /// that says so. Who is given all of its results at once may show it.
+    /// Whether the study shows how far scores move: those of each fold of a cross-validation leave the program, and not the mean or the best of them, or something is computed of them, or of the scores of
+    /// other runs, that says so. Who is given all results of a cross-validation at once may show it.
     /// </summary>
     public bool ShowsSpread(WorkflowTrace trace) =>
         trace.All<Reported>().SelectMany(report => report.Measurements).Any(measurement => measurement is { IsSummary: false, IsBest: false, IsDeviation: false } && IsOfFolds(measurement))
-        || trace.All<MetricRead>().Any(read => (read.Shows & EvaluationAspects.Interval) != 0 && IsOfFolds(read.Measurement));
+        || trace.All<MetricRead>().Any(read => (read.Shows & EvaluationAspects.Interval) != 0 && IsOfRuns(read.Measurement))
+        || trace.All<ScoreTaken>().SelectMany(taken => taken.Scores).Any(score => IsOfRuns(score) && ScoreRange.IsTold(trace, score));
 
     private static QuotedScore? Last(IEnumerable<QuotedScore> ofOneStudy)
     {
@@ -73,6 +74,10 @@ internal sealed record QuotedScore(WorkflowEvent Evaluation, Reported Report)
     }
 
     private bool IsOfFolds(Measurement measurement) => measurement.Evaluation is CrossValidated { IsSearch: false } validated && Studies.MayBeOfOne(validated, Evaluation);
+
+    // Folds, runs of the evaluation itself, and evaluations of its model on parts of its rows, such as those that are drawn from them.
+    private bool IsOfRuns(Measurement measurement) => IsOfThis(measurement) || IsOfFolds(measurement)
+        || (measurement.Evaluation is Evaluated { Model: { } model } && Evaluation is Evaluated { Model: { } own } && model.IsSameFitAs(own) && measurement.Rows.RelationTo(Rows) == Relation.Subset);
 
     private bool IsAll(Measurement measurement) => measurement.Metric is null && IsOfThis(measurement);
 

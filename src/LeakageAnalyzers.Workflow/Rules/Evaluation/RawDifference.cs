@@ -22,7 +22,7 @@ public sealed class RawDifference : Rule
 
         var worse = ChosenByTestScore.Choices(trace).Select(choice => choice.Choice.Place).ToList();
         var raw = new List<Chosen>();
-        foreach (var choice in trace.All<Chosen>().Where(choice => !worse.Contains(choice.Place) && IsBetweenModels(trace, choice)))
+        foreach (var choice in ScoreRange.Choices(trace).Where(choice => !worse.Contains(choice.Place) && IsBetweenModels(trace, choice)))
         {
             // One a study.
             if (!raw.Exists(earlier => earlier.Candidates.Any(one => choice.Candidates.Any(other => Studies.AreOfOne(one.Evaluation, other.Evaluation)))))

@@ -20,7 +20,7 @@ public sealed class ChoosingScoreReported : Rule
             yield break;
         }
 
-        foreach (var choice in trace.All<Chosen>().Where(choice => choice.Decides == Decision.Candidate))
+        foreach (var choice in ScoreRange.Choices(trace).Where(choice => choice.Decides == Decision.Candidate))
         {
             var scores = choice.Candidates.Where(candidate => IsOfValidation(trace, candidate)).ToList();
             if (scores.Count == 0 || scores.Exists(score => HeldOut.IsTestedElsewhere(trace, score.Rows)))

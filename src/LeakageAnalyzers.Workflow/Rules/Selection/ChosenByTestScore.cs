@@ -33,7 +33,7 @@ public sealed class ChosenByTestScore : Rule
 
     /// <summary>Each choice with each evaluation on test rows that feeds it.</summary>
     internal static IEnumerable<(Chosen Choice, Evaluated Evaluated)> Choices(WorkflowTrace trace) =>
-        from choice in trace.All<Chosen>()
+        from choice in ScoreRange.Choices(trace)
         where choice.Decides == Decision.Candidate
         from candidate in choice.Candidates
         let evaluated = candidate.Evaluation as Evaluated

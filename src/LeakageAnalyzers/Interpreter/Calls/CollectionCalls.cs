@@ -77,7 +77,11 @@ internal static class CollectionCalls
     public static ManyValue? ForEach(LibraryCall call, FunctionValue function, AbstractValue item)
     {
         var loop = "each " + call.Site;
-        if (SourceCalls.TryInvoke(call.Evaluator, call.Operation, call.Site + SymbolicId.LoopTag(loop), function, item) is not { } result)
+        var tag = SymbolicId.LoopTag(loop);
+
+        // Which of them it is, is another matter each time: what is cut by it is so too.
+        var each = item is UnknownValue one ? one with { Name = SymbolicId.Shorten(one.Name + tag) } : item;
+        if (SourceCalls.TryInvoke(call.Evaluator, call.Operation, call.Site + tag, function, each) is not { } result)
         {
             return null;
         }

@@ -88,8 +88,7 @@ internal static class ItemCalls
             }
             else
             {
-                var tag = SymbolicId.LoopTag("each " + call.Site);
-                var each = Sequences.OneOf(collection, tag) ?? call.UnknownItem(collection) with { Name = "?" + call.Site + tag };
+                var each = Sequences.OneOf(collection, SymbolicId.LoopTag("each " + call.Site)) ?? call.UnknownItem(collection) with { Name = "?" + call.Site };
                 CollectionCalls.ForEach(call, function, each);
             }
         }

@@ -74,7 +74,7 @@ internal static class RowCalls
 
     // Numbers that a model is trained with are no rows.
     private static ManyValue? TrialsOf(LibraryCall call) =>
-        call.Subject.Value is RowsValue { Provenance: { IsOfPositions: true } } && call.Arguments[Parameters.Selector] is FunctionValue { Body: not null } selector && MakesTrials(call, selector)
+        call.Subject.Value is RowsValue { Provenance: { IsOfPositions: true } } && call.Arguments[Parameters.Selector] is FunctionValue selector && MakesTrials(call, selector)
             ? CollectionCalls.ForEach(call, selector, call.Unknown("each number"))
             : null;
 

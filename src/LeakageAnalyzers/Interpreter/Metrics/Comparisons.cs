@@ -44,7 +44,7 @@ internal static class Comparisons
             return compared;
         }
 
-        evaluator.Emit(new Chosen(compared.Place, compared.Measurements, Decision.Candidate));
+        Rankings.Choose(evaluator, compared.Place, compared.Measurements, invocation.TargetMethod.Name);
         return new MeasuredValue(compared.Name, compared.Measurements.AsBest());
     }
 

@@ -12,25 +12,57 @@ internal static class Rankings
     public static AbstractValue? TryEvaluate(LibraryCall call) => call.Row.Kind switch
     {
         CallKind.Shuffle when call.Row.IsSort && CandidatesOf(call) is { } candidates => Sort(call, candidates),
-        CallKind.PickItem or CallKind.TakeItem when SortedByKey(call) is { } sorted => Best(call.Evaluator, call.Operation, sorted),
+        CallKind.PickItem or CallKind.TakeItem when SortedByKey(call) is { } sorted => Best(call, sorted),
         CallKind.PickItem when CandidatesOf(call) is { } candidates => Pick(call, candidates),
         CallKind.MapRows when CandidatesOf(call) is { } candidates => Map(call, candidates),
         CallKind.Filter when CandidatesOf(call) is { } candidates => Filter(call, candidates),
         CallKind.Aggregate when CandidatesOf(call) is { } candidates => Aggregate(call, candidates),
-        CallKind.Take or CallKind.Skip when CandidatesOf(call) is OrderedValue ordered => ordered,
-        CallKind.ChangeItems when call.Arguments[Parameters.Comparison] is FunctionValue comparison && CandidatesOf(call) is { } candidates => SortInPlace(call, comparison, candidates),
+        CallKind.Take or CallKind.Skip or CallKind.TakeLast or CallKind.SkipLast when CandidatesOf(call) is OrderedValue ordered => ordered,
+        CallKind.ChangeItems when call.Row.IsSort && CandidatesOf(call) is { } candidates => SortInPlace(call, candidates),
         CallKind.Shuffle when call.Row.IsSort && Trials.TryRun(call, Parameters.KeySelector) is { } trials => trials.InOrder(call.Shown),
-        CallKind.PickItem when Trials.TryRun(call, Parameters.KeySelector) is { } trials => Best(call.Evaluator, call.Operation, trials.InOrder(call.Shown)),
+        CallKind.PickItem when Trials.TryRun(call, Parameters.KeySelector) is { } trials => Best(call, trials.InOrder(call.Shown)),
         CallKind.Aggregate when Trials.TryRun(call, Parameters.Selector) is { } trials => Aggregate(call, trials.Scores),
         _ => null,
     };
 
-    /// <summary>The best of <paramref name="ordered"/>, by a call or an index.</summary>
-    public static AbstractValue Best(Evaluator evaluator, IOperation operation, OrderedValue ordered)
+    /// <summary>The best of <paramref name="ordered"/> by an index that is a constant, or a score that stands between the best and the worst.</summary>
+    public static AbstractValue At(Evaluator evaluator, IOperation operation, OrderedValue ordered, AbstractValue index)
+    {
+        if (!IsScore(operation.Type) || index is ConstantValue { Number: 0 } or FromEndValue { Count: ConstantValue { Number: 1 } })
+        {
+            return Best(evaluator, operation, ordered, index.Identity);
+        }
+
+        NoteTaken(evaluator, operation, ordered, index);
+        return new MeasuredValue($"{ordered.Identity}[{index.Identity}]", EquatableList<Measurement>.From(ordered.By.Select(measurement => measurement with { IsSummary = true }).Distinct()));
+    }
+
+    /// <summary>Notes that of scores in their order the one at <paramref name="index"/> is taken.</summary>
+    public static void NoteTaken(Evaluator evaluator, IOperation operation, OrderedValue ordered, AbstractValue index)
+    {
+        if (IsScore(operation.Type))
+        {
+            evaluator.Emit(new ScoreTaken(ordered.Place, ordered.By, index.Identity));
+        }
+    }
+
+    /// <summary>Notes that the best of several goes on: of scores, that at <paramref name="position"/> of their order.</summary>
+    public static void Choose(Evaluator evaluator, Place place, EquatableList<Measurement> candidates, string? position)
+    {
+        evaluator.Emit(new Chosen(place, candidates, Decision.Candidate) { TakesScore = position is not null });
+        if (position is not null)
+        {
+            evaluator.Emit(new ScoreTaken(place, candidates, position));
+        }
+    }
+
+    private static AbstractValue Best(LibraryCall call, OrderedValue ordered) => Best(call.Evaluator, call.Operation, ordered, call.Method.Name);
+
+    private static AbstractValue Best(Evaluator evaluator, IOperation operation, OrderedValue ordered, string position)
     {
         if (ordered.Items is not SequenceValue { Items.Count: 1 })
         {
-            evaluator.Emit(new Chosen(ordered.Place, ordered.By, Decision.Candidate));
+            Choose(evaluator, ordered.Place, ordered.By, IsScore(operation.Type) ? position : null);
         }
 
         var items = ItemsOf(evaluator, operation, ordered.Items).Distinct().ToList();
@@ -92,18 +124,19 @@ internal static class Rankings
     {
         if (call.Arguments[Parameters.Predicate] is FunctionValue && Filter(call, candidates) is OrderedValue matching)
         {
-            return Best(call.Evaluator, call.Operation, matching);
+            return Best(call, matching);
         }
 
         if (call.Arguments[Parameters.KeySelector] is not null && KeysOf(call, candidates) is { Count: > 0 } by)
         {
-            return Best(call.Evaluator, call.Operation, new OrderedValue(candidates, call.Shown, by));
+            return Best(call, new OrderedValue(candidates, call.Shown, by));
         }
 
         // Whoever goes through all by their number picks none.
         return candidates is not OrderedValue ordered ? null
-            : call.Arguments.Find(Parameters.Index) is { Operation.Value.ConstantValue.HasValue: false } index ? Sequences.ItemAt(call.Evaluator, call.Operation, ordered, index.Value)
-            : Best(call.Evaluator, call.Operation, ordered);
+            : call.Arguments.Find(Parameters.Index) is not { } index ? Best(call, ordered)
+            : index.Operation.Value.ConstantValue.HasValue ? At(call.Evaluator, call.Operation, ordered, index.Value)
+            : Sequences.ItemAt(call.Evaluator, call.Operation, ordered, index.Value);
     }
 
     private static AbstractValue? Map(LibraryCall call, AbstractValue candidates)
@@ -145,28 +178,38 @@ internal static class Rankings
             return new MeasuredValue(name, parts);
         }
 
-        call.Evaluator.Emit(new Chosen(call.Shown, parts, Decision.Candidate));
+        Choose(call.Evaluator, call.Shown, parts, call.Method.Name);
         return new MeasuredValue(name, parts.AsBest());
     }
 
-    private static AbstractValue SortInPlace(LibraryCall call, FunctionValue comparison, AbstractValue candidates)
+    private static AbstractValue SortInPlace(LibraryCall call, AbstractValue candidates)
     {
-        var items = ItemsOf(call.Evaluator, call.Operation, candidates).ToList();
-        var by = EquatableList<Measurement>.From(Measures.In(SourceCalls.TryInvoke(call.Evaluator, call.Operation, comparison, items[0], items[items.Count - 1])));
+        var by = KeysInPlace(call, candidates);
         if (by.Count == 0)
         {
-            Collections.Change(call.Evaluator, call.Operation, call.Instance);
+            return CollectionCalls.Change(call);
         }
-        else if (call.Instance is ObjectValue list)
+
+        var ordered = new OrderedValue(candidates is OrderedValue { Items: var items } ? items : candidates, call.Shown, by);
+        if (call.Subject.Value is ObjectValue list)
         {
-            Collections.SetItems(call.Evaluator, list, new OrderedValue(candidates, call.Shown, by));
+            Collections.SetItems(call.Evaluator, list, ordered);
         }
         else
         {
-            call.Evaluator.State.Replace(call.Instance!, new OrderedValue(candidates, call.Shown, by));
+            call.Evaluator.State.Replace(call.Subject.Value, ordered);
         }
 
         return call.Unknown("nothing");
+    }
+
+    // By a comparison, or the scores by themselves.
+    private static EquatableList<Measurement> KeysInPlace(LibraryCall call, AbstractValue candidates)
+    {
+        var items = ItemsOf(call.Evaluator, call.Operation, candidates).ToList();
+        return call.Arguments[Parameters.Comparison] is FunctionValue comparison && items.Count > 0 ? EquatableList<Measurement>.From(Measures.In(SourceCalls.TryInvoke(call.Evaluator, call.Operation, comparison, items[0], items[items.Count - 1])))
+            : call.Operands.Skip(1).Any() ? EquatableList<Measurement>.Empty
+            : EquatableList<Measurement>.From(items.SelectMany(item => Measures.In(item)).Distinct());
     }
 
     private static EquatableList<Measurement> KeysOf(LibraryCall call, AbstractValue candidates, string selector = Parameters.KeySelector) =>
@@ -177,6 +220,8 @@ internal static class Rankings
 
     private static AbstractValue? Apply(LibraryCall call, string parameter, AbstractValue item) =>
         call.Arguments[parameter] is FunctionValue function ? SourceCalls.TryInvoke(call.Evaluator, call.Operation, function, item) : null;
+
+    private static bool IsScore(ITypeSymbol? type) => type?.SpecialType is SpecialType.System_Double or SpecialType.System_Single or SpecialType.System_Decimal;
 
     private static bool IsOfSeveral(EquatableList<Measurement> measurements) =>
         measurements.Any(one => one.IsOfEarlierIterations || measurements.Any(one.IsOfAnotherCandidateThan));

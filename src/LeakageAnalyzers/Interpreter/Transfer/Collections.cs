@@ -42,7 +42,7 @@ internal static class Collections
     public static AbstractValue? ItemsOf(State state, AbstractValue? collection) => collection switch
     {
         SequenceValue => collection,
-        ObjectValue list => state.Member(list.Id, Items),
+        ObjectValue or UnknownValue => state.Member(collection.Identity, Items),
         _ => null,
     };
 
@@ -150,6 +150,13 @@ internal static class Collections
             // A table of statistics under keys that are not known says what any of them says.
             case ObjectValue when value is StatisticValue && index.Count == 1 && index[0] is not ConstantValue:
                 evaluator.State.Replace(collection, value);
+                break;
+
+            // Scores of the runs of a loop, each at its place of an array: one stands for all.
+            case UnknownValue when value is MeasuredValue && index.Count == 1 && target is IArrayElementReferenceOperation:
+                var scores = Measures.In(ItemsOf(evaluator, collection)).Concat(Measures.In(value));
+                evaluator.State.SetMember(collection.Identity, Items, Measures.Of(evaluator.Unknown(target, "an array of scores"), scores));
+                evaluator.State.SetMember(collection.Identity, Under(index[0]), value);
                 break;
             case ObjectValue or UnknownValue when index.Count == 1:
                 if (evaluator.State.Member(collection.Identity, Items) is not null && (index[0] is MeasuredValue || evaluator.State.Member(collection.Identity, Under(index[0])) is null))

@@ -17,13 +17,18 @@ internal static class Sequences
         }
 
         var items = Collections.ItemsOf(evaluator, collection) ?? collection;
+        if (items is OrderedValue scores && !IsOfConstant(operation))
+        {
+            Rankings.NoteTaken(evaluator, operation, scores, index);
+        }
+
         var position = index is FromEndValue { Count: ConstantValue { Number: { } fromEnd } } ? (items as SequenceValue)?.Items.Count - fromEnd : (index as ConstantValue)?.Number;
         return items switch
         {
             SequenceValue sequence when position >= 0 && position < sequence.Items.Count => sequence.Items[(int)position.Value],
             SequenceValue sequence when index is ConstantValue { Value: string name } && sequence.Items.FirstOrDefault(item => item is ColumnValue { Column.Name: var column } && column == name) is { } named => named,
             SequenceValue sequence when index is RangeValue range && sequence.Part(range.Start, range.End) is { } part => part,
-            OrderedValue ordered when IsOfConstant(operation) => Rankings.Best(evaluator, operation, ordered),
+            OrderedValue ordered when IsOfConstant(operation) => Rankings.At(evaluator, operation, ordered, index),
             OrderedValue { Items: SequenceValue all } when position >= 0 && position < all.Items.Count => all.Items[(int)position.Value],
             OrderedValue ordered when OneOf(ordered.Items, index.Identity) is { } item => item,
             OrderedValue { Items: MeasuredValue measured } => measured,
