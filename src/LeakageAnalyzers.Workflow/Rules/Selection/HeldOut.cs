@@ -18,8 +18,11 @@ internal static class HeldOut
     public static bool IsHeldOut(Evaluated evaluated) =>
         evaluated.Task is not (LearningTask.Clustering or LearningTask.None) && !(evaluated.Model is { } model && evaluated.Rows.RelationTo(model.TrainedOn).SharesRows());
 
-    /// <summary>Whether a model is evaluated on rows outside of <paramref name="rows"/>: then these are validation rows, and those are the test.</summary>
-    public static bool IsTestedElsewhere(WorkflowTrace trace, RowSet rows) => Evaluations(trace).Any(evaluated => !evaluated.Rows.RelationTo(rows).SharesRows());
+    /// <summary>Whether a model is evaluated on rows outside of <paramref name="rows"/>, by ML.NET or by hand: then these are validation rows, and those are the test.</summary>
+    public static bool IsTestedElsewhere(WorkflowTrace trace, RowSet rows) => Evaluations(trace).Any(evaluated => !evaluated.Rows.RelationTo(rows).SharesRows()) || IsTestedByHandElsewhere(trace, rows);
+
+    /// <summary>Whether a model scores other rows, such as those of another file, that it has not learned from, and the program does something with its predictions but for an evaluation.</summary>
+    public static bool IsTestedByHandElsewhere(WorkflowTrace trace, RowSet rows) => ScoredByHand(trace).Any(scored => scored.RelationTo(rows) == Relation.Disjoint);
 
     /// <summary>What the source calls <paramref name="rows"/> before anything transformed them.</summary>
     public static string NameOf(WorkflowTrace trace, RowSet rows) => NameOf(trace, rows, LongestChain);
@@ -41,6 +44,18 @@ internal static class HeldOut
         var runs = trace.All<Evaluated>().Where(evaluated => evaluated.Place.Equals(place)).ToList();
         return runs.TrueForAll(run => run.Rows.RelationTo(runs[0].Rows) == Relation.Equal);
     }
+
+    // What an evaluation is made of is no test by hand, and scores that another model learns from, or that set a threshold, test nothing.
+    private static List<RowSet> ScoredByHand(WorkflowTrace trace) => trace.Once(nameof(ScoredByHand), asked => asked.All<Transformed>()
+        .Where(scoring => scoring.Output.ScoredBy is { IsBaseline: false } model && model.Equals(scoring.Model) && IsTest(model, scoring.Output)
+            && !asked.All<Evaluated>().Any(evaluated => model.Equals(evaluated.Model) && evaluated.Rows.RelationTo(scoring.Output) == Relation.Equal)
+            && !asked.All<Fitted>().Any(fit => fit.Model.TrainedOn.Carry(model) && fit.Model.TrainedOn.RelationTo(scoring.Output).SharesRows())
+            && !asked.All<Tuned>().Any(tuned => tuned.Rows.RelationTo(scoring.Output).SharesRows()))
+        .Select(scoring => scoring.Output)
+        .ToList());
+
+    private static bool IsTest(FittedModel model, RowSet rows) =>
+        model.Steps.Any(step => step.Class == StepClass.Trainer && step.Task is not (LearningTask.Clustering or LearningTask.None)) && !rows.RelationTo(model.TrainedOn).SharesRows();
 
     private static string NameOf(WorkflowTrace trace, RowSet rows, int left)
     {

@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Workflow.Rules.Selection;
 
 /// <summary>
 /// LEAK303: several models are evaluated on one test partition. Silent where LEAK302 says it already, where one of two models is the prior that the other has to beat or one pipeline fitted on more rows, and
-/// where the rows are validation rows: others are evaluated later, or their name says so.
+/// where the rows are validation rows: others are evaluated later, or scored and judged by hand, or their name says so.
 /// </summary>
 public sealed class TestRowsEvaluatedRepeatedly : Rule
 {
@@ -27,7 +27,7 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
 
             // Of several held-out partitions the one that is evaluated last is the test.
             var last = evaluations.Last(evaluated => !evaluated.IsExclusiveOf(first));
-            if (last.Rows.RelationTo(first.Rows) != Relation.Equal || chosen.Exists(rows => rows.RelationTo(first.Rows).SharesRows()))
+            if (last.Rows.RelationTo(first.Rows) != Relation.Equal || HeldOut.IsTestedByHandElsewhere(trace, first.Rows) || chosen.Exists(rows => rows.RelationTo(first.Rows).SharesRows()))
             {
                 continue;
             }
@@ -52,11 +52,12 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
         one.Steps.Equals(other.Steps) && one.Steps.All(step => step.Class != StepClass.Unknown) && !SymbolicId.MayBeIterationsOfOne(one.Id, other.Id)
         && one.TrainedOn.RelationTo(other.TrainedOn) is not Relation.Equal;
 
-    // A loop that makes models is no loop that evaluates them.
+    // A loop that makes models is no loop that evaluates them, and where each predicts another column there is no best of them.
     private static bool IsRepeatedInLoop(WorkflowTrace trace, Evaluated evaluated)
     {
         var rows = evaluated.Rows.Provenance.ToString() ?? "";
-        return SymbolicId.VariesMoreThan(evaluated.Run, rows) && SymbolicId.VariesMoreThan(evaluated.Model!.Id, rows) && HeldOut.AreAlwaysTheSame(trace, evaluated.Place);
+        return SymbolicId.VariesMoreThan(evaluated.Run, rows) && SymbolicId.VariesMoreThan(evaluated.Model!.Id, rows) && HeldOut.AreAlwaysTheSame(trace, evaluated.Place)
+            && !trace.All<Evaluated>().Any(other => other.Place.Equals(evaluated.Place) && other.Model is not null && LabelOf(other) != LabelOf(evaluated));
     }
 
     private Finding Report(WorkflowTrace trace, Evaluated repeated, List<Evaluated> same)

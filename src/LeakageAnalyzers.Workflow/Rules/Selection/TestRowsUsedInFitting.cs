@@ -5,7 +5,8 @@ using LeakageAnalyzers.Workflow.Trace;
 namespace LeakageAnalyzers.Workflow.Rules.Selection;
 
 /// <summary>
-/// LEAK301: the rows that stop, calibrate, search or threshold a model are tested too. Silent where rows outside of these are tested instead.
+/// LEAK301: the rows that stop, calibrate, search or threshold a model are tested too. Silent where rows outside of these are tested instead, and where the name of the
+/// evaluated rows says that they are no test.
 /// </summary>
 public sealed class TestRowsUsedInFitting : Rule
 {
@@ -18,7 +19,7 @@ public sealed class TestRowsUsedInFitting : Rule
         foreach (var tuned in trace.All<Tuned>().Where(tuned => !HeldOut.IsTestedElsewhere(trace, tuned.Rows)))
         {
             var tests = HeldOut.Evaluations(trace)
-                .Where(evaluated => (tuned.Model is null || evaluated.Rows.Carry(tuned.Model)) && !evaluated.IsExclusiveOf(tuned) && evaluated.Rows.RelationTo(tuned.Rows).SharesRows())
+                .Where(evaluated => (tuned.Model is null || evaluated.Rows.Carry(tuned.Model)) && !evaluated.IsExclusiveOf(tuned) && evaluated.Rows.RelationTo(tuned.Rows).SharesRows() && !HeldOut.IsNamedValidation(trace, evaluated))
                 .ToList();
             if (tests.Count > 0)
             {
