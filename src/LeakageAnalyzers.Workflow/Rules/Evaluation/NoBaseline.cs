@@ -6,7 +6,7 @@ namespace LeakageAnalyzers.Workflow.Rules.Evaluation;
 
 /// <summary>
 /// LEAK504: nothing is evaluated that a score could be compared with. Silent where a second, simpler model is evaluated on the same rows, where a metric is read that is itself relative to a
-/// trivial model: R² and the reduction of the log-loss; and where the evaluated model is not known, which may be the baseline.
+/// trivial model: R² and the reduction of the log-loss, where a number that is computed of rows by hand is told beside the score; and where the evaluated model is not known, which may be the baseline.
 /// </summary>
 public sealed class NoBaseline() : EvaluationRule(EvaluationDescriptions.NoBaseline, EvaluationAspects.Baseline)
 {

@@ -30,6 +30,15 @@ internal static class Reports
     /// <summary>A value that is read and thrown away: what a notebook shows below a cell stands as one in the program that its cells make.</summary>
     public static void OfShown(Evaluator evaluator, IOperation operation, AbstractValue value) => Emit(evaluator, operation, Measures.In(value, evaluator.State));
 
+    /// <summary>A text of several <paramref name="parts"/>: what is computed of rows and told beside a score, such as the share of the most frequent class, is what a reader compares it with.</summary>
+    public static void OfText(Evaluator evaluator, IOperation operation, List<AbstractValue> parts)
+    {
+        if (evaluator.IsEmitting && parts.Exists(part => part is StatisticValue) && parts.Exists(part => Measures.In(part).Any()))
+        {
+            evaluator.Emit(new Shown(Places.Shown(evaluator, operation), EvaluationAspects.Baseline));
+        }
+    }
+
     /// <summary>What the entry <paramref name="method"/> returns to whoever calls it, by its parameters too.</summary>
     public static IEnumerable<WorkflowEvent> OfReturn(IMethodSymbol method, CallResult result)
     {

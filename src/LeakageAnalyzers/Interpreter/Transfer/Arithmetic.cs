@@ -85,6 +85,7 @@ internal static class Arithmetic
             IInterpolationOperation hole when evaluator.Evaluate(hole.Expression) is StatisticValue statistic => statistic,
             _ => evaluator.EvaluateOperands(part),
         }).ToList();
+        Reports.OfText(evaluator, operation, parts);
         return parts.TrueForAll(part => part is ConstantValue)
             ? new ConstantValue(string.Concat(parts.Select(part => ((ConstantValue)part).Value)))
             : (!parts.Exists(Measures.MayBeBehind) ? evaluator.Statistic(operation, [.. parts]) : null)
