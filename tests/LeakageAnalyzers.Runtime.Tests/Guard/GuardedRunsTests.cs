@@ -116,10 +116,10 @@ public sealed class GuardedRunsTests : IDisposable
         var rows = _guard.Watch(Patients.Load(_context));
         var features = _guard.Fit(Patients.Features(_context), rows).Transform(rows);
         var trainer = _context.BinaryClassification.Trainers.FastTree(numberOfTrees: 5, minimumExampleCountPerLeaf: 2);
-        var validation = _context.Data.SkipRows(features, 200);
+        var held = _context.Data.SkipRows(features, 200);
 
-        var model = _guard.Fit(trainer, _context.Data.TakeRows(features, 200), validation);
-        _context.BinaryClassification.Evaluate(_guard.Tested(model.Transform(validation)));
+        var model = _guard.Fit(trainer, _context.Data.TakeRows(features, 200), held);
+        _context.BinaryClassification.Evaluate(_guard.Tested(model.Transform(held)));
 
         Assert.Equal("LEAK301", Assert.Single(_guard.Findings()).Id);
         _context.BinaryClassification.Evaluate(_guard.Tested(_guard.Fit(trainer, features).Transform(features)));
