@@ -8,7 +8,7 @@ public sealed class AssessmentTests
 {
     private static readonly Evidence Clean = new()
     {
-        Flow = new RowFlow { Rows = 2000, TestedRows = 1000, LearnedTestedRows = 0, GroupColumn = null, Sources = [], Steps = [], Leaks = [] },
+        Flow = new RowFlow { Rows = 2000, TestedRows = 1000, LearnedTestedRows = 0, UntracedTestedRows = 0, GroupColumn = null, Sources = [], Steps = [], Leaks = [] },
         Audit = new Audit([], [], []),
         Performance = new Performance(1000, null, null, "percentile bootstrap", 2000, 1, 0.95, [Auc(0.8, 0.77, 0.83)]),
         Headline = Auc(0.8, 0.77, 0.83),
@@ -49,6 +49,44 @@ public sealed class AssessmentTests
     [Fact]
     public void An_interval_that_holds_what_guessing_scores_is_an_objection() =>
         Assert.Contains("contains 0.5, what guessing scores", Objections(Clean with { Headline = Auc(0.6, 0.45, 0.75) }), StringComparison.Ordinal);
+
+    [Fact]
+    public void Tested_rows_whose_model_was_not_seen_being_fitted_speak_for_nothing()
+    {
+        var traced = Clean with { Flow = Tested(untraced: 0) };
+        var untraced = Clean with { Flow = Tested(untraced: 1) };
+
+        Assert.Contains(Judge(traced).InFavour, IsOfTheGuard);
+        Assert.Equal(ItemStatus.Measured, Checked(traced, ReportingItem.IndependentTestRows).Status);
+        Assert.DoesNotContain(Judge(untraced).InFavour, IsOfTheGuard);
+        Assert.Equal(ItemStatus.NotShown, Checked(untraced, ReportingItem.IndependentTestRows).Status);
+        Assert.Equal(ItemStatus.NotShown, Checked(untraced, ReportingItem.PreparationWithinTraining).Status);
+        Assert.Equal(Verdict.BelievableWithReservations, Judge(untraced).Verdict);
+        Assert.Equal(Verdict.NotShown, Judge(untraced with { Audit = null }).Verdict);
+        Assert.Contains("did not see being fitted", Judge(untraced with { Audit = null }).Statement, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Copies_are_not_shown_by_the_guard_and_take_back_what_it_says_where_the_audit_finds_them()
+    {
+        var guarded = Clean with { Flow = Tested(untraced: 0), Audit = null };
+        var audited = guarded with { Audit = Clean.Audit };
+        var leftOut = guarded with { Audit = new Audit([], [new AuditOmission("LEAK602", "there is no column to compare")], []) };
+        var found = guarded with { Audit = new Audit([new AuditFinding("LEAK602", AuditSeverity.Warning, "7 test rows are exact copies.", 7)], [], []) };
+
+        Assert.Equal(ItemStatus.Measured, Checked(guarded, ReportingItem.IndependentTestRows).Status);
+        Assert.Equal(ItemStatus.NotShown, Checked(guarded, ReportingItem.NoCopiesOfTestRows).Status);
+        Assert.Equal(ItemStatus.NotShown, Checked(leftOut, ReportingItem.NoCopiesOfTestRows).Status);
+        Assert.False(Checked(audited, ReportingItem.NoCopiesOfTestRows).Objects);
+        Assert.Contains(Judge(audited).InFavour, IsOfTheGuard);
+        Assert.True(Checked(found, ReportingItem.NoCopiesOfTestRows).Objects);
+        Assert.True(Checked(found, ReportingItem.IndependentTestRows).Objects);
+        Assert.DoesNotContain(Judge(found).InFavour, IsOfTheGuard);
+    }
+
+    [Fact]
+    public void An_audit_alone_does_not_tell_what_was_learned_from() =>
+        Assert.Equal(ItemStatus.NotShown, Checked(Clean with { Flow = null }, ReportingItem.IndependentTestRows).Status);
 
     [Fact]
     public void Intervals_by_rows_are_an_objection_where_rows_share_groups()
@@ -137,6 +175,17 @@ public sealed class AssessmentTests
             Ledger = new Ledger(DateTimeOffset.UnixEpoch, 97, budget, "1:a", 0.55, [.. Enumerable.Range(1, looks).Select(number => new LedgerLook(number, DateTimeOffset.UnixEpoch, "a", null, "Accuracy", 0.7, number > budget))]),
         };
     }
+
+    private static RowFlow Tested(long untraced) => Clean.Flow! with
+    {
+        UntracedTestedRows = untraced,
+        Steps = [new FlowStep { Kind = FlowKind.Evaluation, Place = "Program.cs(1)", Times = 1, RowsName = "rows", Rows = new(1000, 1000), SharedRows = new(0, 0), Leaks = [] }],
+    };
+
+    private static bool IsOfTheGuard(string support) => support.StartsWith("None of the 1000", StringComparison.Ordinal);
+
+    private static ChecklistEntry Checked(Evidence evidence, ReportingItem item) =>
+        ReportChecklist.Fill(evidence, new Dictionary<ReportingItem, string>()).Single(entry => entry.Item == item);
 
     private static string Objections(Evidence evidence) => string.Join("\n", Judge(evidence).Against.Select(objection => objection.Text));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using LeakageAnalyzers.Runtime.Evaluation;
+using LeakageAnalyzers.Runtime.Tests.Data;
 using Microsoft.ML;
 
 namespace LeakageAnalyzers.Runtime.Report.Tests;
@@ -55,8 +56,8 @@ public sealed class ReportContentTests
     {
         var mlContext = new MLContext(seed: 1);
         using var guard = new LeakageGuard();
-        var data = guard.Watch(mlContext.Data.LoadFromEnumerable(LeakageAnalyzers.Runtime.Tests.Data.VoiceRecording.All));
-        foreach (var fold in guard.Split(mlContext.Data.CrossValidationSplit(data, 3, nameof(LeakageAnalyzers.Runtime.Tests.Data.VoiceRecording.PatientId))))
+        var data = guard.Watch(mlContext.Data.LoadFromEnumerable(VoiceRecording.All));
+        foreach (var fold in guard.Split(mlContext.Data.CrossValidationSplit(data, 3, nameof(VoiceRecording.PatientId))))
         {
             var model = guard.Fit(mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression(), fold.TrainSet);
             mlContext.BinaryClassification.Evaluate(guard.Tested(model.Transform(fold.TestSet)));
@@ -95,6 +96,52 @@ public sealed class ReportContentTests
         var missing = Summary(EvaluationReport.From(new ReportContents { Title = "Idle guard", Guard = guard }))["notShown"]!.AsArray();
 
         Assert.Contains(missing, part => ((string)part!["reason"]!).StartsWith("The guard saw nothing", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_a_model_learned_that_the_guard_did_not_see_being_fitted_is_not_shown(bool isSeen)
+    {
+        var mlContext = new MLContext(seed: 1);
+        using var guard = new LeakageGuard();
+        var parts = guard.Split(mlContext.Data.GroupTrainTestSplit(guard.Watch(mlContext.Data.LoadFromEnumerable(VoiceRecording.All)), nameof(VoiceRecording.PatientId), testFraction: 0.5));
+        var trainer = mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression();
+        ITransformer model = isSeen ? guard.Fit(trainer, parts.TrainSet) : trainer.Fit(parts.TestSet);
+
+        var report = Evaluated(mlContext, guard, guard.Tested(model.Transform(parts.TestSet)));
+
+        AssertShown(isSeen, report);
+        Assert.Equal(isSeen, report.ToHtml().Contains("of these had been learned from", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Of_a_cross_validation_the_guard_knows_what_was_learned_where_it_watched_the_pipeline(bool isWatched)
+    {
+        var mlContext = new MLContext(seed: 1);
+        using var guard = new LeakageGuard();
+        var data = guard.Watch(mlContext.Data.LoadFromEnumerable(VoiceRecording.All));
+        IEstimator<ITransformer> trainer = mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression();
+        var folds = guard.CrossValidated(mlContext.BinaryClassification.GroupCrossValidate(data, isWatched ? trainer.WatchedBy(guard) : trainer, nameof(VoiceRecording.PatientId), 3));
+
+        AssertShown(isWatched, Evaluated(mlContext, guard, folds[0].ScoredHoldOutSet));
+    }
+
+    [Fact]
+    public void A_loaded_model_is_known_by_what_the_guard_saved_beside_it()
+    {
+        var mlContext = new MLContext(seed: 1);
+        using var guard = new LeakageGuard();
+        var parts = guard.Split(mlContext.Data.GroupTrainTestSplit(guard.Watch(mlContext.Data.LoadFromEnumerable(VoiceRecording.All)), nameof(VoiceRecording.PatientId), testFraction: 0.5));
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        var path = Path.Combine(folder, "model.zip");
+        guard.Save(mlContext, guard.Fit(mlContext.BinaryClassification.Trainers.LbfgsLogisticRegression(), parts.TrainSet), parts.TrainSet.Schema, path);
+
+        AssertShown(true, Evaluated(mlContext, guard, guard.Tested(guard.Load(mlContext, path, out _).Transform(parts.TestSet))));
+        AssertShown(false, Evaluated(mlContext, guard, guard.Tested(mlContext.Model.Load(path, out _).Transform(parts.TestSet))));
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
@@ -239,6 +286,20 @@ public sealed class ReportContentTests
         var mlContext = new MLContext(seed: 1);
         var rows = Enumerable.Range(0, 40).Select(i => new Scored { Label = i, Score = i + (float)Math.Sin(i) });
         return mlContext.Regression.EvaluateWithIntervals(mlContext.Data.LoadFromEnumerable(rows), options: new IntervalOptions { Resamples = 50 });
+    }
+
+    private static EvaluationReport Evaluated(MLContext mlContext, LeakageGuard guard, IDataView scored) => EvaluationReport.From(new ReportContents
+    {
+        Title = "Voices", Guard = guard, Evaluation = mlContext.BinaryClassification.EvaluateWithIntervals(scored, options: new IntervalOptions { Resamples = 50 }),
+    });
+
+    private static void AssertShown(bool isShown, EvaluationReport report)
+    {
+        var summary = Summary(report);
+        Assert.Equal(isShown ? "believableWithReservations" : "notShown", (string?)summary["verdict"]);
+        Assert.Equal(isShown ? "measured" : "notShown", (string?)Json(report)["checklist"]!.AsArray().Single(entry => (string?)entry!["item"] == "independentTestRows")!["status"]);
+        Assert.Equal(!isShown, summary["notShown"]!.AsArray().Any(part => ((string)part!["reason"]!).StartsWith("The guard did not see the model being fitted", StringComparison.Ordinal)));
+        Assert.True(isShown || !summary["inFavour"]!.AsArray().Any(support => ((string)support!).StartsWith("None of the", StringComparison.Ordinal)));
     }
 
     private static JsonNode Json(EvaluationReport report) => JsonNode.Parse(report.ToJson())!;

@@ -12,8 +12,11 @@ public enum ReportingItem
     /// <summary>How many rows each step used.</summary>
     RowFlow,
 
-    /// <summary>The test rows, or copies of them, were not learned from.</summary>
+    /// <summary>The test rows were not learned from.</summary>
     IndependentTestRows,
+
+    /// <summary>Copies of the test rows were not learned from.</summary>
+    NoCopiesOfTestRows,
 
     /// <summary>Preparation was learned from training rows alone.</summary>
     PreparationWithinTraining,

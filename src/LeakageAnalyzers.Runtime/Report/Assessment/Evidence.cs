@@ -25,14 +25,23 @@ internal sealed record Evidence
 
     public required Ledger? Ledger { get; init; }
 
-    /// <summary>Whether the guard saw rows being tested: only then does its silence say anything.</summary>
+    /// <summary>Whether the guard saw rows being tested.</summary>
     public bool WatchedTheTest => Flow is { TestedRows: > 0 };
+
+    /// <summary>Whether it also saw the models of all of them being fitted: only then does its silence say anything.</summary>
+    public bool TracedTheTest => Flow is { TestedRows: > 0, UntracedTestedRows: 0 };
+
+    /// <summary>Whether the audit found test rows, or rows nearly equal to them, among the train rows.</summary>
+    public bool FoundCopies => Audit is { } audit && audit.Findings.Any(finding => finding.Id is "LEAK602" or "LEAK603");
 
     /// <summary>Whether the audit saw one fold of several whose test rows were pooled: what it says of the number of test rows is not true of all of them.</summary>
     public bool AuditedAPart => Audit is { TestRows: > 0 and var audited } && audited < Performance?.Rows;
 
     /// <summary>What the audit found that holds for the evaluation.</summary>
     public IEnumerable<AuditFinding> AuditFindings => Audit?.Findings.Where(finding => !(AuditedAPart && finding.Id == DataDescriptions.TooFewTestRows.Id)) ?? [];
+
+    /// <summary>Whether there is an audit that did not leave a check out.</summary>
+    public bool AuditLookedFor(string id) => Audit is { } audit && audit.Omissions.All(omission => omission.Id != id);
 
     /// <summary>How many independent units were tested.</summary>
     public long? IndependentUnits => Performance?.Groups ?? Performance?.Rows;

@@ -8,7 +8,7 @@ internal static class Supports
 {
     public static IEnumerable<string> Of(Evidence evidence)
     {
-        if (evidence is { WatchedTheTest: true, Flow: { LearnedTestedRows: 0 } flow } && flow.Steps.Any(step => step.Kind == FlowKind.Evaluation && step.SharedRows is not null))
+        if (evidence is { TracedTheTest: true, FoundCopies: false, Flow: { LearnedTestedRows: 0 } flow } && flow.Steps.Any(step => step.Kind == FlowKind.Evaluation && step.SharedRows is not null))
         {
             yield return $"None of the {ReportNumbers.Count(flow.TestedRows, "tested row")} was learned from, by the model or by what prepared its inputs.";
         }

@@ -33,6 +33,7 @@ internal static class ReportChecklist
             ? new($"{ReportNumbers.Count(evidence.Flow!.Rows, "row")} followed, {ReportNumbers.Count(evidence.Flow.TestedRows)} of them tested.", false)
             : null,
         ReportingItem.IndependentTestRows => Leaks(evidence, ["LEAK201"], ["LEAK602", "LEAK603", "LEAK604"], "No tested row was learned from"),
+        ReportingItem.NoCopiesOfTestRows => Copies(evidence),
         ReportingItem.PreparationWithinTraining => Leaks(evidence, ["LEAK101", "LEAK102", "LEAK103", "LEAK104"], [], "No preparation that the guard saw learned from tested rows"),
         ReportingItem.IndividualsKeptTogether => Individuals(evidence),
         ReportingItem.LegitimateFeatures => evidence.Audit is null ? null : Leaks(evidence, [], ["LEAK605", "LEAK606"], "No feature alone predicts the label or names a row or group"),
@@ -68,14 +69,19 @@ internal static class ReportChecklist
     private static Measurement? Leaks(Evidence evidence, string[] seen, string[] audited, string otherwise)
     {
         var found = Found(evidence, seen, audited);
-        var looked = (seen.Length > 0 && evidence.WatchedTheTest) || (audited.Length > 0 && evidence.Audit is { } audit && audited.Any(id => audit.Omissions.All(omission => omission.Id != id)));
+        var looked = seen.Length > 0 ? evidence.TracedTheTest : audited.Any(evidence.AuditLookedFor);
         return found.Count > 0 ? new(string.Join("; ", found) + ".", true) : looked ? new(otherwise + ".", false) : null;
     }
+
+    // The guard knows rows by their ids, which copies do not share.
+    private static Measurement? Copies(Evidence evidence) => Found(evidence, [], ["LEAK602", "LEAK603"]) is { Count: > 0 } found ? new(string.Join("; ", found) + ".", true)
+        : !evidence.AuditLookedFor("LEAK602") ? null
+        : new($"No exact {(evidence.AuditLookedFor("LEAK603") ? "or near copy" : "copy")} of an audited test row stands among the train rows.", false);
 
     private static Measurement? Individuals(Evidence evidence)
     {
         var found = Found(evidence, ["LEAK202"], ["LEAK601", "LEAK611"]);
-        var compared = evidence.Flow?.GroupColumn is not null || (evidence.Audit is { } audit && audit.Omissions.All(omission => omission.Id != "LEAK601"));
+        var compared = evidence.Flow?.GroupColumn is not null || evidence.AuditLookedFor("LEAK601");
         return found.Count > 0 ? new(string.Join("; ", found) + ".", true)
             : compared ? new($"No {evidence.Flow?.GroupColumn ?? "group"} stands on both sides of a split.", false)
             : null;
@@ -112,7 +118,7 @@ internal static class ReportChecklist
     private static Measurement? Shift(Evidence evidence)
     {
         var found = Found(evidence, [], ["LEAK607", "LEAK608"]);
-        return evidence.Audit is null || evidence.Audit.Omissions.Any(omission => omission.Id == "LEAK607") ? null
+        return !evidence.AuditLookedFor("LEAK607") ? null
             : found.Count > 0 ? new(string.Join("; ", found) + ".", true)
             : new("No feature, nor the label, is distributed otherwise in the test rows by more than chance and by more than a little.", false);
     }

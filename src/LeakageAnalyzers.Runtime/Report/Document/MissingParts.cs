@@ -79,5 +79,7 @@ internal static class MissingParts
         : record is null ? "The guard was switched off (LEAKAGE_GUARD=off)."
         : evidence.Flow is null ? "The guard saw nothing: no fit, split or evaluation went through it."
         : !evidence.WatchedTheTest ? "The guard saw no evaluation: no rows went through its method Tested."
+        : !evidence.TracedTheTest ? $"The guard did not see the model being fitted that scored {ReportNumbers.Count(evidence.Flow.UntracedTestedRows)} of the {ReportNumbers.Count(evidence.Flow.TestedRows, "tested row")}, "
+            + "or several models scored them together: it is not known whether they were learned from. Fit the model by the guard's method Fit, and give a cross-validation a pipeline that is WatchedBy the guard."
         : null;
 }

@@ -12,6 +12,9 @@ internal sealed record RowFlow
     /// <summary>How many of the tested rows were learned from by the model that they tested, or by what prepared them.</summary>
     public required long LearnedTestedRows { get; init; }
 
+    /// <summary>How many of the tested rows have no one model that the guard saw being fitted: of these, <see cref="LearnedTestedRows"/> tells nothing.</summary>
+    public required long UntracedTestedRows { get; init; }
+
     /// <summary>The column that names groups, where a split was compared by one.</summary>
     public required string? GroupColumn { get; init; }
 

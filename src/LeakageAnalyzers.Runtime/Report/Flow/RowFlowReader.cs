@@ -32,6 +32,7 @@ internal sealed class RowFlowReader
             Rows = all.Count,
             TestedRows = TestedRows().Count,
             LearnedTestedRows = LearnedTestedRows(),
+            UntracedTestedRows = UntracedTestedRows().Count,
             GroupColumn = _trace.All<Split>().Select(split => split.SharedGroups).Concat(_trace.All<CrossValidated>().Select(validation => validation.SharedGroups))
                 .OfType<SharedGroups>().FirstOrDefault()?.Column,
             Sources = [.. all.Sources.Select(source => new FlowSource(source.Key.Substring(0, source.Key.LastIndexOf(" #", StringComparison.Ordinal)), source.Value.Count))],
@@ -57,7 +58,7 @@ internal sealed class RowFlowReader
         Fitted { Model: var model } fit => At(model.HasTrainer ? FlowKind.Training : FlowKind.Preparation, fit, model.TrainedOn) with
         {
             ValidationRows = model.ValidatedOn is { } validation ? Range(Count(validation)) : null,
-            SharedRows = model.HasLearnedSteps && _evaluations.Count > 0 ? Range(TestedAfter(model).SharedCount(Exact(model.TrainedOn))) : null,
+            SharedRows = model.HasLearnedSteps && _evaluations.Count > 0 ? TestedLater(model) : null,
             Pipeline = Names(model.Steps),
         },
         Evaluated evaluated => At(FlowKind.Evaluation, evaluated, evaluated.Rows) with
@@ -93,7 +94,7 @@ internal sealed class RowFlowReader
             TrainRows = Join(step => step.TrainRows),
             TestRows = Join(step => step.TestRows),
             ValidationRows = Join(step => step.ValidationRows),
-            SharedRows = Join(step => step.SharedRows),
+            SharedRows = steps.Exists(step => step is { Kind: FlowKind.Evaluation, SharedRows: null }) ? null : Join(step => step.SharedRows),
             Groups = steps.Select(step => step.Groups).OfType<FlowGroups>().OrderByDescending(groups => groups.OnBothSides).FirstOrDefault(),
             Leaks = [.. steps.SelectMany(step => step.Leaks).Distinct()],
         };
@@ -104,9 +105,17 @@ internal sealed class RowFlowReader
     // A row that two models tested counts once, and counts as learned from where either model had learned from it.
     private long LearnedTestedRows() => ExactRows.Union(_evaluations.Where(evaluated => evaluated.Model is not null).Select(evaluated => Exact(evaluated.Rows).SharedWith(LearnedBefore(evaluated)))).Count;
 
+    // A cross-validation knows the steps of its pipeline where the guard watched it.
+    private ExactRows UntracedTestedRows() => ExactRows.Union(_evaluations.Where(evaluated => evaluated.Model is null).Select(evaluated => Exact(evaluated.Rows))
+        .Concat(_trace.All<CrossValidated>().Where(validation => validation.Steps.Count == 0).Select(validation => Exact(validation.Rows))));
+
     // The rows that the evaluated model learned from, and those that what prepared its training or test rows learned from.
     private static ExactRows LearnedBefore(Evaluated evaluated) => ExactRows.Union(
         evaluated.Rows.LearnedFrom.Concat(evaluated.Model!.TrainedOn.LearnedFrom).Append(evaluated.Model).Select(model => Exact(model.TrainedOn)));
+
+    // Where a model was tested that may be this one, none is not known to be none.
+    private CountRange? TestedLater(FittedModel model) =>
+        TestedAfter(model).SharedCount(Exact(model.TrainedOn)) is var shared && shared == 0 && _evaluations.Any(evaluated => evaluated.Model is null) ? null : Range(shared);
 
     private ExactRows TestedAfter(FittedModel model) => ExactRows.Union(_evaluations
         .Where(evaluated => IsOf(evaluated.Model, model) || evaluated.Rows.LearnedFrom.Any(step => step.Id == model.Id))

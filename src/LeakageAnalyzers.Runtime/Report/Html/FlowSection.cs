@@ -31,7 +31,13 @@ internal static class FlowSection
 
     private static string Text(RowFlow flow)
     {
-        var tested = flow.TestedRows == 0 ? "None was seen being tested." : $"{ReportNumbers.Count(flow.TestedRows)} of them were tested, each counted once; {ReportNumbers.Count(flow.LearnedTestedRows)} of these had been learned from.";
+        var learned = flow switch
+        {
+            { UntracedTestedRows: 0 } => $"{ReportNumbers.Count(flow.LearnedTestedRows)} of these had been learned from",
+            { LearnedTestedRows: 0 } => $"the guard did not see the model of {ReportNumbers.Count(flow.UntracedTestedRows)} of these being fitted: it is not known whether they had been learned from",
+            _ => $"at least {ReportNumbers.Count(flow.LearnedTestedRows)} of these had been learned from, and the guard did not see the model of {ReportNumbers.Count(flow.UntracedTestedRows)} of them being fitted",
+        };
+        var tested = flow.TestedRows == 0 ? "None was seen being tested." : $"{ReportNumbers.Count(flow.TestedRows)} of them were tested, each counted once; {learned}.";
         return $"The guard followed {ReportNumbers.Count(flow.Rows, "row")} through the program. {tested}";
     }
 
