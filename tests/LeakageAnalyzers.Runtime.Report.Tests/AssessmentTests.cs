@@ -51,6 +51,18 @@ public sealed class AssessmentTests
         Assert.Contains("contains 0.5, what guessing scores", Objections(Clean with { Headline = Auc(0.6, 0.45, 0.75) }), StringComparison.Ordinal);
 
     [Fact]
+    public void An_interval_wholly_below_what_guessing_scores_is_an_objection_and_one_above_is_none()
+    {
+        Assert.Contains("worse than guessing", Objections(Clean with { Headline = Auc(0.28, 0.23, 0.32) }), StringComparison.Ordinal);
+        Assert.Contains("worse than guessing", Objections(Clean with { Headline = RSquared(-4, -5, -3) }), StringComparison.Ordinal);
+        Assert.DoesNotContain("worse", Objections(Clean with { Headline = Auc(0.5, 0.45, 0.55) }), StringComparison.Ordinal);
+        Assert.Empty(Objections(Clean with { Headline = Auc(0.6, 0.55, 0.65) }));
+        Assert.Empty(Objections(Clean with { Headline = RSquared(0.2, 0.1, 0.3) }));
+
+        static MetricValue RSquared(double value, double lower, double upper) => new("RSquared", "R²", MetricDirection.HigherIsBetter, value, lower, upper, 0.95, null);
+    }
+
+    [Fact]
     public void Tested_rows_whose_model_was_not_seen_being_fitted_speak_for_nothing()
     {
         var traced = Clean with { Flow = Tested(untraced: 0) };

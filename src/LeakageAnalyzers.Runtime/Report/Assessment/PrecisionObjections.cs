@@ -35,10 +35,15 @@ internal static class PrecisionObjections
             yield return new Objection(Gravity.Reservation, "intervals", $"{headline.Title} has no interval. {headline.Note}");
         }
 
-        if (headline is { Lower: { } lower, Upper: { } upper } && ChanceLevel(headline.Name) is { } chance && lower <= chance && chance <= upper)
+        if (headline is { Lower: { } lower, Upper: { } upper } && ChanceLevel(headline.Name) is { } chance && lower <= chance)
         {
+            var (metric, guessing) = (MetricTitles.InSentence(headline.Title), ReportNumbers.Number(chance, 1));
             yield return new Objection(
-                Gravity.Reservation, "intervals", $"The interval of the {MetricTitles.InSentence(headline.Title)} contains {ReportNumbers.Number(chance, 1)}, what guessing scores: it was not shown that the model predicts anything.");
+                Gravity.Reservation,
+                "intervals",
+                upper < chance
+                    ? $"The whole interval of the {metric} lies below {guessing}, what guessing scores: the model does worse than guessing."
+                    : $"The interval of the {metric} contains {guessing}, what guessing scores: it was not shown that the model predicts anything.");
         }
 
         if (TooFew(evidence) is { } tooFew)
