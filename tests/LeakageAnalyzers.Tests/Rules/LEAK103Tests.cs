@@ -96,6 +96,18 @@ public sealed class LEAK103Tests
         """);
 
     [Fact]
+    public Task Is_silent_on_a_key_map_of_the_label_that_nobody_reads_and_not_on_one_of_an_input() => Twins.VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var data = ml.Data.LoadFromTextFile<Reading>("readings.csv");
+        var keyed = ml.Transforms.Conversion.MapValueToKey("Key", "§").{|LEAK103:Fit(data)|}.Transform(data);
+        var split = ml.Data.TrainTestSplit(keyed);
+        var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+        """,
+        leaking: "Ward",
+        honest: "Label");
+
+    [Fact]
     public Task Reports_a_dictionary_of_inputs_beside_the_key_map_of_the_label() => VerifyAsync("""
         var ml = new MLContext(seed: 1);
         var data = ml.Data.LoadFromTextFile<Issue>("issues.tsv");
