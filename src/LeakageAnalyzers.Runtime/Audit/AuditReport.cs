@@ -15,13 +15,15 @@ public sealed record AuditReport(IReadOnlyList<AuditFinding> Findings, IReadOnly
     public long TestRows { get; init; }
 
     /// <summary>Throws where a finding is a warning.</summary>
-    /// <exception cref="LeakageException">There is one; its message has a line for each.</exception>
+    /// <exception cref="LeakageException">There is one; it holds the warnings, and its message has a line for each.</exception>
     public void Verify()
     {
         var warnings = Findings.Where(finding => finding.Severity == AuditSeverity.Warning).ToList();
         if (warnings.Count > 0)
         {
-            throw new LeakageException($"The split has {warnings.Count} {(warnings.Count == 1 ? "leak" : "leaks")}:{Environment.NewLine}{string.Join(Environment.NewLine, warnings)}");
+            throw new LeakageException(
+                $"The split has {warnings.Count} {(warnings.Count == 1 ? "leak" : "leaks")}:{Environment.NewLine}{string.Join(Environment.NewLine, warnings)}",
+                [.. warnings.Select(finding => new LeakageFinding(finding.Id, FilePath: "", Line: 0, finding.Message))]);
         }
     }
 

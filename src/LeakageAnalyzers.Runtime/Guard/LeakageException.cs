@@ -22,9 +22,14 @@ public sealed class LeakageException : Exception
     }
 
     internal LeakageException(IReadOnlyList<LeakageFinding> findings)
-        : base(Describe(findings)) => Findings = findings;
+        : this(Describe(findings), findings)
+    {
+    }
 
-    /// <summary>The leaks, in the order of the source.</summary>
+    internal LeakageException(string message, IReadOnlyList<LeakageFinding> findings)
+        : base(message) => Findings = findings;
+
+    /// <summary>The leaks: those of a guard in the order of the source, those of an audit by id and without a place.</summary>
     public IReadOnlyList<LeakageFinding> Findings { get; } = [];
 
     // One paragraph a finding, so that a test log shows where to look without a debugger.

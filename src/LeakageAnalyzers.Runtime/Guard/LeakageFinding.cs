@@ -2,8 +2,8 @@ namespace LeakageAnalyzers.Runtime;
 
 /// <summary>A leak that was seen to happen.</summary>
 /// <param name="Id">The rule, such as <c>LEAK201</c>: the same id that the analyzer reports.</param>
-/// <param name="FilePath">The source file of the call to mend.</param>
-/// <param name="Line">Its line, counted from one.</param>
+/// <param name="FilePath">The source file of the call to mend; empty where an audit found the leak in the rows.</param>
+/// <param name="Line">Its line, counted from one; 0 where an audit found the leak in the rows.</param>
 /// <param name="Message">What is wrong there, how many rows it concerns, and what to do.</param>
 public sealed record LeakageFinding(string Id, string FilePath, int Line, string Message)
 {
@@ -22,6 +22,6 @@ public sealed record LeakageFinding(string Id, string FilePath, int Line, string
     /// <summary>Some of the groups that stand on both sides.</summary>
     public IReadOnlyList<string> ExampleGroups { get; init; } = [];
 
-    /// <summary>The finding as a compiler would print it: <c>file(line): id: message</c>.</summary>
-    public override string ToString() => FormattableString.Invariant($"{FilePath}({Line}): {Id}: {Message}");
+    /// <summary>The finding as a compiler would print it: <c>file(line): id: message</c>, or <c>id: message</c> where it has no place.</summary>
+    public override string ToString() => FilePath.Length == 0 ? $"{Id}: {Message}" : FormattableString.Invariant($"{FilePath}({Line}): {Id}: {Message}");
 }

@@ -24,6 +24,9 @@ public sealed class AuditContractTests
         var error = Assert.Throws<LeakageException>(() => SplitAudit.Run(_train, _train).Verify());
 
         Assert.Contains("LEAK601 warning: 300 of the 300 groups of 'PatientId'", error.Message, StringComparison.Ordinal);
+        Assert.Equal(["LEAK601", "LEAK602", "LEAK611"], error.Findings.Select(finding => finding.Id));
+        Assert.Equal(("", 0), (error.Findings[0].FilePath, error.Findings[0].Line));
+        Assert.StartsWith("LEAK601: 300 of the 300 groups", error.Findings[0].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
