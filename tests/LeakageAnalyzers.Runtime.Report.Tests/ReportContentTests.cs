@@ -281,6 +281,21 @@ public sealed class ReportContentTests
         Assert.Null(document["calibration"]);
     }
 
+    [Fact]
+    public void Of_a_ranking_the_queries_are_what_was_drawn()
+    {
+        var mlContext = new MLContext(seed: 1);
+        var rows = Enumerable.Range(0, 40).Select(i => new Ranked { Label = i * 7 % 5, Score = i % 3, Query = $"{i / 8}" });
+        var ranking = mlContext.Ranking.EvaluateWithIntervals(mlContext.Data.LoadFromEnumerable(rows), rowGroupColumnName: "Query", options: new IntervalOptions { Resamples = 50 });
+
+        var report = EvaluationReport.From(new ReportContents { Title = "Ranking", Evaluation = ranking });
+
+        Assert.Equal(5, (int)Json(report)["performance"]!["groups"]!);
+        Assert.Contains("5\u00A0groups of Query", report.ToHtml(), StringComparison.Ordinal);
+        Assert.Contains("bootstrap resamples of whole groups of Query", report.ToHtml(), StringComparison.Ordinal);
+        Assert.DoesNotContain("single rows", report.ToHtml(), StringComparison.Ordinal);
+    }
+
     internal static RegressionEvaluation Regression()
     {
         var mlContext = new MLContext(seed: 1);
@@ -305,6 +320,15 @@ public sealed class ReportContentTests
     private static JsonNode Json(EvaluationReport report) => JsonNode.Parse(report.ToJson())!;
 
     private static JsonNode Summary(EvaluationReport report) => Json(report)["summary"]!;
+
+    private sealed class Ranked
+    {
+        public float Label { get; set; }
+
+        public float Score { get; set; }
+
+        public string Query { get; set; } = "";
+    }
 
     private sealed class Scored
     {

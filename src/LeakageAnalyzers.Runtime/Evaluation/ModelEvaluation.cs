@@ -10,17 +10,17 @@ public abstract class ModelEvaluation
 
     private protected ModelEvaluation(ScoredRows rows, IReadOnlyList<MetricEstimate> metrics, IntervalOptions options)
     {
-        (Rows, Groups, GroupColumn, Note, Metrics, Options) = (rows.Count, rows.GroupCount, rows.GroupColumnName, rows.Note, metrics, options);
+        (Rows, Groups, GroupColumn, Note, Metrics, Options) = (rows.Count, rows.DrawnGroups?.Count, rows.DrawnGroups?.ColumnName, rows.Note, metrics, options);
         byName = metrics.ToDictionary(metric => metric.Name, StringComparer.Ordinal);
     }
 
     /// <summary>The number of test rows.</summary>
     public int Rows { get; }
 
-    /// <summary>The number of groups that were drawn as wholes; null where rows were drawn one by one.</summary>
+    /// <summary>The number of groups, or of a ranker's queries, that were drawn as wholes; null where rows were drawn one by one.</summary>
     public int? Groups { get; }
 
-    /// <summary>The column that names the groups; null where rows were drawn one by one.</summary>
+    /// <summary>The column that names them; null where rows were drawn one by one.</summary>
     public string? GroupColumn { get; }
 
     /// <summary>

@@ -102,6 +102,8 @@ public sealed class TaskEvaluationTests
         Assert.All(expected.DiscountedCumulativeGains.Zip(actual.DiscountedCumulativeGains), pair => Equal(pair.First, pair.Second));
         Assert.All(actual.DiscountedCumulativeGains, metric => Assert.True(metric.Interval!.Lower < metric.Interval.Upper, metric.ToString()));
         Assert.InRange(actual.Queries, 12, 20);
+        Assert.Equal((actual.Queries, "GroupId"), (actual.Groups, actual.GroupColumn));
+        Assert.Contains($"bootstrap resamples of {actual.Queries} groups of 'GroupId'", actual.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

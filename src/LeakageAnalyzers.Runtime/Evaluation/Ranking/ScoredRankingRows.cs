@@ -9,18 +9,18 @@ internal sealed class ScoredRankingRows : ScoredRows
 {
     private readonly int[] labels;
     private readonly double[]? scores;
-    private readonly string[] queries;
+    private readonly RowGroups queries;
     private readonly int lastRank;
     private readonly GroupIndex queryOfRow;
     private readonly int[] firstRows;
 
     /// <summary>Takes rows over; without scores, their order is random, and gains are those to be expected.</summary>
-    public ScoredRankingRows(int[] labels, double[]? scores, string[] queries, RowGroups? groups, int lastRank)
+    public ScoredRankingRows(int[] labels, double[]? scores, RowGroups queries, RowGroups? groups, int lastRank)
         : base(labels.Length, groups)
     {
         Check.Scores(scores, "scoreColumnName");
         (this.labels, this.scores, this.queries, this.lastRank) = (labels, scores, queries, lastRank);
-        queryOfRow = GroupIndex.Of<string>(queries);
+        queryOfRow = GroupIndex.Of<string>(queries.Names);
         firstRows = new int[queryOfRow.Count];
         var rowsOfQuery = Enumerable.Range(0, labels.Length).GroupBy(row => queryOfRow.OfRow[row]).ToList();
         foreach (var query in rowsOfQuery)
@@ -40,8 +40,8 @@ internal sealed class ScoredRankingRows : ScoredRows
     /// <summary>The gains of every query.</summary>
     public QueryGains[] Gains { get; }
 
-    /// <summary>What the bootstrap draws: groups where they are known, else queries; never single rows, whose order is what is measured.</summary>
-    public override Resampling Resampling => Groups is null ? Statistics.Resampling.OfGroups(queryOfRow.OfRow) : base.Resampling;
+    /// <summary>Groups where they are known, else queries; never single rows, whose order is what is measured.</summary>
+    public override RowGroups DrawnGroups => Groups ?? queries;
 
     public override string? Note => Groups is null ? RowGroups.WhyFew(queryOfRow.Count, "queries") : base.Note;
 
@@ -53,7 +53,7 @@ internal sealed class ScoredRankingRows : ScoredRows
         var queries = reader.Queries(columns.Query, "rowGroupColumnName");
         var groups = reader.Groups(groupColumnName);
         reader.Read();
-        return new ScoredRankingRows([.. labels], [.. scores], [.. queries], groups(), lastRank);
+        return new ScoredRankingRows([.. labels], [.. scores], new RowGroups(columns.Query, [.. queries]), groups(), lastRank);
     }
 
     /// <summary>The same rows in another order; null for a random one.</summary>
@@ -64,8 +64,8 @@ internal sealed class ScoredRankingRows : ScoredRows
     public ScoredRankingRows Select(int[] rows)
     {
         var chosen = new HashSet<int>(rows);
-        var names = new HashSet<string>(rows.Select(row => queries[row]), StringComparer.Ordinal);
-        if (Array.FindIndex([.. Enumerable.Range(0, Count)], row => names.Contains(queries[row]) && !chosen.Contains(row)) is >= 0 and var other)
+        var names = new HashSet<string>(rows.Select(row => queries.Names[row]), StringComparer.Ordinal);
+        if (Array.FindIndex([.. Enumerable.Range(0, Count)], row => names.Contains(queries.Names[row]) && !chosen.Contains(row)) is >= 0 and var other)
         {
             throw new ArgumentException(Invariant($"The query of row {other} has rows inside and outside the subgroup; a query is judged as a whole."), nameof(rows));
         }
@@ -73,7 +73,7 @@ internal sealed class ScoredRankingRows : ScoredRows
         return new ScoredRankingRows(
             Array.ConvertAll(rows, row => labels[row]),
             scores is null ? null : Array.ConvertAll(rows, row => scores[row]),
-            Array.ConvertAll(rows, row => queries[row]),
+            queries.Select(rows),
             Groups?.Select(rows),
             lastRank);
     }

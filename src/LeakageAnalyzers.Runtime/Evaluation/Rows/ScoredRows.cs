@@ -10,12 +10,11 @@ internal abstract class ScoredRows(int count, RowGroups? groups)
 
     public RowGroups? Groups => groups;
 
-    public int? GroupCount => groups?.Count;
+    /// <summary>What the bootstrap draws as wholes; null where it draws single rows.</summary>
+    public virtual RowGroups? DrawnGroups => groups;
 
-    public string? GroupColumnName => groups?.ColumnName;
-
-    /// <summary>What the bootstrap draws: groups where they are known, else rows.</summary>
-    public virtual Resampling Resampling => groups is null ? Statistics.Resampling.OfRows(count) : Statistics.Resampling.OfGroups<string>(groups.Names);
+    /// <summary>What the bootstrap draws.</summary>
+    public Resampling Resampling => DrawnGroups is { } drawn ? Statistics.Resampling.OfGroups<string>(drawn.Names) : Statistics.Resampling.OfRows(count);
 
     /// <summary>What a reader has to know about all intervals of these rows; null if nothing.</summary>
     public virtual string? Note => groups?.Note;
