@@ -46,6 +46,15 @@ internal static partial class Catalog
     /// <summary>What a column of a member of <paramref name="type"/> holds, where its name says so.</summary>
     public static ColumnType TypeOfColumn(ITypeSymbol type) => ColumnTypes.TryGetValue(type.Name, out var column) ? column : ColumnType.Unknown;
 
+    /// <summary>Whether a value of <paramref name="type"/> is a point in time, of which only the distance to another one says anything; a duration is a number.</summary>
+    public static bool IsDate(ITypeSymbol? type) => type switch
+    {
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var date] } => IsDate(date),
+        { SpecialType: SpecialType.System_DateTime } => true,
+        { Name: "DateTimeOffset" or "DateOnly", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } => true,
+        _ => false,
+    };
+
     /// <summary>The type behind a member of <c>DataKind</c>, by its number: SByte 1 … UInt64 8, Single 9, Double 10, String 11, Boolean 12, TimeSpan 13, DateTime 14, DateTimeOffset 15.</summary>
     public static ColumnType TypeOfDataKind(long? kind) => kind switch
     {

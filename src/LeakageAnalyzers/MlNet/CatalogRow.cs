@@ -29,6 +29,9 @@ internal sealed record CatalogRow(string Type, string Method, CallKind Kind)
     /// <summary>Whether it hands out the values of the rows to code.</summary>
     public bool ReadsRows { get; init; }
 
+    /// <summary>Whether the number of <see cref="CallKind.Aggregate"/> is the least or the greatest one.</summary>
+    public bool IsExtreme { get; init; }
+
     /// <summary>Whether <see cref="CallKind.ChangeItems"/> leaves all items where they are but for their order.</summary>
     public bool KeepsItems { get; init; }
 

@@ -56,6 +56,29 @@ public sealed class HandMadeTests
     public Task LEAK102_reports_a_median_that_is_written_into_rows_and_not_one_that_is_printed(string leaking, string honest) => VerifyAsync(Rows, leaking, honest);
 
     [Theory]
+    [InlineData("{|LEAK102:Min(one => one.Age)|}", "one.Age - bound", "Min(one => one.On)", "(float)(one.On - bound).TotalDays")]
+    [InlineData("{|LEAK102:Max(one => one.Stay.TotalHours)|}", "(float)(one.Stay.TotalHours / bound)", "Max(one => one.On.Year)", "bound - one.On.Year")]
+    [InlineData("{|LEAK102:Average(one => one.On.Year)|}", "(float)(one.On.Year - bound)", "Select(one => one.On).Max()", "(float)(bound - one.On).TotalDays")]
+    [InlineData("{|LEAK102:Sum(one => one.On.Year)|}", "(float)one.On.Year / bound", "Max(one => one.Left)", "bound is { } last && one.Left is { } left ? (float)(last - left).TotalDays : 0")]
+    public Task LEAK102_reports_the_bound_of_a_number_and_not_where_an_axis_of_time_starts(string learned, string scaled, string origin, string moved)
+    {
+        static string Study(string bound, string age) => $"var bound = seen.{bound}; var rows = seen.Select(one => new Reading {{ Age = {age}, Pressure = one.Age, Label = one.Age > 5 }}).ToList();";
+        return VerifyAsync(
+            """
+            var ml = new MLContext(seed: 1);
+            var seen = File.ReadLines("seen.csv").Select(line => new Seen { On = DateTime.Parse(line), Age = line.Length }).ToList();
+            §
+            var split = ml.Data.TrainTestSplit(ml.Data.LoadFromEnumerable(rows));
+            var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+            var metrics = ml.BinaryClassification.Evaluate(model.Transform(split.TestSet));
+
+            class Seen { public DateTime On; public DateTimeOffset? Left; public TimeSpan Stay; public float Age; }
+            """,
+            Study(learned, scaled),
+            Study(origin, moved));
+    }
+
+    [Theory]
     [InlineData("var mean = frame[\"Age\"].{|LEAK102:Mean()|}; frame[\"Age\"] = frame[\"Age\"] - mean;", "Console.WriteLine(frame[\"Age\"].Mean());")]
     [InlineData("frame[\"Age\"].FillNulls(frame[\"Age\"].{|LEAK102:Median()|}, true);", "frame[\"Age\"].FillNulls(0f, true);")]
     [InlineData("frame[\"Age\"] = frame[\"Age\"].FillNulls(frame[\"Age\"].{|LEAK102:Mean()|});", "var filled = frame[\"Age\"].FillNulls(frame[\"Age\"].Mean());")]

@@ -13,6 +13,11 @@ internal static class StatisticCalls
     /// <summary>A number that all given rows went into.</summary>
     public static AbstractValue Aggregate(LibraryCall call)
     {
+        if (call.Row.IsExtreme && IsOfDates(call))
+        {
+            return call.Unknown("where an axis of time starts or ends: all rows move along with it, and none says more of another");
+        }
+
         // A model's features are weighed by the rows beside it.
         var (operation, value) = call.Subject;
         var rows = MlTypes.IsOfInterest(call.Method.ContainingType) && call.Rows() is { } data ? data
@@ -139,6 +144,12 @@ internal static class StatisticCalls
 
         return learned;
     }
+
+    // The date itself, or a part of it that counts on, such as its year.
+    private static bool IsOfDates(LibraryCall call) => Catalog.IsDate(call.Method.ReturnType)
+        || (call.Arguments[Parameters.Selector] is FunctionValue { Body: { } body, Graph: { } graph }
+            && graph.GetAnonymousFunctionControlFlowGraph(body).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null) is { } result
+            && (result is IConversionOperation converted ? converted.Operand : result) is IPropertyReferenceOperation { Property.ContainingType: var type } && Catalog.IsDate(type));
 
     // A selector or a condition that reads the label of each row.
     private static bool ReadsLabel(LibraryCall call) => RowMembersRead(call).Any(IsLabel);
