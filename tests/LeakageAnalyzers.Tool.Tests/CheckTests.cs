@@ -52,6 +52,36 @@ public sealed class CheckTests(LeakageProcess leakage) : IClassFixture<LeakagePr
     }
 
     [Fact]
+    public async Task What_does_not_compile_is_told_in_a_line_with_its_first_error()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Program.cs", Study.Honest.Replace("metrics.AreaUnderRocCurve", "metrics.AreaUnder", StringComparison.Ordinal));
+
+        var run = await leakage.RunAsync(folder, "check", ".");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(
+            "note: Program.cs: does not compile, so that leaks may go unseen: 1 error, the first in line 11: 'CalibratedBinaryClassificationMetrics' does not contain a definition for 'AreaUnder'",
+            run.StandardOutput,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_defines_what_a_program_beside_it_defines_is_no_part_of_it()
+    {
+        using var folder = new TestFolder();
+        folder.Write("Defining.cs", Study.Leaky);
+        folder.Write("Joined.cs", Study.Leaky.Replace(Study.Rows, "", StringComparison.Ordinal));
+        folder.Write("Spare.cs", "public class Spare { }\n");
+        folder.Write("Visit.cs", "using Microsoft.ML.Data;\n" + Study.Rows);
+
+        var run = await leakage.RunAsync(folder, "check", ".");
+
+        Assert.DoesNotContain("note", run.StandardOutput, StringComparison.Ordinal);
+        Assert.Contains("2 findings in 2 programs.", run.StandardOutput, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_below_the_level_asked_for_is_a_remark_of_one_line()
     {
         using var folder = new TestFolder();

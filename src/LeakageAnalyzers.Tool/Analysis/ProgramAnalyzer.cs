@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using LeakageAnalyzers.Interpreter.Entries;
+using LeakageAnalyzers.Tool.Output;
 using LeakageAnalyzers.Tool.Programs;
 using LeakageAnalyzers.Tool.Programs.Interactive;
 using LeakageAnalyzers.Tool.Repairs;
@@ -19,7 +20,8 @@ internal static class ProgramAnalyzer
     {
         var compilation = await program.Project.GetCompilationAsync(cancellation) ?? throw new InvalidOperationException("The language of the project has no compilation.");
         var compiling = Stopwatch.StartNew();
-        var errors = compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.ToString()).ToList();
+        var errors = compilation.GetDiagnostics(cancellation).Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
+            .OrderBy(error => error.Location.GetLineSpan().Path, StringComparer.Ordinal).ThenBy(error => error.Location.SourceSpan.Start).ToList();
         var compileTime = compiling.Elapsed;
 
         var recording = InterpreterEvents.Record();
@@ -39,9 +41,9 @@ internal static class ProgramAnalyzer
         var findings = reported
             .Where(finding => program.Only.Count == 0 || program.Only.Contains(finding.Place.File))
             .OrderBy(finding => finding.Place.File, StringComparer.Ordinal).ThenBy(finding => finding.Place.FileLine).ThenBy(finding => finding.Place.Column).ThenBy(finding => finding.Rule.Id, StringComparer.Ordinal);
-        return new ProgramResult(program.Name, program.Paths, errors, Fingerprints.Of(findings), crashes, figures, compileTime, analysisTime)
+        return new ProgramResult(program.Name, program.Paths, [.. errors.Select(error => error.ToString())], Fingerprints.Of(findings), crashes, figures, compileTime, analysisTime)
         {
-            Problems = [.. program.Problems, .. SettingsProblems(program, diagnostics), .. MissingParts.ProblemsOf(program.Missing, errors.Count, figures)],
+            Problems = [.. program.Problems, .. SettingsProblems(program, diagnostics), .. MissingParts.ProblemsOf(program.Missing, errors.Count, figures), .. ErrorProblems(program, errors)],
             Workflows = options.Workflows && model is not null ? FlowReader.Read(program, model) : [],
         };
     }
@@ -78,6 +80,19 @@ internal static class ProgramAnalyzer
     private static IEnumerable<Problem> SettingsProblems(ReadProgram program, IEnumerable<Diagnostic> diagnostics) => diagnostics
         .Where(diagnostic => !diagnostic.Location.IsInSource)
         .Select(diagnostic => new Problem(program.Paths[0], $"{diagnostic.Id}: {diagnostic.GetMessage(System.Globalization.CultureInfo.InvariantCulture)}", IsFatal: false));
+
+    // What does not compile may hide a leak; where it is known already what is missing, that has been said.
+    private static IEnumerable<Problem> ErrorProblems(ReadProgram program, List<Diagnostic> errors)
+    {
+        if (errors.Count > 0 && program.Problems.Count == 0 && program.Missing.Count == 0)
+        {
+            var place = PlaceOf(errors[0].Location, program);
+            yield return new Problem(
+                place?.File ?? program.Paths[0],
+                $"does not compile, so that leaks may go unseen: {Counted.Of(errors.Count, "error")}, the first{(place is null ? "" : $" in {place.Describe()}")}: {errors[0].GetMessage(System.Globalization.CultureInfo.InvariantCulture).ReplaceLineEndings(" ")}",
+                IsFatal: false);
+        }
+    }
 
     private static async Task<Repair?> RepairOfAsync(ReadProgram program, Diagnostic diagnostic, CancellationToken cancellation) =>
         await Repairer.FindAsync(program, diagnostic, suppliesRuntime: false, cancellation) is { } offered ? await offered.InFileAsync(program, cancellation) : null;

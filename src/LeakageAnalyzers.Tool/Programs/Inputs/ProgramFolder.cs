@@ -49,20 +49,25 @@ internal sealed class ProgramFolder
         }
     }
 
-    /// <summary>The C# files that belong to no project: each file with an entry, and the files beside it that have none; or what is left of a folder.</summary>
+    /// <summary>
+    /// The C# files that belong to no project: each file with an entry, and the files beside it that have none and do not define what it defines; or what is left of a folder.
+    /// </summary>
     public IEnumerable<SourceProgram> WithoutProject()
     {
         foreach (var folder in _sourcesByProject[""].GroupBy(file => Path.GetDirectoryName(file)!))
         {
-            var files = folder.Select(ReadFile).OfType<SourceFile>().ToLookup(EntryPoints.Declares);
+            var files = folder.Select(ReadFile).OfType<SourceFile>().Select(file => new LooseFile(file)).ToLookup(file => file.Starts);
+            var left = files[false].ToHashSet();
             foreach (var program in files[true])
             {
-                yield return Loose(NameOf(program.Path), [program, .. files[false]]);
+                var joined = files[false].Where(file => !file.ClashesWith(program)).ToList();
+                left.ExceptWith(joined);
+                yield return Loose(NameOf(program.File.Path), [program.File, .. joined.Select(file => file.File)]);
             }
 
-            if (!files[true].Any() && files[false].Any())
+            if (left.Count > 0)
             {
-                yield return Loose(NameOf(folder.Key), [.. files[false]]) with { Output = OutputKind.DynamicallyLinkedLibrary };
+                yield return Loose(NameOf(folder.Key), [.. left.Select(file => file.File)]) with { Output = OutputKind.DynamicallyLinkedLibrary };
             }
         }
     }
