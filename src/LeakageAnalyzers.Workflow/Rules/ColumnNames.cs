@@ -23,6 +23,9 @@ public abstract class ColumnNames
     /// <summary>Whether <paramref name="column"/> is declared to play the role.</summary>
     protected bool IsDeclared(Column column) => column.Roles.HasFlag(_role);
 
+    /// <summary>Whether the user says that <paramref name="column"/> plays the role, by declaring it or by a pattern.</summary>
+    private protected bool IsAskedFor(Column column) => IsDeclared(column) || _patterns.Decide(column.Name) == true;
+
     /// <summary>Whether nothing is declared of <paramref name="column"/> and its name and type speak for the role.</summary>
     protected bool IsNamed(Column column) => column.Roles == ColumnRoles.None && FitsType(column.Type) && (_patterns.Decide(column.Name) ?? IsDefault(column));
 

@@ -14,6 +14,9 @@ public sealed class TimeColumnNames : ColumnNames
     // Dates in a person's or a thing's life say nothing about when the row was observed.
     private static readonly HashSet<string> LifeDates = Words("birth dob born death died hire hired join joined due expiry expiration release");
 
+    // Dates at which an individual comes in: rows may be sorted by them, but a table of one row an individual is no series.
+    private static readonly HashSet<string> EntryDates = Words("signup enrollment enrolment enrolled registration registered admission admitted issue issued snapshot");
+
     /// <summary>The default names, widened and narrowed by <paramref name="patterns"/>.</summary>
     public TimeColumnNames(ColumnNamePatterns patterns)
         : base(patterns, ColumnRoles.Time)
@@ -25,6 +28,13 @@ public sealed class TimeColumnNames : ColumnNames
 
     /// <summary>Whether a column of this type can be sorted along time.</summary>
     public static bool HasOrder(ColumnType type) => type is ColumnType.Time or ColumnType.Real or ColumnType.WholeNumber;
+
+    /// <summary>The time that the rows of <paramref name="schema"/> were observed at, or null: the date at which an individual came in is such a time only where the user says so.</summary>
+    public override Column? FindIn(RowSchema schema) => schema.Columns.FirstOrDefault(IsDeclared)
+        ?? schema.Columns.FirstOrDefault(column => !column.IsDerived && IsNamed(column) && (IsAskedFor(column) || !ColumnNameWords.Of(column.Name).Any(EntryDates.Contains)));
+
+    /// <summary>Whether <paramref name="name"/> says that it is a time and nothing of what happened then.</summary>
+    internal static bool IsPlain(string name) => ColumnNameWords.Of(name).All(word => TimesByThemselves.Contains(word) || TimesByType.Contains(word));
 
     /// <inheritdoc/>
     protected override bool FitsType(ColumnType type) => type is not (ColumnType.Boolean or ColumnType.Vector or ColumnType.Key);

@@ -33,6 +33,42 @@ public sealed class LEAK204Tests
             [LoadColumn(2)] public float Demand { get; set; }
             [LoadColumn(3)] public float NextDayDemand { get; set; }
         }
+
+        public class Checkup
+        {
+            [LoadColumn(0)] public DateTime CheckupDate { get; set; }
+            [LoadColumn(1)] public float Demand { get; set; }
+        }
+
+        public class RepeatedCheckup : Checkup
+        {
+            [LoadColumn(2)] public float DaysSinceLastCheckup { get; set; }
+        }
+
+        public class CheckupOfDemand : Checkup
+        {
+            [LoadColumn(2)] public float TotalDemandLastMonth { get; set; }
+        }
+
+        public class CheckupOfAnApplicant : Checkup
+        {
+            [LoadColumn(2)] public float DaysSinceLastLogin { get; set; }
+            [LoadColumn(3)] public float InquiriesLastMonth { get; set; }
+            [LoadColumn(4)] public float LastYear { get; set; }
+        }
+
+        public class Account
+        {
+            [LoadColumn(0)] public DateTime SignupDate { get; set; }
+            [LoadColumn(1)] public float Demand { get; set; }
+            [LoadColumn(2)] public float DemandLastMonth { get; set; }
+            [LoadColumn(3)] public float NextMonthDemand { get; set; }
+        }
+
+        public class MonthOfAnAccount : Account
+        {
+            [LoadColumn(4)] public DateTime Month { get; set; }
+        }
         """;
 
     private const string Study = """
@@ -80,6 +116,15 @@ public sealed class LEAK204Tests
     [InlineData(
         "var data = ml.Data.LoadFromEnumerable(days.OrderBy(day => day.Date)); var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};",
         "var data = ml.Data.LoadFromEnumerable(days.OrderBy(day => day.Date).GroupBy(day => day.Date.Year).Select(year => year.First()).OrderBy(day => day.Rain).ToList()); var split = ml.Data.TrainTestSplit(data);")]
+    [InlineData(
+        "var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<RepeatedCheckup>(path))|};",
+        "var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<CheckupOfAnApplicant>(path));")]
+    [InlineData(
+        "var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<CheckupOfDemand>(path))|};",
+        "var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Account>(path));")]
+    [InlineData(
+        "var split = ml.Data.{|LEAK204:TrainTestSplit(ml.Data.LoadFromTextFile<MonthOfAnAccount>(path))|}; var model = ml.Transforms.Concatenate(\"Features\", \"Demand\").Append(ml.Regression.Trainers.FastTree(\"NextMonthDemand\")).Fit(split.TrainSet);",
+        "var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Account>(path)); var model = ml.Transforms.Concatenate(\"Features\", \"Demand\").Append(ml.Regression.Trainers.FastTree(\"NextMonthDemand\")).Fit(split.TrainSet);")]
     public Task Reports_a_random_split_of_rows_that_follow_each_other_and_not_its_twin(string leaking, string honest) => VerifyAsync(Study, leaking, honest);
 
     [Fact]
@@ -110,6 +155,7 @@ public sealed class LEAK204Tests
     [Theory]
     [InlineData("Day", "BirthDay")]
     [InlineData("AdmittedOn", "Stay")]
+    [InlineData("SignupDate", "Value")]
     [InlineData("Date", "Month")]
     public Task Reports_rows_in_the_order_of_their_days_and_not_of_a_duration_or_of_a_day_in_a_life(string time, string other) => VerifyAsync(
         """
@@ -118,7 +164,7 @@ public sealed class LEAK204Tests
         var data = ml.Data.LoadFromEnumerable(rows.OrderBy(row => row.§).ToList());
         var split = ml.Data.{|LEAK204:TrainTestSplit(data)|};
 
-        class Row { public DateTime Date; public DateTime Day; public DateTimeOffset AdmittedOn; public TimeSpan Stay; public DateTime BirthDay; public int Month; public float Value; }
+        class Row { public DateTime Date; public DateTime Day; public DateTimeOffset AdmittedOn; public TimeSpan Stay; public DateTime BirthDay; public DateTime SignupDate; public int Month; public float Value; }
         """,
         time,
         other);
@@ -132,6 +178,19 @@ public sealed class LEAK204Tests
         class Row { [LoadColumn(0)] public float Epoch { get; set; } [LoadColumn(1)] public float ValueLag1 { get; set; } }
         """,
         "leakage_analyzers.time_columns = epoch");
+
+    [Theory]
+    [InlineData("{|LEAK204:TrainTestSplit(rows)|}", "leakage_analyzers.time_columns = SignupDate")]
+    [InlineData("TrainTestSplit(rows)", "leakage_analyzers.time_columns = epoch")]
+    public Task Takes_the_date_of_an_entry_for_a_time_where_the_user_says_so(string split, string option) => AnalyzerVerifier.VerifyWithOptionsAsync(
+        $$"""
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var split = ml.Data.{{split}};
+
+        class Row { [LoadColumn(0)] public DateTime SignupDate { get; set; } [LoadColumn(1)] public float ValueLag1 { get; set; } }
+        """,
+        option);
 
     // Microsoft.ML.TimeSeries cannot be referenced here; the table knows it by name.
     private const string TimeSeriesStub = """

@@ -27,8 +27,9 @@ public sealed class RandomSplitOfTime : Rule
 
     private Finding? Check(Cut cut, IEnumerable<Training> trainings, RuleOptions options)
     {
-        var time = options.TimeColumns.FindIn(cut.Rows.Schema);
-        if (!IsRandom(cut, time) || Why(cut.Rows, time, trainings.ToList(), options) is not { } why)
+        var sorted = options.TimeColumns.Includes(cut.Rows.SortedBy) ? cut.Rows.SortedBy : null;
+        var time = sorted ?? options.TimeColumns.FindIn(cut.Rows.Schema);
+        if (!IsRandom(cut, time) || Why(cut.Rows, sorted, time, trainings.ToList()) is not { } why)
         {
             return null;
         }
@@ -50,11 +51,11 @@ public sealed class RandomSplitOfTime : Rule
         _ => false,
     };
 
-    private static string? Why(RowSet rows, Column? time, List<Training> trainings, RuleOptions options)
+    private static string? Why(RowSet rows, Column? sorted, Column? time, List<Training> trainings)
     {
-        if (options.TimeColumns.Includes(rows.SortedBy))
+        if (sorted is not null)
         {
-            return $"they were sorted by '{rows.SortedBy!.Name}'";
+            return $"they were sorted by '{sorted.Name}'";
         }
 
         if (trainings.SelectMany(training => training.Steps).FirstOrDefault(step => step.ReadsSeries) is { } series)
@@ -74,7 +75,8 @@ public sealed class RandomSplitOfTime : Rule
         }
 
         var inputs = trainings.SelectMany(training => training.Trainer.Inputs.SelectMany(training.SchemaAtTrainer.SourcesOf));
-        return inputs.Concat(rows.Schema.Columns.Select(column => column.Name)).FirstOrDefault(ForecastNames.IsPast) is { } past
+        var columns = rows.Schema.Columns.Select(column => column.Name).ToList();
+        return inputs.Concat(columns).FirstOrDefault(name => ForecastNames.IsPast(name, time.Name, columns)) is { } past
             ? $"they have the times '{time.Name}', and '{past}' comes from earlier rows"
             : null;
     }
