@@ -22,6 +22,9 @@ public sealed class GroupColumnNames : ColumnNames
 
     private static readonly HashSet<string> IdentifierSuffixes = Words("id ids uid guid uuid identifier code key no nr num number #");
 
+    // Who bears a number in a study; a real CaseNumber or EmployeeNumber may be how many there are.
+    private static readonly HashSet<string> Enrolled = Words("patient participant subject subj mrn proband respondent");
+
     // Two rows of an individual, one a side; the plain identifier beside them names the individual.
     private static readonly HashSet<string> Sides = Words("eye side laterality");
 
@@ -59,10 +62,15 @@ public sealed class GroupColumnNames : ColumnNames
     {
         0 => false,
         1 => Individuals.Contains(words[0]),
-        var count => IdentifierSuffixes.Contains(words[count - 1]) && NamesGroup(words[count - 2]),
+        var count => IdentifierSuffixes.Contains(words[count - 1]) && NamesGroup(words[count - 2], words[count - 1]),
     };
 
-    private static bool NamesGroup(string word) => Persons.Contains(word) || PartsOfPersons.Contains(word) || Collectives.Contains(word);
+    /// <inheritdoc/>
+    private protected override bool IsDefault(Column column) => base.IsDefault(column) && !OrdinalNames.Include(column)
+        && !(column.Type == ColumnType.Real && ColumnNameWords.Of(column.Name) is [.., var counted, "number"] && !Enrolled.Contains(counted));
+
+    // The code of a device or an eye is its kind: Android, or the left one.
+    private static bool NamesGroup(string word, string suffix) => Persons.Contains(word) || Collectives.Contains(word) || (PartsOfPersons.Contains(word) && suffix != "code");
 
     private static Extent ExtentOf(string name)
     {

@@ -23,6 +23,12 @@ public sealed class IdentifierColumnNames : ColumnNames
     /// <summary>Names such as <c>Id</c>, <c>row_id</c> and <c>PassengerId</c>.</summary>
     public static IdentifierColumnNames Default { get; } = new(ColumnNamePatterns.None);
 
+    /// <summary>
+    /// Whether <paramref name="column"/> names a row of <paramref name="schema"/>: a <c>VisitNumber</c> beside the patient, as <paramref name="groups"/> know one, counts the visits of each and names none.
+    /// </summary>
+    internal bool IncludesIn(RowSchema schema, Column column, GroupColumnNames groups) =>
+        Includes(column) && (IsAskedFor(column) || !OrdinalNames.Include(column) || !schema.Columns.Any(groups.Includes));
+
     /// <inheritdoc/>
     protected override bool FitsType(ColumnType type) => type is not (ColumnType.Boolean or ColumnType.Vector or ColumnType.Time);
 

@@ -45,6 +45,7 @@ public sealed class ColumnNamesTests
     [InlineData("SubjectLine")]
     [InlineData("Device")]
     [InlineData("DeviceType")]
+    [InlineData("DeviceCode")]
     [InlineData("EyeColor")]
     [InlineData("SessionLength")]
     [InlineData("UserAgent")]
@@ -133,6 +134,20 @@ public sealed class ColumnNamesTests
     [InlineData("Thickness,Side", null)]
     public void Of_several_groups_the_person_is_named(string columns, string? group) =>
         Assert.Equal(group, GroupColumnNames.Default.FindIn(SchemaOf(columns))?.Name);
+
+    [Theory]
+    [InlineData("SessionNumber", ColumnType.Text, true)]
+    [InlineData("SessionNumber", ColumnType.WholeNumber, false)]
+    [InlineData("session_no", ColumnType.Real, false)]
+    [InlineData("SessionId", ColumnType.WholeNumber, true)]
+    [InlineData("CaseNumber", ColumnType.WholeNumber, true)]
+    [InlineData("CaseNumber", ColumnType.Real, false)]
+    [InlineData("EmployeeNumber", ColumnType.Real, false)]
+    [InlineData("EmployeeId", ColumnType.Real, true)]
+    [InlineData("PatientNumber", ColumnType.Real, true)]
+    [InlineData("CaseNo", ColumnType.Real, true)]
+    public void A_number_may_count_what_a_text_of_that_name_names(string name, ColumnType type, bool names) =>
+        Assert.Equal(names, GroupColumnNames.Default.Includes(new Column(name, type)));
 
     [Theory]
     [InlineData("HouseholdId", "PersonId", true)]

@@ -57,6 +57,22 @@ public sealed class LEAK402Tests
         {{Scan}}
         """);
 
+    [Theory]
+    [InlineData("{|LEAK402:\"VisitNumber\"|}", "public float VisitNumber { get; set; }", "string Site")]
+    [InlineData("\"VisitNumber\"", "public float VisitNumber { get; set; }", "string PatientId")]
+    [InlineData("\"OrderNumber\"", "public float OrderNumber { get; set; }", "float UserId")]
+    [InlineData("{|LEAK402:\"RecordNumber\"|}", "public float RecordNumber { get; set; }", "string PatientId")]
+    [InlineData("{|LEAK402:\"VisitId\"|}", "public float VisitId { get; set; }", "string PatientId")]
+    [InlineData("{|LEAK402:\"VisitNumber\"|}", "[LeakageAnalyzers.Runtime.Identifier] public float VisitNumber { get; set; }", "string PatientId")]
+    [InlineData("\"SessionNumber\"", "public float SessionNumber { get; set; }", "string Animal")]
+    public Task Reports_a_number_of_a_visit_and_not_where_it_counts_the_visits_of_a_person(string input, string member, string other) => VerifyAsync($$"""
+        var ml = new MLContext(seed: 1);
+        var rows = ml.Data.LoadFromTextFile<Row>("rows.csv");
+        var model = ml.Transforms.Concatenate("Features", {{input}}, "Dose").Append(ml.Regression.Trainers.FastTree()).Fit(rows);
+
+        class Row { [LoadColumn(0)] {{member}} [LoadColumn(1)] public {{other}} { get; set; } [LoadColumn(2)] public float Dose { get; set; } [LoadColumn(3)] public float Label { get; set; } }
+        """);
+
     [Fact]
     public Task Reports_all_columns_of_the_row_type() => VerifyAsync("""
         var ml = new MLContext(seed: 1);

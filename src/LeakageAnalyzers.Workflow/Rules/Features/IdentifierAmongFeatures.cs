@@ -19,7 +19,7 @@ public sealed class IdentifierAmongFeatures : Rule
         foreach (var training in trace.Trainings().Where(training => training.Trainer.Task != LearningTask.Recommendation))
         {
             var inputs = new FeatureInputs(
-                column => !column.IsDerived && (options.GroupColumns.Includes(column) || options.IdentifierColumns.Includes(column)),
+                column => !column.IsDerived && (options.GroupColumns.Includes(column) || options.IdentifierColumns.IncludesIn(training.Rows.Schema, column, options.GroupColumns)),
                 column => !column.IsLookedUp);
             foreach (var input in inputs.Of(training))
             {
