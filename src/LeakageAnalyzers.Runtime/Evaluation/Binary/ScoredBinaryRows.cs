@@ -67,7 +67,7 @@ internal sealed class ScoredBinaryRows : ScoredRows
             Array.ConvertAll(rows, row => Predictions[row]),
             Probabilities is { } probabilities ? Array.ConvertAll(rows, row => probabilities[row]) : null,
             Groups?.Select(rows));
-        return some.WhyOneClass is not null && (some.GroupCount ?? some.Count) > 1 ? some : some.OfBothClasses();
+        return some.WhyOneClass is not null && (some.DrawnGroups?.Count ?? some.Count) > 1 ? some : some.OfBothClasses();
     }
 
     /// <summary>The rows of several folds, one after the other.</summary>

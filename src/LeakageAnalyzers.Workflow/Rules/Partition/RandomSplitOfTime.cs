@@ -35,8 +35,8 @@ public sealed class RandomSplitOfTime : Rule
         }
 
         var instead = cut.Train is not null ? "TemporalTrainTestSplit" : "TimeSeriesCrossValidate";
-        var sorted = cut.Rows.SortedAt is { } place && options.TimeColumns.Includes(cut.Rows.SortedBy) ? [new RelatedPlace(PlaceRole.Sorted, place)] : Enumerable.Empty<RelatedPlace>();
-        return new Finding(Description, cut.Place, EquatableList<RelatedPlace>.From(sorted), EquatableList<string>.From([cut.Rows.Name, why, instead]))
+        var related = sorted is not null && cut.Rows.SortedAt is { } place ? [new RelatedPlace(PlaceRole.Sorted, place)] : Enumerable.Empty<RelatedPlace>();
+        return new Finding(Description, cut.Place, EquatableList<RelatedPlace>.From(related), EquatableList<string>.From([cut.Rows.Name, why, instead]))
         {
             Column = time is not null && TimeColumnNames.HasOrder(time.Type) ? time.Name : null,
         };

@@ -30,10 +30,10 @@ internal static class Orders
     public static RowsValue InPlace(LibraryCall call, RowsValue rows)
     {
         var isSort = call.Row.IsSort && !call.Method.Parameters.Any(parameter => parameter.Type.SpecialType == SpecialType.System_Int32);
-        var key = call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>().FirstOrDefault();
+        var key = isSort && call.Arguments.All.Select(argument => argument.Value).OfType<FunctionValue>().FirstOrDefault() is { } comparison ? KeyOf(comparison) : null;
         return rows with
         {
-            Rows = rows.Rows with { Provenance = rows.Provenance.InOrder(isSort ? RowPath.SortedBy(call.Site) : call.Site), SortedBy = isSort && key is not null ? KeyOf(key) : null },
+            Rows = rows.Rows with { Provenance = rows.Provenance.InOrder(isSort ? RowPath.SortedBy(call.Site) : call.Site), SortedBy = key, SortedAt = key is null ? null : call.Place },
         };
     }
 
