@@ -1,5 +1,4 @@
 using LeakageAnalyzers.Runtime.Statistics;
-using static System.FormattableString;
 
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
@@ -45,7 +44,7 @@ public abstract class ModelEvaluation
     /// <summary>One line a metric, under a line that says what was drawn.</summary>
     public override string ToString()
     {
-        var units = Groups is { } groups ? Invariant($"{groups} groups of '{GroupColumn}'") : "rows";
-        return Invariant($"{Rows} rows; {Options.Resamples} bootstrap resamples of {units}\n{(Note is null ? "" : $"{Note}\n")}") + string.Join("\n", Metrics);
+        var units = Groups is { } groups ? $"{Counted.Of(groups, "group")} of '{GroupColumn}'" : "rows";
+        return $"{Counted.Of(Rows, "row")}; {Counted.Of(Options.Resamples, "bootstrap resample")} of {units}\n{(Note is null ? "" : $"{Note}\n")}" + string.Join("\n", Metrics);
     }
 }

@@ -35,10 +35,11 @@ public sealed record HoldoutHistory
     /// <summary>How many looks were taken, and what the best of so many guessing models would score.</summary>
     public override string ToString()
     {
-        var looks = Looks.Count == 1 ? "1 look" : Invariant($"{Looks.Count} looks");
+        var looks = Counted.Of(Looks.Count, "look");
+        var guessing = Looks.Count == 1 ? "a model that guesses" : Invariant($"the best of {Looks.Count} models that guess");
         var budget = Budget is { } most ? Invariant($" of {most}") : "";
         var chance = Looks.Count == 0 ? "" : Invariant(
-            $": the best of {Looks.Count} models that guess at two even classes is expected to score an accuracy of {ExpectedBestOfChance():0.000}, and in 1 of 20 cases more than {BestOfChance.AccuracyQuantile(Rows, Looks.Count):0.000}");
-        return Invariant($"{looks}{budget} at {Rows} sealed test rows{chance}.");
+            $": {guessing} at two even classes is expected to score an accuracy of {ExpectedBestOfChance():0.000}, and in 1 of 20 cases more than {BestOfChance.AccuracyQuantile(Rows, Looks.Count):0.000}");
+        return Invariant($"{looks}{budget} at {Counted.Of(Rows, "sealed test row")}{chance}.");
     }
 }

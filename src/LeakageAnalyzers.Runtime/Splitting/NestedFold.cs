@@ -12,4 +12,12 @@ namespace LeakageAnalyzers.Runtime;
 /// <param name="ScoredHoldOutSet">The test rows of the outer fold, scored by it.</param>
 public sealed record NestedFold<TMetrics>(
     int Fold, int Chosen, IReadOnlyList<double> InnerScores, TMetrics Metrics, ITransformer Model, IDataView ScoredHoldOutSet)
-    where TMetrics : class;
+    where TMetrics : class
+{
+    /// <summary>For example <c>outer fold 0: candidate 1 was chosen by the inner scores 0.71, 0.78</c>, in the invariant culture.</summary>
+    public override string ToString()
+    {
+        var scores = string.Join(", ", InnerScores.Select(score => FormattableString.Invariant($"{score:0.####}")));
+        return FormattableString.Invariant($"outer fold {Fold}: candidate {Chosen} was chosen by the inner {(InnerScores.Count == 1 ? "score" : "scores")} {scores}");
+    }
+}

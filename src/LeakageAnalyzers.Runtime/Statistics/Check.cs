@@ -109,7 +109,7 @@ internal static class Check
         if (positives == 0 || positives == labels.Length)
         {
             throw new ArgumentException(
-                Invariant($"All {labels.Length} labels are {(positives > 0 ? "positive" : "negative")}; rows of both classes are needed."),
+                Invariant($"{(labels.Length == 1 ? "The only label is" : $"All {labels.Length} labels are")} {(positives > 0 ? "positive" : "negative")}; rows of both classes are needed."),
                 name);
         }
 

@@ -65,7 +65,7 @@ public sealed class BadInputTests
     public void Two_rows_are_the_fewest()
     {
         Assert.All(Binary(Rows(2, i => (i == 0, i == 0 ? 0.6f : 0.3f))), NeverNaN);
-        Assert.Contains("All 1 labels are positive", Refusal(() => Ml.BinaryClassification.EvaluateWithIntervals(View(Rows(1, _ => (true, 0.5f))))), StringComparison.Ordinal);
+        Assert.Contains("The only label is positive", Refusal(() => Ml.BinaryClassification.EvaluateWithIntervals(View(Rows(1, _ => (true, 0.5f))))), StringComparison.Ordinal);
         Assert.Contains("variation shows from two on", Refusal(() => Ml.Regression.EvaluateWithIntervals(View(Rows(1, _ => (true, 0.5f))), "Number")), StringComparison.Ordinal);
         Assert.Contains("variation shows from two on", Refusal(() => Ml.MulticlassClassification.EvaluateWithIntervals(View(Rows(1, _ => (true, 0.5f))), "Class", "Scores")), StringComparison.Ordinal);
         Assert.Contains("variation shows from two on", Refusal(() => Ml.Ranking.EvaluateWithIntervals(View(Rows(1, _ => (true, 0.5f))), "Class", "Group")), StringComparison.Ordinal);

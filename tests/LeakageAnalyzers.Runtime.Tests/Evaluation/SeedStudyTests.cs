@@ -41,7 +41,7 @@ public sealed class SeedStudyTests
 
         Assert.Equal((1, null, null), (seeds.SeedDeviation, seeds.SplitDeviation, seeds.RestDeviation));
         Assert.Equal((null, 1, null), (splits.SeedDeviation, splits.SplitDeviation, splits.RestDeviation));
-        Assert.Equal("1 over 3 seeds and 1 splits; one run is off by 1 (seeds 1)", seeds.ToString());
+        Assert.Equal("1 over 3 seeds and 1 split; one run is off by 1 (seeds 1)", seeds.ToString());
     }
 
     [Fact]

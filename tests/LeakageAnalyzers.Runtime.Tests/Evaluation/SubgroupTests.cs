@@ -18,6 +18,7 @@ public sealed class SubgroupTests
 
         Assert.Equal(["(missing)", "f", "m"], subgroups.Subgroups.Select(subgroup => subgroup.Name));
         Assert.Equal(rows.Count, subgroups.Subgroups.Sum(subgroup => subgroup.Rows));
+        Assert.Equal($"{rows.Count} rows by 'Sex': (missing) {subgroups["(missing)"].Rows}, f {subgroups["f"].Rows}, m {subgroups["m"].Rows}", subgroups.ToString());
         var alone = Ml.BinaryClassification.EvaluateNonCalibratedWithIntervals(View(rows.Where(row => row.Sex == "f")), options: Few);
         Assert.Equal(alone.Metrics, subgroups["f"].Evaluation!.Metrics);
         Assert.Equal(Ml.BinaryClassification.EvaluateNonCalibratedWithIntervals(View(rows), options: Few).Metrics, subgroups.All.Metrics);
@@ -80,7 +81,7 @@ public sealed class SubgroupTests
         rows.Add(new Person { Sex = "only", Label = true, Score = 1 });
         var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few);
 
-        Assert.Contains("All 1 labels are positive", subgroups.Gap("Accuracy", "only", "f").Note, StringComparison.Ordinal);
+        Assert.Contains("The only label is positive", subgroups.Gap("Accuracy", "only", "f").Note, StringComparison.Ordinal);
         Assert.Contains("gives no probabilities", subgroups.Gap("BrierScore", "f", "m").Note, StringComparison.Ordinal);
         Assert.Contains("parts of different size", subgroups.Gap("ExpectedCalibrationError", "f", "m").Note, StringComparison.Ordinal);
         Assert.Contains("no gap to itself", Assert.Throws<ArgumentException>(() => subgroups.Gap("Accuracy", "f", "f")).Message, StringComparison.Ordinal);
@@ -96,7 +97,7 @@ public sealed class SubgroupTests
         var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few);
 
         Assert.Null(subgroups["only"].Evaluation);
-        Assert.Contains("All 1 labels are positive", subgroups["only"].Note, StringComparison.Ordinal);
+        Assert.Contains("The only label is positive", subgroups["only"].Note, StringComparison.Ordinal);
         Assert.Contains("no subgroup 'x'", Assert.Throws<ArgumentException>(() => subgroups["x"]).Message, StringComparison.Ordinal);
     }
 

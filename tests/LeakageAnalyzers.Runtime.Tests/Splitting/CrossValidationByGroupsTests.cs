@@ -60,6 +60,7 @@ public sealed class CrossValidationByGroupsTests
 
         Assert.Equal(195, folds.Sum(fold => fold.ScoredHoldOutSet.GetColumn<bool>("Label").Count()));
         Assert.All(folds, fold => Assert.InRange(fold.InnerScores[0], 0.6, 1));
+        Assert.StartsWith("outer fold 1: candidate 0 was chosen by the inner score 0.", folds[1].ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -47,6 +47,7 @@ public sealed class CalibrationTests
 
         Assert.Equal([0.05, 1], curve.Bins.Select(bin => bin.MeanPredicted));
         Assert.Equal("10 equal-width bins", curve.Binning.ToString());
+        Assert.Equal("expected calibration error 0.025, maximum 0.05 (10 equal-width bins)", curve.ToString());
     }
 
     [Fact]

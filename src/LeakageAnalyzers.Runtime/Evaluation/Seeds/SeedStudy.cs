@@ -114,7 +114,7 @@ public sealed record SeedStudy
     {
         var parts = new[] { ("seeds", SeedDeviation), ("splits", SplitDeviation), ("both", RestDeviation) }
             .Where(part => part.Item2 is not null).Select(part => Invariant($"{part.Item1} {part.Item2:0.####}"));
-        return Invariant($"{Mean:0.####} over {Runs.Count} seeds and {Runs[0].Count} splits; one run is off by {RunDeviation:0.####} ({string.Join(", ", parts)})");
+        return Invariant($"{Mean:0.####} over {Counted.Of(Runs.Count, "seed")} and {Counted.Of(Runs[0].Count, "split")}; one run is off by {RunDeviation:0.####} ({string.Join(", ", parts)})");
     }
 
     // The variance of means holds a share of the rest, which is taken off.

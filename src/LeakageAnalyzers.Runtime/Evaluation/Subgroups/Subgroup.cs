@@ -1,4 +1,4 @@
-using static System.FormattableString;
+using LeakageAnalyzers.Runtime.Statistics;
 
 namespace LeakageAnalyzers.Runtime.Evaluation;
 
@@ -18,5 +18,5 @@ public sealed record Subgroup
     public string? Note { get; init; }
 
     /// <summary>The name, the rows, and the metrics or the reason why there are none.</summary>
-    public override string ToString() => Invariant($"{Name}: ") + (Evaluation?.ToString() ?? Invariant($"{Rows} rows; {Note}"));
+    public override string ToString() => $"{Name}: {Evaluation?.ToString() ?? $"{Counted.Of(Rows, "row")}; {Note}"}";
 }

@@ -53,8 +53,12 @@ public sealed record SubgroupEvaluation
 
     /// <summary>One metric, of all rows and of every subgroup, a line each.</summary>
     /// <param name="metric">A name in <see cref="ModelEvaluation.Metrics"/>.</param>
-    public string ToString(string metric) => string.Join("\n", Subgroups.Select(subgroup => FormattableString.Invariant(
-        $"{Column} {subgroup.Name}, {subgroup.Rows} rows: {subgroup.Evaluation?[metric].ToString() ?? subgroup.Note}")).Prepend($"all: {All[metric]}"));
+    public string ToString(string metric) => string.Join("\n", Subgroups.Select(subgroup =>
+        $"{Column} {subgroup.Name}, {Counted.Of(subgroup.Rows, "row")}: {subgroup.Evaluation?[metric].ToString() ?? subgroup.Note}").Prepend($"all: {All[metric]}"));
+
+    /// <summary>For example <c>100 rows by 'Sex': F 60, M 40</c>, in the invariant culture.</summary>
+    public override string ToString() =>
+        $"{Counted.Of(All.Rows, "row")} by '{Column}': {string.Join(", ", Subgroups.Select(subgroup => FormattableString.Invariant($"{subgroup.Name} {subgroup.Rows}")))}";
 
     internal static SubgroupEvaluation Of<TRows>(
         IDataView data, string column, TRows rows, Func<TRows, int[], TRows> select, Func<TRows, LongCall, ModelEvaluation> evaluate, Func<TRows, IEnumerable<Metric<TRows>>> metricsOf,

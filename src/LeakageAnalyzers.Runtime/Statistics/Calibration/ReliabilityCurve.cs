@@ -42,4 +42,8 @@ public sealed record ReliabilityCurve
                        ProportionInterval.Wilson(outcomes.Positives(bin), rows, level));
         return new ReliabilityCurve(binning, [.. bins]);
     }
+
+    /// <summary>For example <c>expected calibration error 0.03, maximum 0.12 (10 equal-width bins)</c>, in the invariant culture.</summary>
+    public override string ToString() =>
+        FormattableString.Invariant($"expected calibration error {ExpectedCalibrationError:0.####}, maximum {MaximumCalibrationError:0.####} ({Binning})");
 }
