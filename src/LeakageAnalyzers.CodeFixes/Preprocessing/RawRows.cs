@@ -13,9 +13,6 @@ namespace LeakageAnalyzers.CodeFixes.Preprocessing;
 /// </summary>
 internal sealed class RawRows
 {
-    private static readonly HashSet<string> Passing =
-        [Names.TrainTestSplit, Names.CrossValidationSplit, "TakeRows", "SkipRows", "ShuffleRows", "Cache"];
-
     private readonly FindingSites _sites;
     private readonly Dictionary<SyntaxNode, Content> _contents = [];
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
@@ -113,11 +110,11 @@ internal sealed class RawRows
         return (name, content) switch
         {
             (Names.TrainSet or Names.TestSet, Content.Raw or Content.Transformed) => Follow(access, content),
-            ("Model", Content.Model) => Follow(access, content),
-            ("ScoredHoldOutSet", Content.Model) => Follow(access, Content.Transformed),
-            (Names.Metrics or "Fold" or "Count" or "Length", _) => true,
-            ("Schema", Content.Raw) => access.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax save } && IsSave(save),
-            _ => content == Content.Transformed,
+            (Names.Model, Content.Model) => Follow(access, content),
+            (Names.ScoredHoldOutSet, Content.Model) => Follow(access, Content.Transformed),
+            (Names.Metrics or Names.Fold, _) => true,
+            (Names.Schema, Content.Raw) => access.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax save } && IsSave(save),
+            _ => content == Content.Transformed || Catalog.Counts.Contains(name),
         };
     }
 
@@ -155,15 +152,15 @@ internal sealed class RawRows
             case Content.Raw when isTransform:
                 _transforms.Add(call);
                 return Follow(call, Content.Transformed);
-            case Content.Raw when method.Name == "Fit" || _sites.Of(PlaceRole.CrossValidated).Contains(call):
+            case Content.Raw when method.Name == Catalog.FitMethod || _sites.Of(PlaceRole.CrossValidated).Contains(call):
                 Trainings.Add(call);
                 return Follow(call, Content.Model);
-            case Content.Raw or Content.Transformed when Passing.Contains(method.Name) || _sites.Of(PlaceRole.Split).Contains(call):
+            case Content.Raw or Content.Transformed when Passes(method) || _sites.Of(PlaceRole.Split).Contains(call):
                 return Follow(call, content);
             case Content.Raw:
                 return IsOfRuntime(method) && _sites.Of(PlaceRole.Tested).Contains(call);
             case Content.Model:
-                return IsSave(call) || IsOfRuntime(method) || (method.Name == "CreatePredictionEngine" && IsLoaded(method.TypeArguments[0]));
+                return IsSave(call) || IsOfRuntime(method) || (method.Name == Names.CreatePredictionEngine && IsLoaded(method.TypeArguments[0]));
             default:
                 return !isTransform || Follow(call, Content.Transformed);
         }
@@ -229,13 +226,18 @@ internal sealed class RawRows
         _ => null,
     };
 
-    private static bool IsSave(InvocationExpressionSyntax call) => call.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Save" };
+    // Cuts rows, or hands them on as they are.
+    private static bool Passes(IMethodSymbol method) => MlTypes.IsOfInterest(method.ContainingType)
+        && Catalog.Find(method)?.Kind is CallKind.Split or CallKind.SplitIntoFolds or CallKind.SameRows or CallKind.Take or CallKind.Skip or CallKind.Shuffle;
+
+    private bool IsSave(InvocationExpressionSyntax call) => _sites.Model.GetSymbolInfo(call).Symbol is IMethodSymbol method && Catalog.Find(method)?.Kind == CallKind.SaveModel;
 
     private static bool IsOfRuntime(IMethodSymbol method) => method.ContainingNamespace.ToDisplayString().StartsWith(RuntimeNames.Namespace, StringComparison.Ordinal);
 
     // Rows of this type are read as they are stored, with the columns that the steps need.
     private bool IsLoaded(ITypeSymbol row) => _sites.Root.DescendantNodes().OfType<InvocationExpressionSyntax>()
-        .Any(call => _sites.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { Name: "LoadFromTextFile" or "LoadFromEnumerable" or "CreateTextLoader", TypeArguments: [var type, ..] }
+        .Any(call => _sites.Model.GetSymbolInfo(call).Symbol is IMethodSymbol { TypeArguments: [var type, ..] } load
+            && Catalog.Find(load)?.Kind is CallKind.LoadFile or CallKind.LoadRows or CallKind.CreateLoader
             && SymbolEqualityComparer.Default.Equals(type, row));
 
     private static ITypeSymbol? ItemOf(ITypeSymbol? items) => items switch

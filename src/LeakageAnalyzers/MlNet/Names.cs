@@ -9,6 +9,9 @@ internal static class Names
     /// <summary>The attribute that gives a member's column another name.</summary>
     public const string ColumnNameAttribute = "ColumnNameAttribute";
 
+    /// <summary>Makes of a model what scores row objects one by one.</summary>
+    public const string CreatePredictionEngine = "CreatePredictionEngine";
+
     /// <summary>Trains and scores fold by fold.</summary>
     public const string CrossValidate = "CrossValidate";
 
@@ -30,11 +33,23 @@ internal static class Names
     /// <summary>The same of scores that are no probabilities.</summary>
     public const string EvaluateNonCalibrated = "EvaluateNonCalibrated";
 
+    /// <summary>Which fold a result is of.</summary>
+    public const string Fold = "Fold";
+
     /// <summary>The attribute of a member that holds keys.</summary>
     public const string KeyTypeAttribute = "KeyTypeAttribute";
 
     /// <summary>What was measured of a fold.</summary>
     public const string Metrics = "Metrics";
+
+    /// <summary>What was trained in a fold.</summary>
+    public const string Model = "Model";
+
+    /// <summary>The columns of rows.</summary>
+    public const string Schema = "Schema";
+
+    /// <summary>The held-out rows of a fold, as its model scores them.</summary>
+    public const string ScoredHoldOutSet = "ScoredHoldOutSet";
 
     /// <summary>The held-out side of a split.</summary>
     public const string TestSet = "TestSet";
