@@ -130,8 +130,8 @@ public sealed class SubgroupTests
 
         var subgroups = Ml.BinaryClassification.EvaluateSubgroups(View(rows), nameof(Person.Sex), options: Few);
 
-        Assert.Equal("All 1 labels are positive; rows of both classes are needed.", subgroups["only"].Note);
-        Assert.Equal("All 1 labels are positive; rows of both classes are needed.", subgroups.Gap("Accuracy", "only", "f").Note);
+        Assert.Equal("The only label is positive; rows of both classes are needed.", subgroups["only"].Note);
+        Assert.Equal("The only label is positive; rows of both classes are needed.", subgroups.Gap("Accuracy", "only", "f").Note);
     }
 
     [Fact]
