@@ -69,8 +69,7 @@ internal static class CollectionCalls
             : new ManyValue(result.StartOver("each " + call.Site));
     }
 
-    private static bool IsIdentity(FunctionValue selector) => selector is { Body: not null, Graph: not null, Method.Parameters: [var parameter] }
-        && selector.Graph.GetAnonymousFunctionControlFlowGraph(selector.Body).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null) is { } result
+    private static bool IsIdentity(FunctionValue selector) => selector is { Result: { } result, Method.Parameters: [var parameter] }
         && PassThrough.Unconverted(result) is IParameterReferenceOperation { Parameter: var returned } && SymbolEqualityComparer.Default.Equals(parameter, returned);
 
     /// <summary>What <paramref name="function"/> makes of many items that all look like <paramref name="item"/>: as in a loop, each time something of its own. Null where it is not followed.</summary>

@@ -73,8 +73,7 @@ internal static class Orders
     // Of the form position => rows[position].
     private static (RowSet Rows, string Collection)? PickedFrom(Evaluator evaluator, FunctionValue selector)
     {
-        var result = selector.Graph!.GetAnonymousFunctionControlFlowGraph(selector.Body!).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null);
-        var collection = result switch
+        var collection = selector.Result switch
         {
             IArrayElementReferenceOperation { Indices: [IParameterReferenceOperation] } element => element.ArrayReference,
             IPropertyReferenceOperation { Arguments: [{ Value: IParameterReferenceOperation }] } element => element.Instance,

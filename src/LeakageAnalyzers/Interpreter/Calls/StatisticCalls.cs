@@ -147,8 +147,7 @@ internal static class StatisticCalls
 
     // The date itself, or a part of it that counts on, such as its year.
     private static bool IsOfDates(LibraryCall call) => Catalog.IsDate(call.Method.ReturnType)
-        || (call.Arguments[Parameters.Selector] is FunctionValue { Body: { } body, Graph: { } graph }
-            && graph.GetAnonymousFunctionControlFlowGraph(body).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null) is { } result
+        || (call.Arguments[Parameters.Selector] is FunctionValue { Result: { } result }
             && (result is IConversionOperation converted ? converted.Operand : result) is IPropertyReferenceOperation { Property.ContainingType: var type } && Catalog.IsDate(type));
 
     // A selector or a condition that reads the label of each row.

@@ -198,6 +198,9 @@ internal sealed record FunctionValue(IMethodSymbol Method, IFlowAnonymousFunctio
     /// <summary>What its body does, that of the lambdas in it left out; empty where it has no body. Looked through for one thing after another.</summary>
     public IReadOnlyList<IOperation> Operations => _operations ??= Body is null ? [] : [.. Functions.OperationsOf(Graph!.GetAnonymousFunctionControlFlowGraph(Body))];
 
+    /// <summary>What its body comes to where that is a single expression, else what is first returned or asked; null where it has no body.</summary>
+    public IOperation? Result => Body is null ? null : Graph!.GetAnonymousFunctionControlFlowGraph(Body).Blocks.Select(block => block.BranchValue).FirstOrDefault(value => value is not null);
+
     /// <summary>Whether it has left the body that it stands in, so that all it reads of it came with it.</summary>
     public bool HasLeft { get; init; }
 
