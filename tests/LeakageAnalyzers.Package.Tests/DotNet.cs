@@ -32,6 +32,9 @@ internal static class DotNet
             .ToDictionary(name => name, _ => (string?)null);
         variables["MSBUILDDISABLENODEREUSE"] = "1";
         variables["UseSharedCompilation"] = "false";
+
+        // It lives for seconds: to count calls and to compile anew what is called often costs it a fifth more than it saves.
+        variables["DOTNET_TC_CallCounting"] = "0";
         return variables;
     }
 }
