@@ -21,7 +21,7 @@ Console.WriteLine($"Reports: {leakyReport}, {honestReport}");
 
 static void Print(LeakageAnalyzers.Runtime.AuditReport report)
 {
-    foreach (var finding in report.Findings.Where(finding => finding.Severity == LeakageAnalyzers.Runtime.AuditSeverity.Warning).Select(finding => finding.ToString()).DefaultIfEmpty("no leak"))
+    foreach (var finding in report.Findings.Where(finding => finding.Severity == LeakageAnalyzers.Runtime.FindingSeverity.Warning).Select(finding => finding.ToString()).DefaultIfEmpty("no leak"))
     {
         Console.WriteLine($"  {finding}");
     }

@@ -33,7 +33,7 @@ internal static class ClinicProgram
         mlContext.Regression.Evaluate(guard.Tested(model.Transform(parts.TestSet)));
         Console.WriteLine("Found: " + string.Join(", ", guard.Findings().Select(finding => $"{finding.Id} in line {finding.Line}")));
         var audit = SplitAudit.Run(parts, new AuditOptions { GroupColumn = nameof(Visit.PatientId) });
-        Console.WriteLine("Audited: " + string.Join(", ", audit.Findings.Where(finding => finding.Severity == AuditSeverity.Warning).Select(finding => finding.Id)));
+        Console.WriteLine("Audited: " + string.Join(", ", audit.Findings.Where(finding => finding.Severity == FindingSeverity.Warning).Select(finding => finding.Id)));
 
         public sealed class Visit
         {

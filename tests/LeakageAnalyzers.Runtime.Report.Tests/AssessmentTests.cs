@@ -84,7 +84,7 @@ public sealed class AssessmentTests
         var guarded = Clean with { Flow = Tested(untraced: 0), Audit = null };
         var audited = guarded with { Audit = Clean.Audit };
         var leftOut = guarded with { Audit = new Audit([], [new AuditOmission("LEAK602", "there is no column to compare")], []) };
-        var found = guarded with { Audit = new Audit([new AuditFinding("LEAK602", AuditSeverity.Warning, "7 test rows are exact copies.", 7)], [], []) };
+        var found = guarded with { Audit = new Audit([new AuditFinding("LEAK602", FindingSeverity.Warning, "7 test rows are exact copies.", 7)], [], []) };
 
         Assert.Equal(ItemStatus.Measured, Checked(guarded, ReportingItem.IndependentTestRows).Status);
         Assert.Equal(ItemStatus.NotShown, Checked(guarded, ReportingItem.NoCopiesOfTestRows).Status);
@@ -132,7 +132,7 @@ public sealed class AssessmentTests
     [Fact]
     public void An_audit_of_one_fold_says_nothing_of_how_many_rows_were_tested()
     {
-        static Evidence Audited(long testRows) => Clean with { Audit = new Audit([new AuditFinding("LEAK609", AuditSeverity.Info, "200 independent test rows", 200)], [], []) { TestRows = testRows } };
+        static Evidence Audited(long testRows) => Clean with { Audit = new Audit([new AuditFinding("LEAK609", FindingSeverity.Info, "200 independent test rows", 200)], [], []) { TestRows = testRows } };
 
         Assert.Equal("200 independent test rows", Objections(Audited(testRows: 1000)));
         Assert.Empty(Objections(Audited(testRows: 200)));

@@ -1,21 +1,11 @@
 namespace LeakageAnalyzers.Runtime;
 
-/// <summary>How grave a finding of an audit is.</summary>
-public enum AuditSeverity
-{
-    /// <summary>Worth knowing when the score is read.</summary>
-    Info,
-
-    /// <summary>The score is probably too good.</summary>
-    Warning,
-}
-
 /// <summary>What an audit found in the rows of a split.</summary>
 /// <param name="Id">The rule, such as <c>LEAK601</c>.</param>
 /// <param name="Severity">How grave it is.</param>
 /// <param name="Message">What is there, how much of it, and what to do.</param>
 /// <param name="Count">How many test rows, groups or features it concerns, as the message says.</param>
-public sealed record AuditFinding(string Id, AuditSeverity Severity, string Message, long Count)
+public sealed record AuditFinding(string Id, FindingSeverity Severity, string Message, long Count)
 {
     /// <summary>The column that it is about, where it is about one.</summary>
     public string? Column { get; init; }
@@ -24,7 +14,7 @@ public sealed record AuditFinding(string Id, AuditSeverity Severity, string Mess
     public IReadOnlyList<string> Examples { get; init; } = [];
 
     /// <summary>The finding as a line of a log: <c>LEAK601 warning: message</c>.</summary>
-    public override string ToString() => $"{Id} {(Severity == AuditSeverity.Warning ? "warning" : "info")}: {Message}";
+    public override string ToString() => $"{Id} {(Severity == FindingSeverity.Warning ? "warning" : "info")}: {Message}";
 }
 
 /// <summary>A check that had nothing to look at.</summary>

@@ -18,7 +18,7 @@ public sealed record AuditReport(IReadOnlyList<AuditFinding> Findings, IReadOnly
     /// <exception cref="LeakageException">There is one; it holds the warnings, and its message has a line for each.</exception>
     public void Verify()
     {
-        var warnings = Findings.Where(finding => finding.Severity == AuditSeverity.Warning).ToList();
+        var warnings = Findings.Where(finding => finding.Severity == FindingSeverity.Warning).ToList();
         if (warnings.Count > 0)
         {
             throw new LeakageException(

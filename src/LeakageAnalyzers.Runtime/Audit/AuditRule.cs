@@ -24,9 +24,9 @@ internal abstract class AuditRule
     public abstract IEnumerable<AuditFinding> Check(AuditContext context);
 
     /// <summary>A finding of this rule, of its own severity unless another is given.</summary>
-    protected AuditFinding Finding(long count, string? column, object[] arguments, AuditSeverity? severity = null) => new(
+    protected AuditFinding Finding(long count, string? column, object[] arguments, FindingSeverity? severity = null) => new(
         Description.Id,
-        severity ?? (Description.Severity == DefaultSeverity.Warning ? AuditSeverity.Warning : AuditSeverity.Info),
+        severity ?? (Description.Severity == DefaultSeverity.Warning ? FindingSeverity.Warning : FindingSeverity.Info),
         string.Format(CultureInfo.InvariantCulture, Description.MessageFormat, arguments),
         count)
     {

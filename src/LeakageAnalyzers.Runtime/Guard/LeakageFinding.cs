@@ -7,6 +7,9 @@ namespace LeakageAnalyzers.Runtime;
 /// <param name="Message">What is wrong there, how many rows it concerns, and what to do.</param>
 public sealed record LeakageFinding(string Id, string FilePath, int Line, string Message)
 {
+    /// <summary>How grave it is: what the analyzer gives the rule by default.</summary>
+    public FindingSeverity Severity { get; init; } = FindingSeverity.Warning;
+
     /// <summary>How many of the tested rows were learned from, or null where the finding is not about rows.</summary>
     public long? SharedRowCount { get; init; }
 

@@ -325,22 +325,22 @@ public sealed class LeakageGuard : IDisposable
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public IReadOnlyList<LeakageFinding> Findings(CancellationToken cancellation) => Recording()?.Findings(cancellation) ?? [];
 
-    /// <summary>Throws where a leak was seen.</summary>
-    /// <exception cref="LeakageException">There is a leak; its message has a paragraph for each.</exception>
+    /// <summary>Throws where a leak was seen that is a warning.</summary>
+    /// <exception cref="LeakageException">There is one; it holds the warnings, and its message has a paragraph for each.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public void Verify() => Verify(CancellationToken.None);
 
     /// <summary>As the other overload, until the caller cancels.</summary>
     /// <param name="cancellation">Stops at the next row that is read; what was recorded stays, and can be verified again.</param>
-    /// <exception cref="LeakageException">There is a leak; its message has a paragraph for each.</exception>
+    /// <exception cref="LeakageException">There is a warning; it holds the warnings, and its message has a paragraph for each.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled.</exception>
     /// <exception cref="ObjectDisposedException">The guard is disposed.</exception>
     public void Verify(CancellationToken cancellation)
     {
-        var findings = Findings(cancellation);
-        if (findings.Count > 0)
+        var warnings = Findings(cancellation).Where(finding => finding.Severity == FindingSeverity.Warning).ToList();
+        if (warnings.Count > 0)
         {
-            throw new LeakageException(findings);
+            throw new LeakageException(warnings);
         }
     }
 

@@ -18,7 +18,7 @@ public sealed class CountingRulesTests
 
         var finding = Assert.Single(Findings("LEAK601", _train, _test));
 
-        Assert.Equal((2, "PatientId", AuditSeverity.Warning), (finding.Count, finding.Column, finding.Severity));
+        Assert.Equal((2, "PatientId", FindingSeverity.Warning), (finding.Count, finding.Column, finding.Severity));
         Assert.Equal(["P11", "P7"], finding.Examples);
         Assert.StartsWith("2 of the 99 groups of 'PatientId' in the test rows are in the train rows too, with 3 of 100 test rows, such as P11, P7.", finding.Message, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public sealed class CountingRulesTests
 
         var finding = Assert.Single(Findings("LEAK602", _train, _test));
 
-        Assert.Equal((1, AuditSeverity.Warning), (finding.Count, finding.Severity));
+        Assert.Equal((1, FindingSeverity.Warning), (finding.Count, finding.Severity));
         Assert.Contains("1 of 100 test rows have the same values of 'Site', 'Time', 'Age' and 1 more as a train row.", finding.Message, StringComparison.Ordinal);
         Assert.Empty(Findings("LEAK602", _train, Rows(100, seed: 2)));
     }
@@ -86,7 +86,7 @@ public sealed class CountingRulesTests
 
     [Fact]
     public void Categories_that_repeat_among_train_rows_are_a_remark_only() => Assert.Equal(
-        AuditSeverity.Info, Assert.Single(Findings("LEAK602", _train, _test, new AuditOptions { DuplicateColumns = [nameof(AuditRow.Site)] })).Severity);
+        FindingSeverity.Info, Assert.Single(Findings("LEAK602", _train, _test, new AuditOptions { DuplicateColumns = [nameof(AuditRow.Site)] })).Severity);
 
     [Fact]
     public void Test_rows_that_are_not_later_than_the_train_rows_are_counted()

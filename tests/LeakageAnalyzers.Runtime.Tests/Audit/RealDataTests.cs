@@ -45,5 +45,5 @@ public sealed class RealDataTests
     private static AuditReport Audit<TRow>(TrainTestData split) => SplitAudit.Run(split, AuditOptions.Of<TRow>());
 
     private static IEnumerable<string> Warnings(AuditReport report) =>
-        report.Findings.Where(finding => finding.Severity == AuditSeverity.Warning).Select(finding => finding.Id);
+        report.Findings.Where(finding => finding.Severity == FindingSeverity.Warning).Select(finding => finding.Id);
 }

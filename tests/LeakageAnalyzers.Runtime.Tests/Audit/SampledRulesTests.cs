@@ -20,7 +20,7 @@ public sealed class SampledRulesTests
 
         var finding = Assert.Single(Findings("LEAK605", _train, _test));
 
-        Assert.Equal(("Dose", AuditSeverity.Warning), (finding.Column, finding.Severity));
+        Assert.Equal(("Dose", FindingSeverity.Warning), (finding.Column, finding.Severity));
         Assert.Contains("'Dose' alone predicts 'Label' with an AUC of ", finding.Message, StringComparison.Ordinal);
     }
 
@@ -66,7 +66,7 @@ public sealed class SampledRulesTests
 
         var finding = Assert.Single(Findings("LEAK607", _train, _test), finding => finding.Column is not null);
 
-        Assert.Equal(("Age", AuditSeverity.Info), (finding.Column, finding.Severity));
+        Assert.Equal(("Age", FindingSeverity.Info), (finding.Column, finding.Severity));
         Assert.StartsWith("'Age' in the test rows differs from the train rows: Kolmogorov-Smirnov D = 0.", finding.Message, StringComparison.Ordinal);
     }
 

@@ -53,6 +53,10 @@ public sealed class RulePagesTests : IDisposable
         }
 
         Assert.Equal(expected, _guard.Findings().Select(finding => finding.Id));
+
+        // Worth knowing, and no reason to stop.
+        Assert.All(_guard.Findings(), finding => Assert.Equal(FindingSeverity.Info, finding.Severity));
+        _guard.Verify();
     }
 
     private DataOperationsCatalog.TrainTestData Split(IDataView rows, string? key = null) => _context.Data.TrainTestSplit(rows, testFraction: 0.3, samplingKeyColumnName: key);

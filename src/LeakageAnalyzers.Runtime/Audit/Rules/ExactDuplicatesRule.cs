@@ -26,6 +26,6 @@ internal sealed class ExactDuplicatesRule : AuditRule
         var names = string.Join(", ", columns.Take(NamesShown).Select(name => $"'{name}'")) + (columns.Count > NamesShown ? $" and {columns.Count - NamesShown} more" : "");
         var tellRowsApart = 2 * overlap.DistinctTrainRows > context.Rows.Train;
         var remark = tellRowsApart ? "" : $", as train rows do among themselves ({overlap.DistinctTrainRows} of {context.Rows.Train} are different)";
-        yield return Finding(overlap.SharedTestRows, null, [overlap.SharedTestRows, context.Rows.Test, names, remark], tellRowsApart ? null : AuditSeverity.Info);
+        yield return Finding(overlap.SharedTestRows, null, [overlap.SharedTestRows, context.Rows.Test, names, remark], tellRowsApart ? null : FindingSeverity.Info);
     }
 }

@@ -81,7 +81,7 @@ internal sealed class NearDuplicatesRule : AuditRule
         var areAlike = 2 * alike > among.Length;
         var remark = areAlike ? FormattableString.Invariant($", as do {alike} of {among.Length} train rows with another one") : "";
         var what = FormattableString.Invariant($"in '{column}' they share at least {context.Options.NearDuplicateSimilarity:0.##} of the shingles{remark}");
-        return Write(column, pairs, test.Count, what, areAlike ? AuditSeverity.Info : null);
+        return Write(column, pairs, test.Count, what, areAlike ? FindingSeverity.Info : null);
     }
 
     private AuditFinding? CheckImages(AuditContext context, string column)
@@ -114,7 +114,7 @@ internal sealed class NearDuplicatesRule : AuditRule
         return [.. pairs.Where(pair => !equal.Contains(pair.Test))];
     }
 
-    private AuditFinding Write(string? column, List<NearPair> pairs, int searched, string what, AuditSeverity? severity = null) =>
+    private AuditFinding Write(string? column, List<NearPair> pairs, int searched, string what, FindingSeverity? severity = null) =>
         Finding(pairs.Count, column, [pairs.Count, searched, $"{what}, such as {pairs[0]}"], severity) with
         {
             Examples = [.. pairs.Take(MostExamples).Select(pair => pair.ToString())],

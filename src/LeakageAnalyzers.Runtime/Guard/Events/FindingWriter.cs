@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Workflow.Descriptions;
 using LeakageAnalyzers.Workflow.Rows;
 using LeakageAnalyzers.Workflow.Rules;
 
@@ -9,7 +10,10 @@ internal static class FindingWriter
     /// <summary>The finding with its exact counts.</summary>
     public static LeakageFinding Write(Finding finding)
     {
-        var written = new LeakageFinding(finding.Rule.Id, finding.Place.FilePath, finding.Place.Line, finding.Message);
+        var written = new LeakageFinding(finding.Rule.Id, finding.Place.FilePath, finding.Place.Line, finding.Message)
+        {
+            Severity = finding.Rule.Severity == DefaultSeverity.Warning ? FindingSeverity.Warning : FindingSeverity.Info,
+        };
         if (finding.Overlap is { Seen.Provenance: ExactRows seen } overlap)
         {
             var tested = ExactRows.Union(overlap.Tested.Select(rows => rows.Provenance).OfType<ExactRows>());

@@ -12,7 +12,7 @@ internal static class LeakObjections
 
         foreach (var finding in evidence.AuditFindings)
         {
-            yield return new Objection(finding.Severity == AuditSeverity.Warning ? Gravity.Disqualifying : Gravity.Reservation, finding.Id, finding.Message);
+            yield return new Objection(finding.Severity == FindingSeverity.Warning ? Gravity.Disqualifying : Gravity.Reservation, finding.Id, finding.Message);
         }
 
         if (evidence is { WatchedTheTest: true, Performance: { } performance } && performance.Rows != evidence.Flow!.TestedRows)

@@ -19,7 +19,7 @@ internal static class Supports
             yield return $"Every one of the {ReportNumbers.Count(cuts[0].Total)} groups of {cuts[0].Column} stayed on one side of each split.";
         }
 
-        if (evidence.Audit is { } audit && audit.Findings.All(finding => finding.Severity != AuditSeverity.Warning))
+        if (evidence.Audit is { } audit && audit.Findings.All(finding => finding.Severity != FindingSeverity.Warning))
         {
             yield return evidence.AuditedAPart
                 ? $"The rows of the split that was audited, with {ReportNumbers.Count(audit.TestRows)} of the {ReportNumbers.Count(evidence.Performance!.Rows, "tested row")}, show no leak in the checks that could be made."

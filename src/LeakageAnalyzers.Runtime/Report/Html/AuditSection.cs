@@ -32,8 +32,8 @@ internal static class AuditSection
 
     private static object Finding(AuditFinding finding) => Of(
         "li",
-        finding.Severity == AuditSeverity.Warning ? "disqualifying" : "reservation",
-        Of("span", "tag", finding.Severity == AuditSeverity.Warning ? $"Leak · {finding.Id}" : finding.Id),
+        finding.Severity == FindingSeverity.Warning ? "disqualifying" : "reservation",
+        Of("span", "tag", finding.Severity == FindingSeverity.Warning ? $"Leak · {finding.Id}" : finding.Id),
         " ",
         finding.Message);
 

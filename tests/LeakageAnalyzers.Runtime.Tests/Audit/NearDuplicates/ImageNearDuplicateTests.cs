@@ -43,7 +43,7 @@ public sealed class ImageNearDuplicateTests
 
         var finding = Assert.Single(NearFindings(train, test));
 
-        Assert.Equal((2, "Picture", AuditSeverity.Warning), (finding.Count, finding.Column, finding.Severity));
+        Assert.Equal((2, "Picture", FindingSeverity.Warning), (finding.Count, finding.Column, finding.Severity));
         Assert.Equal(["test row 40 and train row 7", "test row 41 and train row 60"], finding.Examples);
     }
 

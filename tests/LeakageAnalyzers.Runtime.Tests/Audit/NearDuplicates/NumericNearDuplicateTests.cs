@@ -20,7 +20,7 @@ public sealed class NumericNearDuplicateTests
 
         var finding = Assert.Single(Findings("LEAK603", train, test));
 
-        Assert.Equal((7, AuditSeverity.Warning), (finding.Count, finding.Severity));
+        Assert.Equal((7, FindingSeverity.Warning), (finding.Count, finding.Severity));
         Assert.Equal(["test row 10 and train row 0", "test row 11 and train row 3", "test row 12 and train row 6", "test row 13 and train row 9", "test row 14 and train row 12"], finding.Examples);
         Assert.StartsWith("7 of 200 test rows are nearly the same as a train row: their numbers are nearer than 0.1 of what is usual among neighbours", finding.Message, StringComparison.Ordinal);
     }

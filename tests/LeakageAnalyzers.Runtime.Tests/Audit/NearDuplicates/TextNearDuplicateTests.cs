@@ -19,7 +19,7 @@ public sealed class TextNearDuplicateTests
 
         var finding = Assert.Single(NearFindings(_train, _test));
 
-        Assert.Equal((2, "Text", AuditSeverity.Warning), (finding.Count, finding.Column, finding.Severity));
+        Assert.Equal((2, "Text", FindingSeverity.Warning), (finding.Count, finding.Column, finding.Severity));
         Assert.Equal(["test row 4 and train row 17", "test row 9 and train row 30"], finding.Examples);
     }
 
@@ -53,7 +53,7 @@ public sealed class TextNearDuplicateTests
         Fill(_train, 100);
         Fill(_test, 500);
 
-        Assert.Equal(AuditSeverity.Info, Assert.Single(NearFindings(_train, _test)).Severity);
+        Assert.Equal(FindingSeverity.Info, Assert.Single(NearFindings(_train, _test)).Severity);
     }
 
     [Fact]

@@ -158,7 +158,7 @@ public sealed class SqlAuditTests : IDisposable
         Assert.ThrowsAny<DbException>(() => SplitAudit.Run(new SqlSplit(connection, "SELECT * FROM nowhere", "SELECT 1 AS a")));
     }
 
-    private static (string, AuditSeverity, string, long, string?, string) Everything(AuditFinding finding) =>
+    private static (string, FindingSeverity, string, long, string?, string) Everything(AuditFinding finding) =>
         (finding.Id, finding.Severity, finding.Message, finding.Count, finding.Column, string.Join(" | ", finding.Examples));
 
     private DbConnection Open(string place)
