@@ -138,7 +138,13 @@ internal sealed class StepMove
 
     private SyntaxNode Apply((StatementSyntax Place, string Declaration)? named, ParameterSyntax? parameter = null)
     {
-        var root = _sites.Root.TrackNodes(_obsolete.Concat(_replacements.Keys).Concat(parameter is null ? [] : [parameter]));
+        var lost = LostComments(named).ToList();
+        var root = _sites.Root.TrackNodes(_obsolete.Concat(_replacements.Keys).Concat(parameter is null ? [] : [parameter]).Concat(lost.Select(comments => comments.Key)));
+        foreach (var comments in lost)
+        {
+            root = InnerComments.Raise(root, root.GetCurrentNode(comments.Key)!, comments);
+        }
+
         foreach (var replacement in _replacements)
         {
             if (root.GetCurrentNode(replacement.Key) is { } current)
@@ -149,7 +155,8 @@ internal sealed class StepMove
 
         if (named is var (place, declaration))
         {
-            root = root.ReplaceNode(root.GetCurrentNode(place)!, SyntaxFactory.ParseStatement(declaration).WithTriviaFrom(place));
+            var current = root.GetCurrentNode(place)!;
+            root = root.ReplaceNode(current, SyntaxFactory.ParseStatement(declaration).WithTriviaFrom(current));
             _obsolete.Remove(place);
         }
 
@@ -159,6 +166,21 @@ internal sealed class StepMove
         }
 
         return parameter is null ? root : CommentedRemoval.Remove(root, root.GetCurrentNode(parameter)!)!;
+    }
+
+    // By the statement that they stand in. What lies within other code that goes, goes with that.
+    private IEnumerable<IGrouping<SyntaxNode, SyntaxTrivia>> LostComments((StatementSyntax Place, string Declaration)? named)
+    {
+        var gone = _obsolete.Distinct().ToDictionary(statement => (SyntaxNode)statement, statement => statement == named?.Place ? SyntaxFactory.ParseStatement(named.Value.Declaration) : (SyntaxNode?)null);
+        foreach (var replacement in _replacements)
+        {
+            gone[replacement.Key] = replacement.Value;
+        }
+
+        return gone.Where(item => !item.Key.Ancestors().Any(gone.ContainsKey))
+            .OrderBy(item => item.Key.SpanStart)
+            .SelectMany(item => InnerComments.Lost(item.Key, item.Value), (item, comment) => (Holder: InnerComments.Holder(item.Key), Comment: comment))
+            .GroupBy(item => item.Holder, item => item.Comment);
     }
 
     private StatementSyntax? FirstStatement(InvocationExpressionSyntax fit) =>

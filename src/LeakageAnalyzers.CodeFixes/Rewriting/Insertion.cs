@@ -43,6 +43,9 @@ internal static class Insertion
     public static SyntaxTrivia EndOfLineIn(SyntaxNode root) =>
         root.DescendantTrivia().FirstOrDefault(trivia => trivia.IsKind(SyntaxKind.EndOfLineTrivia)) is var found && found.RawKind != 0 ? found : SyntaxFactory.LineFeed;
 
+    /// <summary>What the line of <paramref name="node"/> begins with.</summary>
+    public static SyntaxTrivia IndentationOfLine(SyntaxNode node) => SyntaxFactory.Whitespace(new string([.. LineOf(node).ToString().TakeWhile(char.IsWhiteSpace)]));
+
     /// <summary>Takes <paramref name="statement"/> away and leaves its comments.</summary>
     public static SyntaxNode? Remove(SyntaxNode root, StatementSyntax statement) =>
         CommentedRemoval.Remove(root, statement.Parent is GlobalStatementSyntax global ? global : statement);
@@ -85,8 +88,6 @@ internal static class Insertion
             && LineOf(statement.Parent!).Start == LineOf(statement).Start;
         return SyntaxFactory.Whitespace(isBesideParent ? indentation + (indentation.StartsWith("\t", StringComparison.Ordinal) ? "\t" : "    ") : indentation);
     }
-
-    private static SyntaxTrivia IndentationOfLine(SyntaxNode node) => SyntaxFactory.Whitespace(new string([.. LineOf(node).ToString().TakeWhile(char.IsWhiteSpace)]));
 
     private static bool BeginsLine(SyntaxNode node) => LineOf(node) is var line && line.ToString().Take(node.SpanStart - line.Start).All(char.IsWhiteSpace);
 
