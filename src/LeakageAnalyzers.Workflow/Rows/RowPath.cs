@@ -106,17 +106,27 @@ public sealed record RowPath(Origin Origin, EquatableList<RowStep> Steps, string
     public bool IsCutFrom(RowPath side) => side.Steps.Count > 0 && side.Steps[side.Steps.Count - 1] is FoldStep last
         && Steps.OfType<FoldStep>().Any(step => step.SplitId == last.SplitId && step.IsTest == last.IsTest);
 
-    /// <summary>The ranges of positions that alone keep these rows and <paramref name="other"/> apart; none where something else does, or nothing.</summary>
-    internal IReadOnlyList<RangeStep> RangesApartFrom(RowPath other)
+    /// <summary>The cuts by position or by chance that alone keep these rows and <paramref name="other"/> apart; none where something else does, or nothing.</summary>
+    internal IReadOnlyList<RowStep> RowWiseCutsFrom(RowPath other)
     {
         var apart = Steps.Where(a => other.Steps.Any(b => a.RelationTo(b) == Relation.Disjoint)).ToList();
-        return Origin.RelationTo(other.Origin) == Relation.Equal && apart.TrueForAll(step => step is RangeStep) ? apart.ConvertAll(step => (RangeStep)step) : [];
+        return Origin.RelationTo(other.Origin) == Relation.Equal && apart.TrueForAll(IsRowWise) && !IsSiftedLater && !other.IsSiftedLater ? apart : [];
     }
 
-    /// <summary>These rows where each position of the range that was just cut held something that several rows were made of; the same where none was.</summary>
-    internal RowPath Expanded() => Steps.Count > 0 && Steps[Steps.Count - 1] is RangeStep { Unit: null } range
-        ? this with { Steps = EquatableList<RowStep>.From(Steps.Take(Steps.Count - 1).Append(range with { Unit = "" })) }
+    // What is left out of a part afterwards may be what its groups have in the other.
+    private bool IsSiftedLater => Steps.SkipWhile(step => step is not FilterStep { IsByChance: not null }).Any(step => step is FilterStep { IsByChance: null });
+
+    private static bool IsRowWise(RowStep step) => step is RangeStep or FilterStep { IsByChance: not null };
+
+    /// <summary>These rows where what was just cut by position or by chance were things that several rows were made of; the same where none were.</summary>
+    internal RowPath Expanded() => Steps.Count > 0 && Steps[Steps.Count - 1] is { Unit: null } cut && IsRowWise(cut)
+        ? this with { Steps = EquatableList<RowStep>.From(Steps.Take(Steps.Count - 1).Append(cut with { Unit = "" })) }
         : this;
+
+    /// <summary>The rows of this path that a single cut of it, which <paramref name="part"/> is, leaves out; null where it is no such part.</summary>
+    internal RowPath? Without(RowPath part) => Origin.Equals(part.Origin) && part.Steps.Count == Steps.Count + 1 && Steps.SequenceEqual(part.Steps.Take(Steps.Count)) && part.Steps[Steps.Count].Rest is { } rest
+        ? Then(rest)
+        : null;
 
     /// <summary>This path with other names for what is known by name alone.</summary>
     public RowPath Renamed(Func<string, string> rename)

@@ -20,8 +20,8 @@ public sealed record RowSet(
     /// <summary>What the source called these rows before a model that is not known scored them; null where none did.</summary>
     public string? NameBeforeScoring { get; init; }
 
-    /// <summary>The call that last cut these rows by their position, or null.</summary>
-    public PositionalCut? Cut { get; init; }
+    /// <summary>What last cut these rows by their position or by chance, or null.</summary>
+    public RowWiseCut? Cut { get; init; }
 
     /// <summary>The column of which each value has one row at the most; empty where there is one and it is not known, null where there is none.</summary>
     public string? OneRowPer { get; init; }
@@ -90,10 +90,10 @@ public sealed record RowSet(
     }
 }
 
-/// <summary>A call that keeps the rows of some positions, such as <c>Take</c> or <c>SkipRows</c>.</summary>
-/// <param name="Place">The call.</param>
+/// <summary>What keeps rows whatever is in them: a call that takes those of some positions, such as <c>Take</c> or <c>SkipRows</c>, or a condition on their position or on chance.</summary>
+/// <param name="Place">The call or the condition.</param>
 /// <param name="Input">What the source calls the rows that were cut.</param>
-public sealed record PositionalCut(Place Place, string Input);
+public sealed record RowWiseCut(Place Place, string Input);
 
 /// <summary>A call that gives rows a second time, such as <c>BootstrapSample</c> or <c>Concat</c> with some of the same rows.</summary>
 /// <param name="Place">The call.</param>

@@ -3,6 +3,12 @@ namespace LeakageAnalyzers.Workflow.Rows;
 /// <summary>One cut of a symbolic row set. Steps keep a part of the rows they are applied to and never add any.</summary>
 public abstract record RowStep
 {
+    /// <summary>What a cut by position or by chance decides on one by one: a row where it is null, else all rows of one value of the column that it names; empty where that column is not known.</summary>
+    internal string? Unit { get; init; }
+
+    /// <summary>The same cut of the same rows, which keeps what this one leaves out; null where no single cut does.</summary>
+    internal abstract RowStep? Rest { get; }
+
     /// <summary>
     /// What this step, taken at any depth, says about rows that went through <paramref name="other"/>: <see cref="Relation.Unknown"/> where the two steps
     /// may or may not exclude each other, <see cref="Relation.Overlapping"/> where they are independent cuts.
@@ -23,6 +29,9 @@ public sealed record FoldStep(string SplitId, string Fold, bool IsTest) : RowSte
 {
     /// <summary>The fold of a split into two parts.</summary>
     public const string OnlyFold = "0";
+
+    /// <inheritdoc/>
+    internal override RowStep Rest => this with { IsTest = !IsTest };
 
     /// <inheritdoc/>
     public override Relation RelationTo(RowStep other)
@@ -83,8 +92,8 @@ public sealed record RangeStep(string OrderId, Bound Start, Bound? End) : RowSte
     /// <summary>Names the order by itself, whichever part of the rows stands in it.</summary>
     public string Order { get; init; } = RowPath.SourceOrder;
 
-    /// <summary>What stands at each position: a row where it is null, else all rows of one value of the column that it names; empty where that column is not known.</summary>
-    internal string? Unit { get; init; }
+    /// <inheritdoc/>
+    internal override RowStep? Rest => Start.Number == 0 && End is not null ? this with { Start = End, End = null } : End is null ? this with { Start = Bound.Zero, End = Start } : null;
 
     /// <inheritdoc/>
     public override Relation RelationTo(RowStep other)
@@ -152,17 +161,26 @@ public sealed record Bound(long? Number, string? Expression)
 }
 
 /// <summary>A filter whose predicate is not understood: two different ones may or may not exclude each other.</summary>
-/// <param name="FilterId">Equal ids keep the same rows.</param>
+/// <param name="FilterId">Equal ids are the same condition on the same rows.</param>
 public sealed record FilterStep(string FilterId) : RowStep
 {
     /// <summary>Whether code picks the rows one by one, so that what it keeps may depend on any other part of them.</summary>
     public bool IsPick { get; init; }
 
+    /// <summary>Whether it keeps the rows that the condition does not hold for.</summary>
+    internal bool IsRest { get; init; }
+
+    /// <summary>Whether chance decides on each row, or its position, whatever is in it; null where neither does.</summary>
+    internal bool? IsByChance { get; init; }
+
+    /// <inheritdoc/>
+    internal override RowStep Rest => this with { IsRest = !IsRest };
+
     /// <inheritdoc/>
     public override Relation RelationTo(RowStep other) => other switch
     {
         FilterStep filter when SymbolicId.MayBeIterationsOfOne(FilterId, filter.FilterId) => Relation.Unknown,
-        FilterStep filter => FilterId == filter.FilterId ? Relation.Equal : Relation.Unknown,
+        FilterStep filter => FilterId != filter.FilterId ? Relation.Unknown : IsRest == filter.IsRest ? Relation.Equal : Relation.Disjoint,
         _ => IsPick ? Relation.Unknown : Relation.Overlapping,
     };
 
@@ -170,5 +188,5 @@ public sealed record FilterStep(string FilterId) : RowStep
     public override RowStep Renamed(Func<string, string> rename) => rename(FilterId) is var id && id == FilterId ? this : this with { FilterId = id };
 
     /// <inheritdoc/>
-    public override string ToString() => $"where {FilterId}";
+    public override string ToString() => $"where {(IsRest ? "not " : "")}{FilterId}";
 }

@@ -78,12 +78,15 @@ public sealed record SymbolicRows(EquatableList<RowPath> Paths) : RowProvenance
             : Relation.Unknown;
     }
 
-    /// <summary>The ranges of positions that alone keep these rows and <paramref name="other"/> apart; none where something else does, or nothing.</summary>
-    internal IReadOnlyList<RangeStep> RangesApartFrom(SymbolicRows other)
+    /// <summary>The cuts by position or by chance that alone keep these rows and <paramref name="other"/> apart; none where something else does, or nothing.</summary>
+    internal IReadOnlyList<RowStep> RowWiseCutsFrom(SymbolicRows other)
     {
-        var ranges = Paths.SelectMany(a => other.Paths, (a, b) => a.RangesApartFrom(b)).ToList();
-        return ranges.TrueForAll(apart => apart.Count > 0) ? ranges.SelectMany(apart => apart).ToList() : [];
+        var cuts = Paths.SelectMany(a => other.Paths, (a, b) => a.RowWiseCutsFrom(b)).ToList();
+        return cuts.TrueForAll(apart => apart.Count > 0) ? cuts.SelectMany(apart => apart).ToList() : [];
     }
+
+    /// <summary>These rows without <paramref name="part"/> of them, where that was cut from them all at once; else null.</summary>
+    internal SymbolicRows? Without(SymbolicRows part) => Paths.Count == 1 && part.Paths.Count == 1 && Paths[0].Without(part.Paths[0]) is { } rest ? new(rest) : null;
 
     /// <summary>These rows, drawn once and for all: what depended on the draw <paramref name="id"/> depends on <paramref name="once"/>.</summary>
     public SymbolicRows Drawn(string id, string once) => Renamed(name => name.Replace(id, once));

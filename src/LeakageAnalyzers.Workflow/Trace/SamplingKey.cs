@@ -20,6 +20,9 @@ public sealed record SamplingKey(SamplingKeyKind Kind, string? Column)
     /// <summary>Rows are cut by their position.</summary>
     public static SamplingKey Position { get; } = new(SamplingKeyKind.Position, null);
 
+    /// <summary>Chance decides on each row by itself.</summary>
+    internal static SamplingKey Chance { get; } = new(SamplingKeyKind.Chance, null);
+
     /// <summary>Groups of rows, each with one value of <paramref name="column"/>, are cut by their position.</summary>
     internal static SamplingKey PositionOf(string column) => new(SamplingKeyKind.Position, column);
 
@@ -47,4 +50,7 @@ public enum SamplingKeyKind
 
     /// <summary>It has one, and its name is known.</summary>
     Column,
+
+    /// <summary>It cannot have one: it draws for each row by itself.</summary>
+    Chance,
 }

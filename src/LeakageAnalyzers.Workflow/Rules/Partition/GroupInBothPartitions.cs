@@ -59,10 +59,11 @@ public sealed class GroupInBothPartitions : Rule
             SamplingKeyKind.Column => $"its sampling key is '{key.Column}'",
             SamplingKeyKind.Position when key.Column is not null => $"it goes by the position of groups of one '{key.Column}'",
             SamplingKeyKind.Position => "it goes by their position",
+            SamplingKeyKind.Chance => "it draws for each row by itself",
             SamplingKeyKind.Ignored => "it does not heed a sampling key",
             _ => "it does not keep them together",
         };
-        var isKeyed = key.Kind is not (SamplingKeyKind.Position or SamplingKeyKind.Ignored);
+        var isKeyed = key.Kind is not (SamplingKeyKind.Position or SamplingKeyKind.Chance or SamplingKeyKind.Ignored);
         var advice = !isKeyed ? $"Split by whole groups of '{group.Name}' instead."
             : group.IsCutByValue ? $"Split by whole groups of '{group.Name}', as GroupTrainTestSplit of LeakageAnalyzers.Runtime does: as sampling key a column of its type would be cut by value."
             : $"Name '{group.Name}' as its sampling key.";

@@ -84,6 +84,11 @@ internal static class CopyCalls
         // Some of the rows of a collection that is walked, one after the other.
         var pick = new FilterStep($"added to {(call.Instance is { } target ? Collections.NameOf(target) : call.Site)} at {Places.Of(call.Operation)}") { IsPick = true };
         var some = source with { Provenance = ((SymbolicRows)source.Provenance).Then(pick), AtMost = null, OneRowPer = FirstSeen.Before(call, part) ?? source.OneRowPer };
+        if (item is UnknownValue { RowOf: not null } && RowWise.Before(call, name, source) is var (steps, cut))
+        {
+            some = some with { Provenance = steps.Aggregate((SymbolicRows)source.Provenance, (rows, step) => rows.Then(step)), Cut = cut };
+        }
+
         switch (call.Instance)
         {
             case ObjectValue list when IsEmpty(call, list):

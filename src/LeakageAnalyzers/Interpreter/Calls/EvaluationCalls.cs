@@ -13,7 +13,7 @@ internal static class EvaluationCalls
             return call.Unknown("metrics of unknown rows");
         }
 
-        EmitPositionalSplit(call, rows);
+        EmitRowWiseSplit(call, rows);
         var evaluated = new Evaluated(call.Place, rows, call.Task)
         {
             Run = call.Site,
@@ -42,21 +42,25 @@ internal static class EvaluationCalls
         return new Measurement(new Evaluated(call.Place, rows, call.Task) { Run = run, Branches = call.Evaluator.Activation.Branches }, null, run);
     }
 
-    // Take and Skip become a split once what the one left is trained on and what the other left is tested.
-    private static void EmitPositionalSplit(LibraryCall call, RowSet tested)
+    // Take and Skip, or a condition on chance and its opposite, become a split once what the one left is trained on and what the other left is tested.
+    private static void EmitRowWiseSplit(LibraryCall call, RowSet tested)
     {
         if (tested is { Cut: { } cut, ScoredBy.TrainedOn: { Cut: not null } trained }
-            && ((SymbolicRows)tested.Provenance).RangesApartFrom((SymbolicRows)trained.Provenance) is { Count: > 0 } ranges)
+            && ((SymbolicRows)tested.Provenance).RowWiseCutsFrom((SymbolicRows)trained.Provenance) is { Count: > 0 } cuts)
         {
-            call.Evaluator.Emit(new Split(cut.Place, tested with { Name = cut.Input }, trained, tested, KeyOf(ranges)));
+            call.Evaluator.Emit(new Split(cut.Place, tested with { Name = cut.Input }, trained, tested, KeyOf(cuts)));
         }
     }
 
-    // Groups that are cut by their position stay whole.
-    private static SamplingKey KeyOf(IEnumerable<RangeStep> ranges) => ranges.Select(range => range.Unit).Distinct().ToList() switch
+    // Groups that are cut by their position stay whole, and so do those that chance decides on.
+    private static SamplingKey KeyOf(IReadOnlyList<RowStep> cuts)
     {
-        [{ Length: > 0 } column] => SamplingKey.PositionOf(column),
-        var units when units.Contains(null) => SamplingKey.Position,
-        _ => SamplingKey.Unknown,
-    };
+        var isByChance = cuts.Any(cut => cut is FilterStep { IsByChance: true });
+        return cuts.Select(cut => cut.Unit).Distinct().ToList() switch
+        {
+            [{ Length: > 0 } column] when !isByChance => SamplingKey.PositionOf(column),
+            var units when units.Contains(null) => isByChance ? SamplingKey.Chance : SamplingKey.Position,
+            _ => SamplingKey.Unknown,
+        };
+    }
 }

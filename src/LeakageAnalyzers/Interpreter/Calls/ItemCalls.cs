@@ -28,7 +28,7 @@ internal static class ItemCalls
             : call.Unknown("a collection with one more item");
     }
 
-    /// <summary>The items that are not in the other collection. Which rows these are depends on rows that may be those.</summary>
+    /// <summary>The items that are not in the other collection. Of rows these are the rest where the others were cut from them at once; else which they are depends on rows that may be those.</summary>
     public static AbstractValue Except(LibraryCall call)
     {
         var operands = call.Operands.Take(2).ToList();
@@ -36,6 +36,7 @@ internal static class ItemCalls
             && all.Items.Concat(left.Items).All(item => item is ConstantValue)
             ? Collections.Sequence(all.Items.Where(item => !left.Items.Contains(item)).Distinct())
             : operands.Select(operand => operand.Value).OfType<StatisticValue>().FirstOrDefault() is { } chosen ? chosen
+            : operands is [{ Value: RowsValue rows }, { Value: RowsValue { Rows.Draw: null } part }] && RowWise.Rest(rows.Rows, part.Rows) is { } rest ? rest
             : call.Unknown("items that are not in another collection");
     }
 

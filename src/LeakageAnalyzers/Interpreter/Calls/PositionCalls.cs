@@ -35,7 +35,7 @@ internal static class PositionCalls
         return new RowsValue(rows with
         {
             Provenance = ((SymbolicRows)rows.Provenance).At(start, end, rows.OneRowPer),
-            Cut = new PositionalCut(Places.Shown(evaluator, operation), rows.Name),
+            Cut = new RowWiseCut(Places.Shown(evaluator, operation), rows.Name),
             AtMost = RowCounts.At(rows.AtMost, start, end),
         });
     }
@@ -72,7 +72,7 @@ internal static class PositionCalls
         : CollectionCalls.Part(call);
 
     private static RowsValue Cut(RowsValue part, Place place, string input, Bound start, Bound? end) =>
-        new(part.Rows with { Cut = new PositionalCut(place, input), AtMost = RowCounts.At(part.Rows.AtMost, start, end) });
+        new(part.Rows with { Cut = new RowWiseCut(place, input), AtMost = RowCounts.At(part.Rows.AtMost, start, end) });
 
     private static (Bound Start, Bound? End) Bounds(Arguments arguments, AbstractValue rows)
     {

@@ -54,7 +54,12 @@ internal static class RowCalls
         var id = conditions.TrueForAll(condition => condition is ConstantValue) ? $"{call.Method.Name}({string.Join(",", conditions.Select(condition => condition.Identity))})"
             : conditions is [FunctionValue] && Predicates.IsOfItsRowAlone(predicate) ? $"{call.Method.Name}({predicate!.Body!.Syntax})"
             : call.Site;
-        return Draws.IsDrawn(call.Arguments[Parameters.Predicate]) ? Draws.Of(call, drawn => Cut(call, rows => rows.Then(new FilterStep(drawn))))
+        if (Draws.IsDrawn(predicate))
+        {
+            return RowWise.Noted(call, Draws.Of(call, drawn => Cut(call, (rows, provenance) => provenance.Then(RowWise.ByChance(drawn, predicate!, rows)))));
+        }
+
+        return RowWise.ByPosition(call, predicate) is { } byPosition ? RowWise.Noted(call, Cut(call, (rows, provenance) => provenance.Then(byPosition(rows))))
             : Cut(call, rows => rows.Then(new FilterStep(id))) is RowsValue kept ? new RowsValue(OnePerValue(call, WithoutCopies(call, kept.Rows))) : CollectionCalls.Part(call);
     }
 

@@ -129,14 +129,14 @@ internal static class Accumulations
         return before is StatisticValue { Loops.Count: > 0 } gathered ? gathered with { LearnedFrom = gathered.LearnedFrom.Union(own) } : new StatisticValue(site, own) { Loops = loops };
     }
 
-    // What is gathered has one name in all iterations of the loops that gather it.
-    private static string SiteBeyond(string site, IEnumerable<string> loops) => loops.Aggregate(site, (id, loop) => id.Replace(SymbolicId.LoopTag(loop), ""));
+    /// <summary><paramref name="site"/> as it is named in all iterations of <paramref name="loops"/>, such as those that gather something there.</summary>
+    public static string SiteBeyond(string site, IEnumerable<string> loops) => loops.Aggregate(site, (id, loop) => id.Replace(SymbolicId.LoopTag(loop), ""));
 
     private static bool MayGather(Evaluator evaluator, ITypeSymbol? type) => SymbolicId.IsMadeInLoop(evaluator.Here)
         && (type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T, TypeArguments: [var number] } ? number : type) is { SpecialType: >= SpecialType.System_SByte and <= SpecialType.System_Double };
 
-    // Names where a variable, or the owner of a member or an item, was made.
-    private static string? HomeOf(Evaluator evaluator, IOperation target) => target switch
+    /// <summary>Names where a variable, or the owner of a member or an item, was made.</summary>
+    public static string? HomeOf(Evaluator evaluator, IOperation target) => target switch
     {
         ILocalReferenceOperation local => HomeOf(evaluator, local.Local),
         IParameterReferenceOperation { Parameter.ContainingSymbol: { } owner } => evaluator.Activation.LastOf(owner)?.CallString,
