@@ -149,9 +149,10 @@ internal static partial class Catalog
         _ => null,
     };
 
-    // What asks a set or a table whether a value is in it, and what it answers where none is.
+    // What asks a set, a list or a table whether a value is in it, and what it answers where none is.
     private static readonly MemberTable<bool?> Newness = new(
         new[] { "HashSet`1", "SortedSet`1", "ISet`1" }.SelectMany(set => new[] { (set, "Add", true), (set, "Contains", false) })
+            .Concat(new[] { ("List`1", "Contains", false) })
             .Concat(new[] { "Dictionary`2", "SortedDictionary`2", "IDictionary`2" }.SelectMany(table => new[] { (table, "TryAdd", true), (table, "ContainsKey", false) }))
             .Select(entry => ("System.Collections.Generic." + entry.Item1, entry.Item2, (bool?)entry.Item3)));
 

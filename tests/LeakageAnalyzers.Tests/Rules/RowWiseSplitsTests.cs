@@ -44,6 +44,9 @@ public sealed class RowWiseSplitsTests
     [InlineData(
         "var train = visits.{|LEAK202:Where(_ => random.NextDouble() < 0.8)|}.ToList(); var test = visits.Except(train).ToList();",
         "var train = visits.Where(_ => random.NextDouble() < 0.8).ToList(); var ids = train.Select(visit => visit.PatientId).ToHashSet(); var test = visits.Except(train).Where(visit => !ids.Contains(visit.PatientId)).ToList();")]
+    [InlineData(
+        "var train = visits.{|LEAK202:Where(_ => random.NextDouble() < 0.8)|}.ToList(); var test = visits.Where(visit => !train.Contains(visit)).ToList();",
+        "var ids = visits.Select(visit => visit.PatientId).Distinct().Where(_ => random.NextDouble() < 0.8).ToList(); var train = visits.Where(visit => ids.Contains(visit.PatientId)).ToList(); var test = visits.Where(visit => !ids.Contains(visit.PatientId)).ToList();")]
     public Task LEAK202_reports_filters_by_position_or_chance_and_not_those_that_keep_patients_together(string leaking, string honest) => VerifyAsync(Rows + Study, leaking, honest);
 
     [Theory]
@@ -80,6 +83,12 @@ public sealed class RowWiseSplitsTests
     [InlineData(
         "var rest = new List<Visit>(); foreach (var visit in visits) { var drawn = random.NextDouble(); if ({|LEAK202:drawn < 0.6|}) { train.Add(visit); } else if (drawn < 0.8) { rest.Add(visit); } else { test.Add(visit); } }",
         "var latest = new Dictionary<string, Visit>(); foreach (var visit in visits) { latest[visit.PatientId] = visit; } foreach (var (id, visit) in latest) { if (random.NextDouble() < 0.2) { test.Add(visit); } else { train.Add(visit); } }")]
+    [InlineData(
+        "foreach (var visit in visits) { ({|LEAK202:random.NextDouble() < 0.2|} ? test : train).Add(visit); }",
+        "foreach (var ofOne in visits.GroupBy(visit => visit.PatientId)) { var side = random.NextDouble() < 0.2 ? test : train; foreach (var visit in ofOne) { side.Add(visit); } }")]
+    [InlineData(
+        "var i = 0; foreach (var visit in visits) { if ({|LEAK202:i % 5 == 0|}) { test.Add(visit); } else { train.Add(visit); } i++; }",
+        "var i = 0; foreach (var ofOne in visits.GroupBy(visit => visit.PatientId)) { foreach (var visit in ofOne) { if (i % 5 == 0) { test.Add(visit); } else { train.Add(visit); } } i++; }")]
     public Task LEAK202_reports_loops_that_decide_row_by_row_and_not_those_that_decide_patient_by_patient(string leaking, string honest) => VerifyAsync(Rows + Lists + Study, leaking, honest);
 
     [Theory]

@@ -36,7 +36,7 @@ internal static class ItemCalls
             && all.Items.Concat(left.Items).All(item => item is ConstantValue)
             ? Collections.Sequence(all.Items.Where(item => !left.Items.Contains(item)).Distinct())
             : operands.Select(operand => operand.Value).OfType<StatisticValue>().FirstOrDefault() is { } chosen ? chosen
-            : operands is [{ Value: RowsValue rows }, { Value: RowsValue { Rows.Draw: null } part }] && RowWise.Rest(rows.Rows, part.Rows) is { } rest ? rest
+            : operands is [{ Value: RowsValue rows }, { Value: RowsValue part }] && RowWise.Rest(rows.Rows, part.Rows) is { } rest ? new RowsValue(rest.Rows with { Copies = EquatableList<Duplication>.Empty })
             : call.Unknown("items that are not in another collection");
     }
 

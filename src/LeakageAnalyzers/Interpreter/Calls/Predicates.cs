@@ -1,5 +1,6 @@
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
+using LeakageAnalyzers.MlNet;
 
 namespace LeakageAnalyzers.Interpreter.Calls;
 
@@ -14,6 +15,13 @@ internal static class Predicates
         IMemberReferenceOperation member => member.Instance is not null || member.ConstantValue.HasValue,
         _ => true,
     });
+
+    /// <summary>The rows that <paramref name="predicate"/> keeps all others than, as <c>visit => !train.Contains(visit)</c> does; null where it is another condition.</summary>
+    public static RowsValue? NotAmong(Evaluator evaluator, FunctionValue? predicate) => predicate is { Body: not null, Method.Parameters: [var row] }
+        && predicate.Result is IUnaryOperation { OperatorKind: UnaryOperatorKind.Not, Operand: IInvocationOperation { Instance: { } rows, Arguments: [{ Value: var item }] } asked }
+        && Catalog.AnswerForNew(asked.TargetMethod) == false && SymbolEqualityComparer.Default.Equals(Accumulations.VariableOf(PassThrough.Unconverted(item)), row)
+            ? evaluator.Trial().Evaluate(rows) as RowsValue
+            : null;
 
     /// <summary>Whether <paramref name="predicate"/> reads other rows than the one it is given.</summary>
     public static bool ReadsOtherRows(Evaluator evaluator, FunctionValue? predicate) => predicate is { Body: not null } && predicate.Operations.Any(operation => operation switch

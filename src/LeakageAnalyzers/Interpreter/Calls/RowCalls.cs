@@ -43,6 +43,11 @@ internal static class RowCalls
             return new OtherPartsValue(parts, left.Identity);
         }
 
+        if (Predicates.NotAmong(call.Evaluator, predicate) is { } part && Source(call) is { } all && RowWise.Rest(all, part.Rows) is { } rest)
+        {
+            return rest;
+        }
+
         // Whether a row is among others, or not, says more about how these relate to those than is followed.
         if (Predicates.ReadsOtherRows(call.Evaluator, predicate))
         {

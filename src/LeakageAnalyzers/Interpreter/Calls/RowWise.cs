@@ -30,8 +30,8 @@ internal static class RowWise
         : kept;
 
     /// <summary>The <paramref name="rows"/> that are not in <paramref name="part"/>, which was cut from them; null where it was not.</summary>
-    public static RowsValue? Rest(RowSet rows, RowSet part) => ((SymbolicRows)rows.Provenance).Without((SymbolicRows)part.Provenance) is { } rest
-        ? new RowsValue(rows with { Provenance = rest, Cut = part.Cut, AtMost = null, Copies = EquatableList<Duplication>.Empty })
+    public static RowsValue? Rest(RowSet rows, RowSet part) => part.Draw is null && ((SymbolicRows)rows.Provenance).Without((SymbolicRows)part.Provenance) is { } rest
+        ? new RowsValue(rows with { Provenance = rest, Cut = part.Cut, AtMost = null })
         : null;
 
     /// <summary>
@@ -40,14 +40,15 @@ internal static class RowWise
     /// </summary>
     public static (IReadOnlyList<FilterStep> Steps, RowWiseCut Cut)? Before(LibraryCall call, string list, RowSet source)
     {
-        if (!IsOneOfMany(AddedBy(call)) || AddsOthers(call))
+        var block = BlockOf(call, list);
+        var added = SetBefore(block, call.Operation.Arguments[0].Value);
+        if (!IsOneOfMany(added) || AddsOthers(call))
         {
             return null;
         }
 
         var steps = new List<FilterStep>();
         Place? place = null;
-        var block = call.Evaluator.Activation.Block;
         while (block is { Predecessors: [var way] })
         {
             block = way.Source;
@@ -62,7 +63,7 @@ internal static class RowWise
             }
 
             var condition = SetBefore(block, asked);
-            if (IsByChance(call, block, condition, list) is not { } isByChance)
+            if (IsByChance(call, block, condition, added, list) is not { } isByChance)
             {
                 return null;
             }
@@ -78,9 +79,9 @@ internal static class RowWise
     }
 
     // Null where it is neither chance nor the position of the row that is added.
-    private static bool? IsByChance(LibraryCall call, BasicBlock block, IOperation condition, string list)
+    private static bool? IsByChance(LibraryCall call, BasicBlock block, IOperation condition, IOperation added, string list)
     {
-        if (RemainderIn(condition, operation => IsPositionOf(call, operation), operation => call.Evaluator.Trial().Evaluate(operation)) is not null)
+        if (RemainderIn(condition, operation => IsPositionOf(added, operation) || (operation is ILocalReferenceOperation { Local: var count } && CountsRows(block, count)), operation => call.Evaluator.Trial().Evaluate(operation)) is not null)
         {
             return false;
         }
@@ -99,8 +100,25 @@ internal static class RowWise
         generator is not null && Accumulations.HomeOf(call.Evaluator, generator) is { } home && !SymbolicId.VariesMoreThan(home, list);
 
     // Of the form rows[i], or a count that goes up each time it is read.
-    private static bool IsPositionOf(LibraryCall call, IOperation operation) => operation is IIncrementOrDecrementOperation { Target: ILocalReferenceOperation }
-        || (operation is ILocalReferenceOperation { Local: var local } && IndexOf(AddedBy(call)) is { } index && IsOf(index, local));
+    private static bool IsPositionOf(IOperation added, IOperation operation) => operation is IIncrementOrDecrementOperation { Target: ILocalReferenceOperation }
+        || (operation is ILocalReferenceOperation { Local: var local } && IndexOf(added) is { } index && IsOf(index, local));
+
+    // A count that goes up at the end of each turn of the loop around a condition.
+    private static bool CountsRows(BasicBlock block, ILocalSymbol count)
+    {
+        while (!IsHeadOfLoop(block))
+        {
+            if (block is not { Predecessors: [var way] })
+            {
+                return false;
+            }
+
+            block = way.Source;
+        }
+
+        return block.Predecessors.Where(way => way.Source.Ordinal >= block.Ordinal).All(way => way.Source.Operations.Any(operation =>
+            operation is IExpressionStatementOperation { Operation: IIncrementOrDecrementOperation step } && IsOf(step.Target, count)));
+    }
 
     // The row that a walk is at, or one at a position: rows[i + 1] shares its condition with rows[i], and a pair is taken apart into two rows.
     private static bool IsOneOfMany(IOperation added) => added is IParameterReferenceOperation or IPropertyReferenceOperation { Arguments.IsEmpty: true }
@@ -116,7 +134,13 @@ internal static class RowWise
         _ => null,
     };
 
-    private static IOperation AddedBy(LibraryCall call) => SetBefore(call.Evaluator.Activation.Block!, call.Operation.Arguments[0].Value);
+    // Where a condition chooses the list first, as (i % 5 == 0 ? test : train).Add(row) does, the way on which it chose this one.
+    private static BasicBlock BlockOf(LibraryCall call, string list)
+    {
+        var block = call.Evaluator.Activation.Block!;
+        return call.Operation.Instance is not IFlowCaptureReferenceOperation chosen ? block : block.Predecessors.Select(way => way.Source).FirstOrDefault(source => source.Operations.Any(operation =>
+            operation is IFlowCaptureOperation capture && capture.Id.Equals(chosen.Id) && Collections.NameOf(call.Evaluator.Trial().Evaluate(capture.Value)) == list)) ?? block;
+    }
 
     private static bool IsOf(IOperation operation, ISymbol? variable) => SymbolEqualityComparer.Default.Equals(Accumulations.VariableOf(PassThrough.Unconverted(operation)), variable);
 
