@@ -37,7 +37,7 @@ internal static class CollectionCalls
         var collection = call.Subject.Value;
         if (call.Arguments[Parameters.Selector] is not FunctionValue selector)
         {
-            return call.Unknown("a mapping that is not known");
+            return SettingCalls.Grid(call) ?? call.Unknown("a mapping that is not known");
         }
 
         if (Collections.ItemsOf(call.Evaluator, collection) is SequenceValue items && items.Items.Count <= Budget.SequenceLength)
@@ -72,21 +72,22 @@ internal static class CollectionCalls
     private static bool IsIdentity(FunctionValue selector) => selector is { Result: { } result, Method.Parameters: [var parameter] }
         && PassThrough.Unconverted(result) is IParameterReferenceOperation { Parameter: var returned } && SymbolEqualityComparer.Default.Equals(parameter, returned);
 
-    /// <summary>What <paramref name="function"/> makes of many items that all look like <paramref name="item"/>: as in a loop, each time something of its own. Null where it is not followed.</summary>
-    public static ManyValue? ForEach(LibraryCall call, FunctionValue function, AbstractValue item)
+    /// <summary>What <paramref name="function"/> makes of many items, or pairs, that all look like <paramref name="items"/>: as in a loop, each time something of its own. Null where it is not followed.</summary>
+    public static ManyValue? ForEach(LibraryCall call, FunctionValue function, params AbstractValue[] items)
     {
         var loop = "each " + call.Site;
         var tag = SymbolicId.LoopTag(loop);
 
         // Which of them it is, is another matter each time: what is cut by it is so too.
-        var each = item is UnknownValue one ? one with { Name = SymbolicId.Shorten(one.Name + tag) } : item;
+        var each = Array.ConvertAll(items, item => item is UnknownValue one ? one with { Name = SymbolicId.Shorten(one.Name + tag) } : item);
         if (SourceCalls.TryInvoke(call.Evaluator, call.Operation, call.Site + tag, function, each) is not { } result)
         {
             return null;
         }
 
-        call.Evaluator.State.ReplaceWith(call.Evaluator.State.StartOver(loop));
-        return new ManyValue(result.StartOver(loop));
+        var made = result.StartOver(loop);
+        call.Evaluator.State.ReplaceWith(call.Evaluator.State.StartOver(loop, made));
+        return made is ManyValue inner && call.Row.Kind == CallKind.ExpandRows && call.Arguments[Parameters.ResultSelector] is null ? inner : new ManyValue(made);
     }
 
     /// <summary>The items that the predicate holds for, where that is known of each.</summary>

@@ -26,13 +26,15 @@ internal static class CopyCalls
         : call.Unknown("a value several times over");
 
     /// <summary>Any number of row objects made of each row: copies where the selector says that several are made of one.</summary>
-    public static AbstractValue Expand(LibraryCall call) => RowCalls.Map(call) is RowsValue rows
-        ? new RowsValue((MakesSeveralOfOne(call) ? Copied(call, rows.Rows, rows.Rows.Name) : rows.Rows) with
+    public static AbstractValue Expand(LibraryCall call)
+    {
+        var made = RowCalls.Map(call);
+        return made is not RowsValue rows ? made : new RowsValue((MakesSeveralOfOne(call) ? Copied(call, rows.Rows, rows.Rows.Name) : rows.Rows) with
         {
             OneRowPer = TakesOne(call) ? rows.Rows.OneRowPer : null,
             Provenance = TakesApart(call, rows.Provenance) ? rows.Provenance.Expanded() : rows.Provenance,
-        })
-        : CollectionCalls.Map(call);
+        });
+    }
 
     // Items of another type are no rows: names of patients, or lists of their visits. Positions are those of rows.
     private static bool TakesApart(LibraryCall call, SymbolicRows rows) =>

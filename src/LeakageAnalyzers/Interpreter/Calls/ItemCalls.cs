@@ -46,7 +46,7 @@ internal static class ItemCalls
         var operands = call.Operands.Take(2).ToList();
         if (ItemsOf(call, operands[0].Value) is not { } first || ItemsOf(call, operands[1].Value) is not { } second)
         {
-            return RowCalls.Cut(call, rows => rows);
+            return SettingCalls.Many(call, call.Arguments[Parameters.ResultSelector] as FunctionValue) ?? RowCalls.Cut(call, rows => rows);
         }
 
         var pairs = first.Items.Zip(second.Items, (a, b) => (a, b)).ToList();
@@ -58,7 +58,7 @@ internal static class ItemCalls
     /// <summary>What the function makes of the seed and the first item, of that and the second item, and so on; a number that all rows went into where it is given rows.</summary>
     public static AbstractValue Fold(LibraryCall call)
     {
-        if (ItemsOf(call, call.Subject.Value) is not { } items || call.Arguments[Parameters.Func] is not FunctionValue function || call.Arguments[Parameters.ResultSelector] is not null)
+        if (call.Arguments[Parameters.Func] is not FunctionValue function || (ItemsOf(call, call.Subject.Value) ?? SettingCalls.Two(call, function)) is not { } items)
         {
             return StatisticCalls.Aggregate(call);
         }
@@ -70,7 +70,9 @@ internal static class ItemCalls
             result = SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", function, result, steps[i]) ?? call.Unknown("a step that is not followed");
         }
 
-        return result;
+        return call.Arguments[Parameters.ResultSelector] is not { } last ? result
+            : last is FunctionValue selector && SourceCalls.TryInvoke(call.Evaluator, call.Operation, call.Site + "#last", selector, result) is { } made ? made
+            : call.Unknown("a result that is not followed");
     }
 
     /// <summary>Calls a function for each item, or once for all where they are not told apart.</summary>

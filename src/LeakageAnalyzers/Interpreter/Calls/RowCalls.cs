@@ -1,4 +1,3 @@
-using LeakageAnalyzers.Interpreter.Metrics;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
@@ -74,27 +73,13 @@ internal static class RowCalls
         : rows;
 
     /// <summary>One object a row: still the same rows. Positions that pick rows stand for the rows they pick.</summary>
-    public static AbstractValue Map(LibraryCall call) => TrialsOf(call) ?? (Cut(call, rows => rows) is RowsValue rows
+    public static AbstractValue Map(LibraryCall call) => SettingCalls.Many(call, (call.Arguments[Parameters.Selector] ?? call.Arguments[Parameters.ResultSelector]) as FunctionValue) ?? (Cut(call, rows => rows) is RowsValue rows
         ? Draws.Picked(call, new RowsValue(PredictionCalls.Scored(call.Evaluator, StatisticCalls.Written(call.Evaluator, Orders.Picked(call, rows.Rows), call.Arguments[Parameters.Selector]), call.Arguments[Parameters.Selector]) with { AtMost = RowCounts.OfMap(call, rows.Rows) })
         {
             Summary = StatisticCalls.Summary(call, Parameters.Selector),
             Member = (call.Arguments[Parameters.Selector] as FunctionValue)?.ReadMember,
         })
         : CollectionCalls.Map(call));
-
-    // Numbers that a model is trained with are no rows.
-    private static ManyValue? TrialsOf(LibraryCall call) =>
-        call.Subject.Value is RowsValue { Provenance: { IsOfPositions: true } } && call.Arguments[Parameters.Selector] is FunctionValue selector && MakesTrials(call, selector)
-            ? CollectionCalls.ForEach(call, selector, call.Unknown("each number"))
-            : null;
-
-    /// <summary>Whether <paramref name="selector"/> trains or measures a model with each number that it is given.</summary>
-    public static bool MakesTrials(LibraryCall call, FunctionValue selector)
-    {
-        var evaluator = call.Evaluator.Trial();
-        return SourceCalls.TryInvoke(evaluator, call.Operation, selector, call.Unknown("each number")) is { } result
-            && (result is TransformerValue or EstimatorValue || Measures.In(result, evaluator.State).Any());
-    }
 
     /// <summary>One row, or one group of rows, for each value of the key. In which order the rows came says which of them are picked, or how they are summed up, and nothing of those picked or of the sums.</summary>
     public static AbstractValue OnePer(LibraryCall call)

@@ -117,12 +117,12 @@ internal sealed class State : IEquatable<State>
         return new State(locals, _captures.Share(), _members.Share());
     }
 
-    /// <summary>This state at the start of another iteration of <paramref name="loop"/>.</summary>
-    public State StartOver(string loop)
+    /// <summary>This state at the start of another iteration of <paramref name="loop"/>, which hands on <paramref name="made"/> too where that is something.</summary>
+    public State StartOver(string loop, AbstractValue? made = null)
     {
         AbstractValue Aged(AbstractValue value) => value.StartOver(loop);
         var (locals, captures, members) = (_locals.Select(Aged), _captures.Select(Aged), WithAgedNames(_members.Select(Aged), loop));
-        members.RemoveRange(Reachable.NotFrom(locals.Entries.Values.Concat(captures.Entries.Values), members.Entries, loop));
+        members.RemoveRange(Reachable.NotFrom(locals.Entries.Values.Concat(captures.Entries.Values).Concat(made is null ? [] : [made]), members.Entries, loop));
         return new State(locals, captures, members);
     }
 

@@ -28,9 +28,8 @@ internal sealed record Trials(AbstractValue Candidates, EquatableList<Measuremen
         {
             SequenceValue { Items.Count: <= Budget.SequenceLength } sequence => sequence.Items.Select((item, i) => SourceCalls.TryInvoke(call.Evaluator, call.Operation, $"{call.Site}#{i}", selector, item)),
             ManyValue many => [CollectionCalls.ForEach(call, selector, many.Item)?.Item],
-            RowsValue { Provenance.IsOfPositions: true } when RowCalls.MakesTrials(call, selector) => [CollectionCalls.ForEach(call, selector, call.Unknown("each number"))?.Item],
             UnknownValue or ObjectValue when MlTypes.IsTransformer(selector.Method.Parameters.FirstOrDefault()?.Type) => [CollectionCalls.ForEach(call, selector, call.Unknown("each model"))?.Item],
-            _ => [],
+            _ => [SettingCalls.Many(call, selector)?.Item],
         };
         var scores = EquatableList<Measurement>.From(results.ToList().SelectMany(result => Measures.In(result, call.Evaluator.State)).Distinct());
         return scores.Count == 0 ? null : new Trials(candidates is SequenceValue or ManyValue ? candidates : new ManyValue(call.Unknown("one of the candidates")), scores);
