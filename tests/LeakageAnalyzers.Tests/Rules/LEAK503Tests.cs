@@ -12,6 +12,27 @@ public sealed class LEAK503Tests
 
         """;
 
+    private const string Models = Start + """
+        var tree = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+        var gam = features.Append(ml.BinaryClassification.Trainers.Gam()).Fit(split.TrainSet);
+        """;
+
+    private const string Helpers = """
+        static class Scoring
+        {
+            public static double Of(MLContext ml, ITransformer model, IDataView rows)
+            {
+                var metrics = ml.BinaryClassification.Evaluate(model.Transform(rows));
+                return metrics.AreaUnderRocCurve;
+            }
+        }
+
+        sealed class Judge(MLContext ml, IDataView rows)
+        {
+            public double Score(ITransformer model) => Scoring.Of(ml, model, rows);
+        }
+        """;
+
     [Fact]
     public Task Reports_a_claim_that_one_is_better() => VerifyAsync(Start + """
         var tree = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
@@ -239,6 +260,42 @@ public sealed class LEAK503Tests
             Console.WriteLine({|LEAK503:a.Accuracy > b.Accuracy|} ? "The tree wins." : "The tree does not win.");
         }
         """);
+
+    [Theory]
+    [InlineData("var (a, b) = (Score(tree), Score(gam)); double Score(ITransformer model) => ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).AreaUnderRocCurve;")]
+    [InlineData("Func<ITransformer, double> score = model => ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).AreaUnderRocCurve; var (a, b) = (score(tree), score(gam));")]
+    [InlineData("var (a, b) = (Scoring.Of(ml, tree, split.TestSet), Scoring.Of(ml, gam, split.TestSet));")]
+    [InlineData("var judge = new Judge(ml, split.TestSet); var (a, b) = (judge.Score(tree), judge.Score(gam));")]
+    [InlineData("var (a, b) = (Score(ml.BinaryClassification.Trainers.FastTree()), Score(ml.BinaryClassification.Trainers.Gam())); double Score(IEstimator<ITransformer> trainer) => ml.BinaryClassification.Evaluate(features.Append(trainer).Fit(split.TrainSet).Transform(split.TestSet)).AreaUnderRocCurve;")]
+    public Task Reports_scores_of_one_helper(string scores) => VerifyAsync($$"""
+        {{Models}}
+        {{scores}}
+        if ({|LEAK503:a > b|})
+        {
+            Console.WriteLine("The tree is better.");
+        }
+        """, Helpers);
+
+    [Theory]
+    [InlineData("var (a, b) = (Score(tree, split.TrainSet), Score(tree, split.TestSet)); double Score(ITransformer model, IDataView rows) => ml.BinaryClassification.Evaluate(model.Transform(rows)).AreaUnderRocCurve;")]
+    [InlineData("var (a, b) = (Score(tree), 0.8); Console.WriteLine(Score(gam)); double Score(ITransformer model) => ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).AreaUnderRocCurve;")]
+    [InlineData("var (a, b) = (Scoring.Of(ml, tree, split.TrainSet), Scoring.Of(ml, tree, split.TestSet));")]
+    [InlineData("var judge = new Judge(ml, split.TestSet); var (a, b) = (judge.Score(tree), judge.Score(tree));")]
+    [InlineData("var (a, b) = (Score(tree, \"north.csv\"), Score(gam, \"south.csv\")); double Score(ITransformer model, string path) => ml.BinaryClassification.Evaluate(model.Transform(ml.Data.LoadFromTextFile<Reading>(path))).AreaUnderRocCurve;")]
+    [InlineData("var (a, b) = (Score(1), Score(2)); double Score(int seed) { var drawn = ml.Data.TrainTestSplit(split.TrainSet, seed: seed); return ml.BinaryClassification.Evaluate(features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(drawn.TrainSet).Transform(drawn.TestSet)).AreaUnderRocCurve; }")]
+    [InlineData("var (a, b) = (Math.Max(Score(1), Score(2)), Math.Min(Score(1), Score(2))); double Score(int seed) => Scoring.Of(ml, features.Append(ml.BinaryClassification.Trainers.FastForest(new FastForestBinaryTrainer.Options { Seed = seed })).Fit(split.TrainSet), split.TestSet);")]
+    [InlineData("var (a, b) = (ml.BinaryClassification.CompareModels(tree.Transform(split.TestSet), gam.Transform(split.TestSet), margin: 0).Verdict, SuperiorityVerdict.Superior); Console.WriteLine(Scoring.Of(ml, tree, split.TestSet) > Scoring.Of(ml, gam, split.TestSet));")]
+    public Task Is_silent_where_a_helper_scores_one_model_or_the_comparison_is_beyond_chance(string scores) => VerifyAsync($$"""
+        using LeakageAnalyzers.Runtime;
+        using LeakageAnalyzers.Runtime.Statistics;
+        using Microsoft.ML.Trainers.FastTree;
+        {{Models}}
+        {{scores}}
+        if (a.CompareTo(b) > 0)
+        {
+            Console.WriteLine("It is above.");
+        }
+        """, Helpers);
 
     private static Task VerifyAsync(string program, params string[] otherFiles) => AnalyzerVerifier.VerifyOnlyAsync("LEAK503", program, otherFiles);
 }

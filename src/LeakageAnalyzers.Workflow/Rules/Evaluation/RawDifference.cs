@@ -1,4 +1,5 @@
 using LeakageAnalyzers.Workflow.Descriptions;
+using LeakageAnalyzers.Workflow.Rows;
 using LeakageAnalyzers.Workflow.Rules.Selection;
 using LeakageAnalyzers.Workflow.Trace;
 
@@ -42,7 +43,14 @@ public sealed class RawDifference : Rule
     private static bool IsBetweenModels(WorkflowTrace trace, Chosen choice) => choice.Candidates.Any(candidate => candidate.Evaluation switch
     {
         Evaluated evaluated => HeldOut.IsHeldOut(evaluated)
-            && (HeldOut.IsRepeatedOnSameRows(trace, candidate) || choice.Candidates.Any(other => !other.Evaluation.Place.Equals(evaluated.Place) && other.IsOfAnotherCandidateThan(candidate))),
+            && (HeldOut.IsRepeatedOnSameRows(trace, candidate) || choice.Candidates.Any(other => other.IsOfAnotherCandidateThan(candidate) && IsMeasuredApart(evaluated, other.Evaluation))),
         _ => candidate.IsOfEarlierIterations || choice.Candidates.Any(other => other.IsOfAnotherCandidateThan(candidate)),
     });
+
+    // A helper evaluates all models at one place; there, another model is one that other code makes.
+    private static bool IsMeasuredApart(Evaluated evaluated, WorkflowEvent other) => !other.Place.Equals(evaluated.Place)
+        || (other is Evaluated { Model: { } otherModel } rival && evaluated.Model is { } model && AreMadeApart(model, otherModel) && rival.Rows.RelationTo(evaluated.Rows) != Relation.Disjoint);
+
+    private static bool AreMadeApart(FittedModel model, FittedModel other) =>
+        !model.Place.Equals(other.Place) || !model.Steps.Select(step => step.Place).SequenceEqual(other.Steps.Select(step => step.Place));
 }
