@@ -82,6 +82,11 @@ public sealed record Evaluated(Place Place, RowSet Rows, LearningTask Task) : Wo
         && Rows.Pooled.All(part => ((SymbolicRows)part.Provenance).Paths.All(all.Paths.Contains));
 }
 
+/// <summary>A loop comes to an evaluation in one of its turns only, where source is read: of several stages that are run one after the other, one evaluates.</summary>
+/// <param name="Place">The <c>Evaluate…</c> call.</param>
+/// <param name="Loop">What ids bear that are made in the loop.</param>
+internal sealed record EvaluatedInOneTurn(Place Place, string Loop) : WorkflowEvent(Place);
+
 /// <summary>A collection was changed in place.</summary>
 /// <param name="Place">The call that changes it.</param>
 /// <param name="Collection">Names it, as <see cref="ViewedCollection.Collection"/> does.</param>

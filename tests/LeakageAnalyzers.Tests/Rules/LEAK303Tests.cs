@@ -38,6 +38,77 @@ public sealed class LEAK303Tests
         """);
 
     [Fact]
+    public Task Is_silent_where_one_of_the_stages_of_a_loop_evaluates() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        foreach (var stage in new Stage[] { new Greeting(), new Training() })
+        {
+            stage.Run(ml);
+        }
+
+        abstract class Stage { public abstract void Run(MLContext ml); }
+
+        class Greeting : Stage { public override void Run(MLContext ml) => Console.WriteLine("begins"); }
+
+        class Training : Stage
+        {
+            public override void Run(MLContext ml)
+            {
+                var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).F1Score);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Reports_stages_of_a_loop_that_evaluate_models_of_their_own() => VerifyAsync("""
+        var ml = new MLContext(seed: 1);
+        var split = ml.Data.TrainTestSplit(ml.Data.LoadFromTextFile<Reading>("readings.csv"));
+        foreach (var stage in new Stage[] { new Greeting(), new Training(ml.BinaryClassification.Trainers.FastTree()), new Training(ml.BinaryClassification.Trainers.Gam()) })
+        {
+            stage.Run(ml, split.TrainSet, split.TestSet);
+        }
+
+        abstract class Stage { public abstract void Run(MLContext ml, IDataView train, IDataView test); }
+
+        class Greeting : Stage { public override void Run(MLContext ml, IDataView train, IDataView test) => Console.WriteLine("begins"); }
+
+        class Training(IEstimator<ITransformer> trainer) : Stage
+        {
+            public override void Run(MLContext ml, IDataView train, IDataView test)
+            {
+                var model = ml.Transforms.Concatenate("Features", "Age", "Pressure").Append(trainer).Fit(train);
+                Console.WriteLine(ml.BinaryClassification.{|LEAK303:Evaluate(model.Transform(test))|}.F1Score);
+            }
+        }
+        """);
+
+    [Fact]
+    public Task Is_silent_where_one_of_the_actions_of_a_loop_evaluates() => VerifyAsync(Start + """
+        ITransformer model = null;
+        foreach (var step in new Action[] { () => Console.WriteLine("begins"), Train, Test })
+        {
+            step();
+        }
+
+        void Train() => model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+
+        void Test() => Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).F1Score);
+        """);
+
+    [Fact]
+    public Task Is_silent_where_one_name_of_a_loop_is_that_of_the_evaluation() => VerifyAsync(Start + """
+        foreach (var step in new[] { "describe", "evaluate" })
+        {
+            if (step == "evaluate")
+            {
+                var model = features.Append(ml.BinaryClassification.Trainers.FastTree()).Fit(split.TrainSet);
+                Console.WriteLine(ml.BinaryClassification.Evaluate(model.Transform(split.TestSet)).F1Score);
+            }
+        }
+        """);
+
+    [Fact]
     public Task Is_silent_where_each_iteration_has_a_split_of_its_own() => VerifyAsync(Start + """
         foreach (var seed in new[] { 1, 2, 3 })
         {

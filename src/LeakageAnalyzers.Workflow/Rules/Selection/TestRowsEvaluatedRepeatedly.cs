@@ -52,10 +52,11 @@ public sealed class TestRowsEvaluatedRepeatedly : Rule
         one.Steps.Equals(other.Steps) && one.Steps.All(step => step.Class != StepClass.Unknown) && !SymbolicId.MayBeIterationsOfOne(one.Id, other.Id)
         && one.TrainedOn.RelationTo(other.TrainedOn) is not Relation.Equal;
 
-    // A loop that makes models is no loop that evaluates them, and where each predicts another column there is no best of them.
+    // A loop that makes models, or that comes to the evaluation once, is no loop that evaluates them, and where each predicts another column there is no best of them.
     private static bool IsRepeatedInLoop(WorkflowTrace trace, Evaluated evaluated)
     {
-        var rows = evaluated.Rows.Provenance.ToString() ?? "";
+        var inOneTurn = trace.All<EvaluatedInOneTurn>().Where(once => once.Place.Equals(evaluated.Place)).Select(once => once.Loop);
+        var rows = evaluated.Rows.Provenance.ToString() + string.Concat(inOneTurn);
         return SymbolicId.VariesMoreThan(evaluated.Run, rows) && SymbolicId.VariesMoreThan(evaluated.Model!.Id, rows) && HeldOut.AreAlwaysTheSame(trace, evaluated.Place)
             && !trace.All<Evaluated>().Any(other => other.Place.Equals(evaluated.Place) && other.Model is not null && LabelOf(other) != LabelOf(evaluated));
     }

@@ -49,16 +49,21 @@ internal sealed class ForwardWalk
         }
 
         var events = new List<WorkflowEvent>();
-        foreach (var arrivals in _arrivals)
+        for (var block = 0; block < _arrivals.Length; block++)
         {
-            if (arrivals is null)
+            if (_arrivals[block] is not { States: var states })
             {
                 continue;
             }
 
-            foreach (var arrival in arrivals.States)
+            foreach (var arrival in states)
             {
                 events.AddRange(arrival.Events!);
+            }
+
+            if (_activation.Frame.Loops.Any)
+            {
+                events.AddRange(Turns.EvaluatedInOne(_activation.Graph, _activation.Frame.Loops, _activation.Graph.Blocks[block], states));
             }
         }
 
