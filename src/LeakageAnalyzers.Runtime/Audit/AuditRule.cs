@@ -26,7 +26,7 @@ internal abstract class AuditRule
     /// <summary>A finding of this rule, of its own severity unless another is given.</summary>
     protected AuditFinding Finding(long count, string? column, object[] arguments, FindingSeverity? severity = null) => new(
         Description.Id,
-        severity ?? (Description.Severity == DefaultSeverity.Warning ? FindingSeverity.Warning : FindingSeverity.Info),
+        severity ?? Severities.Of(Description),
         string.Format(CultureInfo.InvariantCulture, Description.MessageFormat, arguments),
         count)
     {

@@ -1,4 +1,3 @@
-using LeakageAnalyzers.Workflow.Descriptions;
 using LeakageAnalyzers.Workflow.Rows;
 using LeakageAnalyzers.Workflow.Rules;
 
@@ -12,7 +11,7 @@ internal static class FindingWriter
     {
         var written = new LeakageFinding(finding.Rule.Id, finding.Place.FilePath, finding.Place.Line, finding.Message)
         {
-            Severity = finding.Rule.Severity == DefaultSeverity.Warning ? FindingSeverity.Warning : FindingSeverity.Info,
+            Severity = Severities.Of(finding.Rule),
         };
         if (finding.Overlap is { Seen.Provenance: ExactRows seen } overlap)
         {

@@ -16,13 +16,9 @@ internal static class FirstSeen
     /// <summary>The column of which <paramref name="row"/>, which <paramref name="call"/> adds to a list, is the first of its value on all ways to the call; null where that is not known.</summary>
     public static string? Before(LibraryCall call, RowPart row)
     {
-        var block = call.Evaluator.Activation.Block;
-        while (block is { Predecessors: [var way] })
+        foreach (var (block, condition, holds) in Conditions.Before(call.Evaluator.Activation.Block))
         {
-            block = way.Source;
-            if (block is { BranchValue: IInvocationOperation asked, ConditionKind: not ControlFlowConditionKind.None }
-                && Catalog.AnswerForNew(asked.TargetMethod) is { } isNew && isNew == (way.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue))
-                && IsFilledAlong(call, asked, row) && asked.Arguments.Length > 0)
+            if (condition is IInvocationOperation asked && Catalog.AnswerForNew(asked.TargetMethod) == holds && IsFilledAlong(call, asked, row) && asked.Arguments.Length > 0)
             {
                 return ColumnIn(call.Evaluator, SetBefore(block, asked.Arguments[0].Value), row);
             }
@@ -36,8 +32,7 @@ internal static class FirstSeen
         && SymbolicId.VariesMoreThan(row.Row, set) && !SymbolicId.VariesMoreThan(set, call.Instance?.Identity ?? "");
 
     // A variable that nothing reads behind the condition is forgotten by then.
-    private static IOperation SetBefore(BasicBlock block, IOperation key) => key is not ILocalReferenceOperation { Local: var local } ? key
-        : block.Operations.OfType<ISimpleAssignmentOperation>().LastOrDefault(set => set.Target is ILocalReferenceOperation target && SymbolEqualityComparer.Default.Equals(target.Local, local))?.Value ?? key;
+    private static IOperation SetBefore(BasicBlock block, IOperation key) => key is ILocalReferenceOperation { Local: var local } && Conditions.LastSet(block, local) is { } value ? value : key;
 
     private static string? ColumnIn(Evaluator evaluator, IOperation key, RowPart row)
     {

@@ -1,3 +1,4 @@
+using LeakageAnalyzers.Interpreter.Flow;
 using LeakageAnalyzers.Interpreter.Transfer;
 using LeakageAnalyzers.Interpreter.Values;
 using LeakageAnalyzers.MlNet;
@@ -41,7 +42,8 @@ internal static class RowWise
     public static (IReadOnlyList<FilterStep> Steps, RowWiseCut Cut)? Before(LibraryCall call, string list, RowSet source)
     {
         var block = BlockOf(call, list);
-        var added = SetBefore(block, call.Operation.Arguments[0].Value);
+        var loops = call.Evaluator.Activation.Frame.Loops;
+        var added = SetBefore(loops, block, call.Operation.Arguments[0].Value);
         if (!IsOneOfMany(added) || AddsOthers(call))
         {
             return null;
@@ -49,28 +51,21 @@ internal static class RowWise
 
         var steps = new List<FilterStep>();
         Place? place = null;
-        while (block is { Predecessors: [var way] })
+        foreach (var (asking, asked, holds) in Conditions.Before(block))
         {
-            block = way.Source;
-            if (block.ConditionKind == ControlFlowConditionKind.None || block.BranchValue is not { } asked)
-            {
-                continue;
-            }
-
-            if (IsHeadOfLoop(block))
+            if (loops.BeginAt(asking.Ordinal))
             {
                 break;
             }
 
-            var condition = SetBefore(block, asked);
-            if (IsByChance(call, block, condition, added, list) is not { } isByChance)
+            var condition = SetBefore(loops, asking, asked);
+            if (IsByChance(call, asking, condition, added, list) is not { } isByChance)
             {
                 return null;
             }
 
             var site = call.Evaluator.Site(asked);
             var id = Accumulations.SiteBeyond(site, SymbolicId.LoopsOf(site).Where(loop => !SymbolicId.VariesWith(list, [loop])));
-            var holds = way.IsConditionalSuccessor == (block.ConditionKind == ControlFlowConditionKind.WhenTrue);
             steps.Insert(0, new FilterStep(id) { IsPick = true, IsRest = !holds, IsByChance = isByChance, Unit = source.OneRowPer });
             place = Places.Shown(call.Evaluator, asked);
         }
@@ -81,12 +76,13 @@ internal static class RowWise
     // Null where it is neither chance nor the position of the row that is added.
     private static bool? IsByChance(LibraryCall call, BasicBlock block, IOperation condition, IOperation added, string list)
     {
-        if (RemainderIn(condition, operation => IsPositionOf(added, operation) || (operation is ILocalReferenceOperation { Local: var count } && CountsRows(block, count)), operation => call.Evaluator.Trial().Evaluate(operation)) is not null)
+        var loops = call.Evaluator.Activation.Frame.Loops;
+        if (RemainderIn(condition, operation => IsPositionOf(added, operation) || (operation is ILocalReferenceOperation { Local: var count } && CountsRows(loops, block, count)), operation => call.Evaluator.Trial().Evaluate(operation)) is not null)
         {
             return false;
         }
 
-        var read = condition.DescendantsAndSelf().Concat(condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().SelectMany(local => SetBefore(block, local).DescendantsAndSelf())).ToList();
+        var read = condition.DescendantsAndSelf().Concat(condition.DescendantsAndSelf().OfType<ILocalReferenceOperation>().SelectMany(local => SetBefore(loops, block, local).DescendantsAndSelf())).ToList();
         var calls = read.OfType<IInvocationOperation>().ToList();
         var row = call.Operation.Arguments[0].Value.DescendantsAndSelf().Select(Accumulations.VariableOf).OfType<ISymbol>().ToList();
         return calls.Count > 0 && calls.TrueForAll(drawn => Catalog.IsRandom(drawn.TargetMethod) && IsThereBefore(call, drawn.Instance, list))
@@ -104,9 +100,9 @@ internal static class RowWise
         || (operation is ILocalReferenceOperation { Local: var local } && IndexOf(added) is { } index && IsOf(index, local));
 
     // A count that goes up at the end of each turn of the loop around a condition.
-    private static bool CountsRows(BasicBlock block, ILocalSymbol count)
+    private static bool CountsRows(Loops loops, BasicBlock block, ILocalSymbol count)
     {
-        while (!IsHeadOfLoop(block))
+        while (!loops.BeginAt(block.Ordinal))
         {
             if (block is not { Predecessors: [var way] })
             {
@@ -145,7 +141,7 @@ internal static class RowWise
     private static bool IsOf(IOperation operation, ISymbol? variable) => SymbolEqualityComparer.Default.Equals(Accumulations.VariableOf(PassThrough.Unconverted(operation)), variable);
 
     // What a variable was set to since ways last met.
-    private static IOperation SetBefore(BasicBlock block, IOperation operation)
+    private static IOperation SetBefore(Loops loops, BasicBlock block, IOperation operation)
     {
         if (PassThrough.Unconverted(operation) is not ILocalReferenceOperation { Local: var local } variable)
         {
@@ -154,12 +150,12 @@ internal static class RowWise
 
         while (true)
         {
-            if (block.Operations.OfType<ISimpleAssignmentOperation>().LastOrDefault(set => IsOf(set.Target, local)) is { } set)
+            if (Conditions.LastSet(block, local) is { } value)
             {
-                return PassThrough.Unconverted(set.Value);
+                return PassThrough.Unconverted(value);
             }
 
-            if (block is not { Predecessors: [var way] } || IsHeadOfLoop(block))
+            if (block is not { Predecessors: [var way] } || loops.BeginAt(block.Ordinal))
             {
                 return variable;
             }
@@ -167,8 +163,6 @@ internal static class RowWise
             block = way.Source;
         }
     }
-
-    private static bool IsHeadOfLoop(BasicBlock block) => block.Predecessors.Any(way => way.Source.Ordinal >= block.Ordinal);
 
     // Names the remainder that a condition such as i % 5 == 0 asks for; its opposite has the same name.
     private static (string Name, bool IsRest)? RemainderIn(IOperation condition, Func<IOperation, bool> isPosition, Func<IOperation, AbstractValue> evaluate)

@@ -16,7 +16,7 @@ internal static class SettingCalls
     /// <summary>What is made of each item and each of those that stand beside it, as two <c>from</c> clauses do; null where that is not known.</summary>
     public static AbstractValue? Grid(LibraryCall call)
     {
-        if (call.Arguments[Parameters.CollectionSelector] is not FunctionValue beside || call.Arguments[Parameters.ResultSelector] is not FunctionValue selector)
+        if (call.Arguments[Parameters.CollectionSelector] is not FunctionValue beside || call.Arguments[Parameters.ResultSelector] is not FunctionValue { Method.Parameters: [_, _] } selector)
         {
             return null;
         }
@@ -60,11 +60,12 @@ internal static class SettingCalls
 
     private static bool HoldsModel(AbstractValue value, State state) => value switch
     {
-        TransformerValue or EstimatorValue or SplitValue => true,
-        SequenceValue pair => pair.Items.Any(item => item is TransformerValue or EstimatorValue or SplitValue),
-        ObjectValue made => state.MembersOf(made.Id).Any(member => member is TransformerValue or EstimatorValue or SplitValue),
-        _ => false,
+        SequenceValue pair => pair.Items.Any(IsModel),
+        ObjectValue made => state.MembersOf(made.Id).Any(IsModel),
+        _ => IsModel(value),
     };
+
+    private static bool IsModel(AbstractValue value) => value is TransformerValue or EstimatorValue or SplitValue;
 
     private static AbstractValue[] Each(LibraryCall call, FunctionValue selector)
     {
